@@ -1,0 +1,27 @@
+/* Filling a caller's error, and allocating with one. */
+#ifndef BASE_ERROR_H
+#define BASE_ERROR_H
+
+#include <stddef.h>
+
+#include <vclink/status.h>
+
+#include "base/message.h"
+
+/* Fills *err (NULL is allowed) unless it already tells of a failure, and returns `status`, so that
+ * a failure reads `return vcl_fail(...)`. Arguments may be NULL; they are copied. */
+vcl_status vcl_fail(vcl_error *err, vcl_status status, vcl_message message, const char *first,
+                    const char *second);
+
+/* VCL_ERROR_MEMORY. */
+vcl_status vcl_fail_memory(vcl_error *err);
+
+/* Sets *err to VCL_OK. Public entries call it first. NULL is allowed. */
+void vcl_error_clear(vcl_error *err);
+
+/* Stores a zeroed block of `count` items of `size` bytes in the pointer that `out` points to (any
+ * object pointer's address). A count of 0 gives a block that may be freed, never NULL. The caller
+ * frees it with free(). VCL_ERROR_MEMORY, also where count * size overflows. */
+vcl_status vcl_alloc(void *out, size_t count, size_t size, vcl_error *err);
+
+#endif

@@ -1,0 +1,173 @@
+/* The chain: actors, links, products and places in columns of plain arrays.
+ *
+ * Invariants once built: actors, products and places are sorted by id in byte order, and an index
+ * is the position; links are sorted by every field, none is to itself, no two are equal; sets of
+ * products are numbered by their contents. So nothing depends on the order of records. */
+#ifndef MODEL_CHAIN_H
+#define MODEL_CHAIN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <vclink/chain.h>
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/date.h"
+#include "base/idmap.h"
+#include "model/sets.h"
+
+enum { VCL_KIND_COUNT = 5 };
+
+typedef enum vcl_actor_status {
+    VCL_ACTIVE = 0,
+    VCL_SUSPENDED = 1,
+    VCL_DISSOLVED = 2,
+} vcl_actor_status;
+
+typedef enum vcl_link_kind {
+    VCL_MEMBERSHIP = 0,
+    VCL_SUPPLY = 1,
+    VCL_INPUT = 2,
+} vcl_link_kind;
+
+typedef enum vcl_link_status {
+    VCL_LINK_ACTIVE = 0,
+    VCL_LINK_ENDED = 1,
+    VCL_LINK_BREACHED = 2,
+} vcl_link_status;
+
+typedef enum vcl_contract {
+    VCL_CONTRACT_UNKNOWN = 0,
+    VCL_CONTRACT_WRITTEN = 1,
+    VCL_CONTRACT_ORAL = 2,
+    VCL_CONTRACT_NONE = 3,
+} vcl_contract;
+
+/* A fact that may not be stated. */
+typedef enum vcl_tri { VCL_UNSTATED = 0, VCL_NO = 1, VCL_YES = 2 } vcl_tri;
+
+/* Where a record stands in its file. */
+typedef struct vcl_position {
+    uint32_t line;  /* from 1 */
+    uint32_t index; /* within its array in a document; VCL_NONE in JSON Lines */
+} vcl_position;
+
+typedef struct vcl_actor {
+    const char *id;
+    uint32_t count;    /* households the record stands for: farmers; 1 for all others */
+    uint32_t members;  /* on the books, groups and cooperatives; VCL_NONE if not stated */
+    uint32_t place;    /* VCL_NONE if not stated */
+    uint32_t sector;   /* in chain->sectors, VCL_NONE if not stated */
+    uint32_t products; /* a set; 0: not stated, so any */
+    uint32_t facts;    /* in chain->facts, VCL_NONE for farmers */
+    vcl_position at;
+    uint8_t kind;   /* vcl_kind */
+    uint8_t status; /* vcl_actor_status */
+    bool sells;
+    bool buyer; /* buys for the market, default filled in */
+} vcl_actor;
+
+/* What is told of an actor that is no farmer, besides what figures need. Texts are NULL and numbers
+ * NaN where not stated. */
+typedef struct vcl_facts {
+    const char *name;
+    const char *tax_id;
+    const char *rating;
+    const char *form;
+    const char *founded;       /* as written: a year, a month or a day */
+    const char **certificates; /* NULL-terminated, or NULL */
+    const char **requires;     /* the same */
+    double turnover;           /* a year, in the dataset's currency */
+    double area_ha;
+    double workers;
+    double latitude;
+    double longitude;
+    uint8_t high_tech; /* vcl_tri */
+} vcl_facts;
+
+/* What an actor says of one of its products, a year; kept only where it says something. Sorted by
+ * actor, then product. */
+typedef struct vcl_amount {
+    uint32_t actor;
+    uint32_t product;
+    double output_kg; /* NaN where not stated */
+    double demand_kg;
+    uint16_t ocop[6]; /* certified products by stars 1 … 5; [0] is unused */
+} vcl_amount;
+
+typedef struct vcl_link {
+    uint32_t source; /* actors */
+    uint32_t target;
+    uint32_t products; /* a set; 0: carries anything */
+    vcl_date start;    /* VCL_NO_DATE where not stated */
+    vcl_date end;
+    uint8_t kind;      /* vcl_link_kind as stated or inferred */
+    uint8_t treated;   /* the same, but VCL_INPUT where the source does not sell */
+    uint8_t status;    /* vcl_link_status */
+    uint8_t contract;  /* vcl_contract */
+    double volume_kg;  /* a year; NaN where not stated */
+    double delivered_kg;
+    double value;
+    vcl_position at;
+    bool in_edges; /* stands in `edges`, not `links`, of a document */
+} vcl_link;
+
+typedef struct vcl_product {
+    const char *id;
+    const char *name; /* NULL where not stated */
+    const char *name_en;
+    vcl_position at;
+    bool declared;
+} vcl_product;
+
+typedef struct vcl_place {
+    const char *id;
+    const char *name;
+    const char *name_en;
+    const char *level;
+    double latitude; /* NaN where not stated */
+    double longitude;
+    uint32_t parent; /* VCL_NONE for a root */
+    vcl_position at;
+    bool declared;
+} vcl_place;
+
+struct vcl_chain {
+    vcl_actor *actors;
+    uint32_t actor_count;
+    vcl_link *links; /* sorted by source first: the links out of one actor are neighbours */
+    uint32_t link_count;
+    uint32_t *links_out; /* actor_count + 1: where each actor's links out begin in links */
+    uint32_t *links_in;  /* link indices by target; a target's stand from links_in_start[target] */
+    uint32_t *links_in_start; /* actor_count + 1 */
+    vcl_product *products;
+    uint32_t product_count;
+    vcl_place *places;
+    uint32_t place_count;
+    vcl_array facts;   /* of vcl_facts */
+    vcl_array amounts; /* of vcl_amount */
+    vcl_sets sets;
+    vcl_idmap ids;     /* of nodes; sealed: owns the ids */
+    vcl_idmap product_ids;
+    vcl_idmap place_ids;
+    vcl_idmap sectors; /* NFC; numbers in no order */
+    vcl_arena texts;
+    const char *name;
+    const char *currency;
+    const char *source;
+    vcl_date as_of; /* VCL_NO_DATE where not stated */
+    char as_of_text[VCL_DATE_SIZE];
+    bool is_document; /* pointers read /nodes/3, else /node */
+};
+
+/* The name of an actor that is no farmer, NULL where it has none. */
+const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor);
+
+/* What `actor` says of `product`, or NULL. O(log n). */
+const vcl_amount *vcl_chain_amount(const vcl_chain *chain, uint32_t actor, uint32_t product);
+
+/* Our word for a kind: "farmer" … "enterprise". Static. */
+const char *vcl_kind_word(vcl_kind kind);
+
+#endif
