@@ -29,4 +29,7 @@ vcl_status vcl_arena_alloc(vcl_arena *arena, size_t size, void *out, vcl_error *
 /* The slice of a NUL-terminated text; NULL gives an empty one. */
 vcl_slice vcl_slice_of(const char *text);
 
+/* What follows the first `offset` bytes, at most text.size. */
+vcl_slice vcl_slice_from(vcl_slice text, size_t offset);
+
 #endif

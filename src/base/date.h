@@ -17,10 +17,10 @@ typedef int32_t vcl_date;
 /* Reads "YYYY-MM-DD", year 0001 … 9999; false if it is anything else or no day of the calendar. */
 bool vcl_date_parse(vcl_slice text, vcl_date *out);
 
-/* Writes it back. `date` must come from vcl_date_parse() or vcl_date_next_year(). */
+/* Writes it back. `date` must lie in the years 0001 … 9999. */
 void vcl_date_format(vcl_date date, char buffer[VCL_DATE_SIZE]);
 
-/* The same day a year on; 28 February after a 29th. */
+/* The same day a year on; 28 February after a 29th. It may lie in the year 10000. */
 vcl_date vcl_date_next_year(vcl_date date);
 
 #endif

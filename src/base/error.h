@@ -16,6 +16,10 @@ vcl_status vcl_fail(vcl_error *err, vcl_status status, vcl_message message, cons
 /* VCL_ERROR_MEMORY. */
 vcl_status vcl_fail_memory(vcl_error *err);
 
+/* VCL_ERROR_IO with the sentence for the errno `number` ("FILE: no such file or folder");
+ * VCL_ERROR_MEMORY for ENOMEM. */
+vcl_status vcl_fail_file(vcl_error *err, const char *path, int number);
+
 /* Sets *err to VCL_OK. Public entries call it first. NULL is allowed. */
 void vcl_error_clear(vcl_error *err);
 

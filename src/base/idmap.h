@@ -1,7 +1,8 @@
 /* From ids to dense numbers 0, 1, 2 … in the order of their first appearance.
  *
  * Open addressing with linear probing, at most half full; a seed that differs from run to run, so
- * that no file can aim at one slot (and no output depends on it). Ids live in the map's arena. */
+ * that no file can aim at one slot (and no output depends on it). Ids live in the map's arena and
+ * hold no NUL byte. */
 #ifndef BASE_IDMAP_H
 #define BASE_IDMAP_H
 
@@ -15,7 +16,7 @@
 typedef struct vcl_idmap {
     struct vcl_idmap_slot *slots;
     size_t slot_count; /* a power of two, or 0 */
-    uint64_t seed;
+    uint64_t seed[2];
     vcl_array names; /* of const char *, by number */
     vcl_arena arena;
 } vcl_idmap;
@@ -35,7 +36,7 @@ uint32_t vcl_idmap_find(const vcl_idmap *map, vcl_slice id);
 const char *vcl_idmap_name(const vcl_idmap *map, uint32_t number);
 uint32_t vcl_idmap_count(const vcl_idmap *map);
 
-/* Frees the slots: names stay readable, intern and find no longer work. */
+/* Frees the slots and trims the names, which stay readable; intern and find no longer work. */
 void vcl_idmap_seal(vcl_idmap *map);
 
 #endif

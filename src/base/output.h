@@ -2,8 +2,9 @@
  *
  * Writes go to a temporary file beside the target, which is renamed onto it by
  * vcl_output_commit(); only a regular file (or nothing) is replaced, its permissions kept, and a
- * symbolic link's target is what is replaced. Standard output (NULL or "-"), devices and pipes are
- * written to as they are. Writing never needs a check: a failure is remembered until commit. */
+ * symbolic link's target is what is replaced. A file that may not be written is not replaced, a
+ * link to nothing not followed. Standard output (NULL or "-"), devices and pipes are written to as
+ * they are. Writing never needs a check: a failure is remembered until commit. */
 #ifndef BASE_OUTPUT_H
 #define BASE_OUTPUT_H
 
@@ -13,13 +14,13 @@
 
 typedef struct vcl_output {
     FILE *stream;
-    char *path;      /* the target, links resolved; NULL for standard output */
+    char *path; /* the target, links resolved; NULL for standard output */
     char *temporary; /* NULL unless a temporary file is under way */
-    int error;       /* the first errno, 0 if none */
+    int error; /* the first errno, 0 if none */
 } vcl_output;
 
 /* VCL_ERROR_IO (the folder is missing or may not be written, the path is a folder),
- * VCL_ERROR_MEMORY. */
+ * VCL_ERROR_MEMORY; there is then nothing to release. */
 vcl_status vcl_output_open(vcl_output *output, const char *path, vcl_error *err);
 
 void vcl_output_write(vcl_output *output, vcl_slice bytes);
@@ -30,7 +31,7 @@ vcl_status vcl_output_commit(vcl_output *output, vcl_error *err);
 /* Gives up unless committed: closes and removes the temporary file. A zeroed one is allowed. */
 void vcl_output_release(vcl_output *output);
 
-/* Unlinks the temporary file under way, if any. Async-signal-safe. */
+/* Unlinks the temporary file of the output opened last, if it is under way. Async-signal-safe. */
 void vcl_output_abandon(void);
 
 #endif

@@ -23,7 +23,7 @@ typedef struct vcl_text {
 
 void vcl_text_release(vcl_text *text);
 
-/* Empties it and keeps its memory. */
+/* Empties it and keeps its memory; that memory once ran out is not forgotten. */
 void vcl_text_clear(vcl_text *text);
 
 void vcl_text_add(vcl_text *text, const char *addition);
@@ -43,5 +43,9 @@ vcl_status vcl_text_status(const vcl_text *text, vcl_error *err);
 
 /* The text so far, "" where nothing was appended. */
 const char *vcl_text_bytes(const vcl_text *text);
+
+/* Copies `text` into `buffer` of `size` bytes, always NUL-terminated and cut where it does not fit,
+ * never within a character. `size` 0 writes nothing. */
+void vcl_text_cut(char *buffer, size_t size, vcl_slice text);
 
 #endif

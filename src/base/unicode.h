@@ -9,10 +9,10 @@
 
 #include "base/text.h"
 
-/* Appends `text` as NFC. Valid UTF-8 only; ASCII is copied. */
+/* Appends `text` as NFC. Here and in the keys below an invalid byte counts as U+FFFD. O(size). */
 void vcl_unicode_nfc(vcl_text *out, vcl_slice text);
 
-/* Columns on a terminal; combining marks and controls take none. */
+/* Columns on a terminal; combining marks and controls take none, an invalid byte one. */
 size_t vcl_unicode_width(vcl_slice text);
 
 /* The longest beginning of `text`, in bytes, that is at most `width` columns wide. */
@@ -27,8 +27,9 @@ bool vcl_unicode_valid(vcl_slice text, size_t *bad);
  * "Tấn" stay apart. */
 void vcl_unicode_twin_key(vcl_text *out, vcl_slice text);
 
-/* Appends a key for finding: lower case, without marks (đ as d), punctuation and leading zeros of
- * numbers: "HTX-09" and "htx 9" share one. */
+/* Appends a key for finding: lower case, without marks (đ as d), spaces, punctuation and leading
+ * zeros of numbers: "HTX-09" and "htx 9" share one. Two numbers keep a space between them. Empty
+ * where there is neither letter nor digit. */
 void vcl_unicode_search_key(vcl_text *out, vcl_slice text);
 
 /* Is this a character that must not reach a terminal or a label as it is: C0, DEL, C1,

@@ -65,7 +65,8 @@ typedef struct vcl_actor {
     uint8_t kind;   /* vcl_kind */
     uint8_t status; /* vcl_actor_status */
     bool sells;
-    bool buyer; /* buys for the market, default filled in */
+    bool buyer;           /* buys for the market, default filled in */
+    uint8_t buyer_stated; /* vcl_tri, as the record says */
 } vcl_actor;
 
 /* What is told of an actor that is no farmer, besides what figures need. Texts are NULL and numbers

@@ -39,9 +39,6 @@ vcl_set vcl_sets_at(const vcl_sets *sets, uint32_t set);
 /* Does the set hold `item`? The empty set holds only what it lists: nothing. O(log n). */
 bool vcl_set_contains(vcl_set set, uint32_t item);
 
-/* Do two sets share an item, where the empty set stands for any? */
-bool vcl_set_meets(vcl_set a, vcl_set b);
-
 /* Renames every item by rename[item] and gives the sets the order of their contents, so that set
  * numbers no longer depend on the order of records. `*moved` is the new number of each old set, for
  * the caller to free. VCL_ERROR_MEMORY. */

@@ -1,0 +1,19 @@
+/* An analysis: a function from a study to a table. */
+#ifndef ANALYSIS_ANALYSIS_H
+#define ANALYSIS_ANALYSIS_H
+
+#include "analysis/columns.h"
+#include "graph/study.h"
+#include "model/table.h"
+
+typedef struct vcl_analysis {
+    vcl_table_kind kind;
+    /* Adds the rows; what the table itself remembers of failing is looked at by the caller. */
+    vcl_status (*run)(vcl_study *study, vcl_table *table, vcl_error *err);
+} vcl_analysis;
+
+#define ANALYSIS(name) extern const vcl_analysis vcl_analysis_##name;
+#include "analysis/analyses.def"
+#undef ANALYSIS
+
+#endif

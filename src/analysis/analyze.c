@@ -1,0 +1,217 @@
+/* The catalogue of analyses, and running those that are asked for on one study. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <vclink/analysis.h>
+
+#include "analysis/analysis.h"
+#include "base/error.h"
+#include "base/unicode.h"
+#include "graph/bridge.h"
+
+static const vcl_analysis *const catalogue[] = {
+#define ANALYSIS(name) &vcl_analysis_##name,
+#include "analysis/analyses.def"
+#undef ANALYSIS
+};
+
+enum { ANALYSES = sizeof catalogue / sizeof *catalogue };
+
+size_t vcl_analysis_count(void)
+{
+    return ANALYSES;
+}
+
+const char *vcl_analysis_name(size_t index)
+{
+    assert(index < ANALYSES);
+    return catalogue[index]->kind.name;
+}
+
+const char *vcl_analysis_title(size_t index, vcl_language language)
+{
+    assert(index < ANALYSES);
+    return catalogue[index]->kind.title[language];
+}
+
+size_t vcl_analysis_column_count(size_t index)
+{
+    assert(index < ANALYSES);
+    return catalogue[index]->kind.column_count;
+}
+
+const vcl_column *vcl_analysis_column(size_t index, size_t column)
+{
+    assert(index < ANALYSES && column < catalogue[index]->kind.column_count);
+    return catalogue[index]->kind.columns[column];
+}
+
+/* What the options come to. */
+struct request {
+    bool wanted[ANALYSES];
+    vcl_date as_of;
+    uint32_t *without; /* actors, sorted, each once */
+    size_t without_count;
+};
+
+static vcl_status choose_tables(struct request *request, const char *const *names, size_t count,
+                                vcl_error *err)
+{
+    for (size_t i = 0; i < ANALYSES; i++) {
+        request->wanted[i] = count == 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t found = 0;
+        while (found < ANALYSES && strcmp(catalogue[found]->kind.name, names[i]) != 0) {
+            found++;
+        }
+        if (found == ANALYSES) {
+            return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_TABLE_UNKNOWN, names[i], NULL);
+        }
+        request->wanted[found] = true;
+    }
+    return VCL_OK;
+}
+
+static vcl_status choose_date(struct request *request, const vcl_chain *chain, const char *as_of,
+                              vcl_error *err)
+{
+    request->as_of = chain->as_of;
+    if (as_of != NULL && !vcl_date_parse(vcl_slice_of(as_of), &request->as_of)) {
+        return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_BAD_AS_OF, as_of, NULL);
+    }
+    return VCL_OK;
+}
+
+static int compare_actors(const void *a, const void *b)
+{
+    uint32_t first = *(const uint32_t *)a;
+    uint32_t second = *(const uint32_t *)b;
+
+    return (first > second) - (first < second);
+}
+
+static vcl_status choose_without(struct request *request, const vcl_chain *chain,
+                                 const vcl_study_options *options, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t kept = 0;
+
+    TRY(vcl_alloc(&request->without, options->without_count, sizeof(uint32_t), err));
+    for (size_t i = 0; i < options->without_count; i++) {
+        size_t actor = 0;
+        if (!vcl_chain_find_actor(chain, options->without[i], &actor)) {
+            return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_WITHOUT_UNKNOWN, options->without[i],
+                            NULL);
+        }
+        request->without[i] = (uint32_t)actor;
+    }
+    if (options->without_count > 0) {
+        qsort(request->without, options->without_count, sizeof(uint32_t), compare_actors);
+    }
+    for (size_t i = 0; i < options->without_count; i++) {
+        if (kept == 0 || request->without[kept - 1] != request->without[i]) {
+            request->without[kept++] = request->without[i];
+        }
+    }
+    request->without_count = kept;
+done:
+    return status;
+}
+
+static vcl_status keep_text(vcl_result *result, const char *text, const char **out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text nfc = { 0 };
+
+    *out = NULL;
+    if (text != NULL) {
+        vcl_unicode_nfc(&nfc, vcl_slice_of(text));
+        TRY(vcl_text_status(&nfc, err));
+        TRY(vcl_arena_copy(&result->texts, (vcl_slice){ nfc.bytes, nfc.size }, out, err));
+    }
+done:
+    vcl_text_release(&nfc);
+    return status;
+}
+
+/* Notes in the result what it was computed from. */
+static vcl_status describe(vcl_result *result, const vcl_chain *chain,
+                           const struct request *request, const char *as_of, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    TRY(keep_text(result, chain->name, &result->dataset_name, err));
+    TRY(keep_text(result, vcl_chain_as_of(chain), &result->dataset_as_of, err));
+    TRY(keep_text(result, as_of, &result->option_as_of, err));
+    TRY(vcl_arena_alloc(&result->texts, (request->without_count + 1) * sizeof *result->without,
+                        &result->without, err));
+    for (size_t i = 0; i < request->without_count; i++) {
+        TRY(keep_text(result, chain->actors[request->without[i]].id, result->without + i, err));
+    }
+    result->without_count = request->without_count;
+done:
+    return status;
+}
+
+static vcl_status run_wanted(vcl_study *study, const struct request *request, vcl_result *result,
+                             vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    for (size_t i = 0; i < ANALYSES; i++) {
+        vcl_table *table = NULL;
+        if (!request->wanted[i]) {
+            continue;
+        }
+        TRY(vcl_result_add(result, &catalogue[i]->kind, &table, err));
+        TRY(catalogue[i]->run(study, table, err));
+        TRY(vcl_table_status(table, err));
+    }
+done:
+    return status;
+}
+
+static vcl_status study_and_run(const vcl_chain *chain, const struct request *request,
+                                vcl_result *result, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_study study = { 0 };
+    vcl_bridge bridge;
+
+    vcl_bridge_enter(&bridge);
+    TRY(vcl_study_init(&study, chain, request->as_of, request->without, request->without_count,
+                       err));
+    TRY(run_wanted(&study, request, result, err));
+done:
+    vcl_study_release(&study);
+    vcl_bridge_exit(&bridge);
+    return status;
+}
+
+vcl_status vcl_analyze(const vcl_chain *chain, const vcl_study_options *options,
+                       const char *const *names, size_t name_count, vcl_result **out,
+                       vcl_error *err)
+{
+    static const vcl_study_options none = { 0 };
+    vcl_status status = VCL_OK;
+    struct request request = { 0 };
+    vcl_result *result = NULL;
+
+    vcl_error_clear(err);
+    *out = NULL;
+    options = options == NULL ? &none : options;
+    TRY(choose_tables(&request, names, name_count, err));
+    TRY(choose_date(&request, chain, options->as_of, err));
+    TRY(choose_without(&request, chain, options, err));
+    TRY(vcl_result_new(&result, err));
+    TRY(describe(result, chain, &request, options->as_of, err));
+    TRY(study_and_run(chain, &request, result, err));
+    *out = result;
+    result = NULL;
+done:
+    vcl_result_free(result);
+    free(request.without);
+    return status;
+}

@@ -1,0 +1,127 @@
+/* flows: how goods pass from kind to kind, for a Sankey diagram; implied members included. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "analysis/analysis.h"
+#include "analysis/rows.h"
+#include "base/amount.h"
+#include "base/try.h"
+#include "graph/reach.h"
+
+static const vcl_column *const columns[] = {
+    &vcl_columns[VCL_COL_SOURCE_KIND], &vcl_columns[VCL_COL_TARGET_KIND],
+    &vcl_columns[VCL_COL_FLOW_LINKS],  &vcl_columns[VCL_COL_FLOW_NODES],
+    &vcl_columns[VCL_COL_FLOW_HOUSEHOLDS], &vcl_columns[VCL_COL_FLOW_VOLUME],
+};
+
+enum { PAIRS = VCL_KIND_COUNT * VCL_KIND_COUNT };
+
+struct pair {
+    uint64_t links;
+    uint64_t nodes;
+    uint64_t households;
+    double volume_kg;     /* NaN where none is known */
+    uint32_t last_source; /* 1 + the source last counted: links stand in the order of sources */
+    bool joined;          /* by an arc, which may be of implied members */
+};
+
+static int pair_of(int source_kind, int target_kind)
+{
+    return source_kind * VCL_KIND_COUNT + target_kind;
+}
+
+static void count_links(const vcl_study *study, struct pair pairs[PAIRS])
+{
+    const vcl_chain *chain = study->chain;
+
+    for (uint32_t i = 0; i < chain->link_count; i++) {
+        const vcl_link *link = chain->links + i;
+        struct pair *pair = pairs + pair_of(chain->actors[link->source].kind,
+                                            chain->actors[link->target].kind);
+        if (!study->state.carries[i]) {
+            continue;
+        }
+        pair->links++;
+        pair->nodes += pair->last_source != link->source + 1 ? 1 : 0;
+        pair->last_source = link->source + 1;
+        pair->volume_kg = vcl_amount_add_known(pair->volume_kg, link->volume_kg);
+    }
+}
+
+/* Every source of a pair is a goal of that pair. */
+static vcl_status collect_goals(const vcl_study *study, struct pair pairs[PAIRS], vcl_array *goals,
+                                vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_fold *fold = &study->fold;
+
+    for (uint32_t i = 0; i < fold->arc_count; i++) {
+        const vcl_arc *arc = fold->arcs + i;
+        int pair = pair_of(fold->vertices[arc->source].kind, fold->vertices[arc->target].kind);
+        vcl_goal goal = { arc->source, (uint32_t)pair };
+        const vcl_goal *last = (const vcl_goal *)goals->items + goals->count - 1;
+        pairs[pair].joined = true;
+        if (goals->count == 0 || last->vertex != goal.vertex || last->bit != goal.bit) {
+            TRY(vcl_array_add(goals, &goal, err));
+        }
+    }
+done:
+    return status;
+}
+
+/* Households that are among a pair's sources or reach one, each once. */
+static vcl_status count_households(const vcl_study *study, struct pair pairs[PAIRS],
+                                   vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_fold *fold = &study->fold;
+    vcl_array goals;
+    vcl_reach reach = { 0 };
+
+    vcl_array_init(&goals, sizeof(vcl_goal));
+    TRY(collect_goals(study, pairs, &goals, err));
+    TRY(vcl_reach_init(&reach, &study->paths, err));
+    vcl_reach_run(&reach, goals.items, goals.count, false);
+    for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
+        for (uint32_t pair = 0; pair < PAIRS; pair++) {
+            pairs[pair].households +=
+                vcl_reach_has(&reach, vertex, pair) ? fold->vertices[vertex].households : 0;
+        }
+    }
+done:
+    vcl_array_release(&goals);
+    vcl_reach_release(&reach);
+    return status;
+}
+
+static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    struct pair pairs[PAIRS] = { 0 };
+
+    for (int pair = 0; pair < PAIRS; pair++) {
+        pairs[pair].volume_kg = NAN;
+    }
+    count_links(study, pairs);
+    TRY(count_households(study, pairs, err));
+    for (int pair = 0; pair < PAIRS; pair++) {
+        if (pairs[pair].joined) {
+            vcl_table_add_term(table, vcl_kind_word((vcl_kind)(pair / VCL_KIND_COUNT)));
+            vcl_table_add_term(table, vcl_kind_word((vcl_kind)(pair % VCL_KIND_COUNT)));
+            vcl_table_add_integer(table, (int64_t)pairs[pair].links);
+            vcl_table_add_integer(table, (int64_t)pairs[pair].nodes);
+            vcl_table_add_integer(table, (int64_t)pairs[pair].households);
+            vcl_table_add_real(table, pairs[pair].volume_kg);
+        }
+    }
+done:
+    return status;
+}
+
+const vcl_analysis vcl_analysis_flows = {
+    .kind = { "flows",
+              { "Flows", "Dòng hàng hóa" },
+              columns,
+              sizeof columns / sizeof *columns },
+    .run = run,
+};

@@ -1,0 +1,113 @@
+/* Comparing, naming and weighing for the rows of tables. */
+#include "analysis/rows.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/amount.h"
+#include "base/error.h"
+#include "base/try.h"
+
+int vcl_rows_larger_first(uint64_t a, uint64_t b)
+{
+    return (a < b) - (a > b);
+}
+
+int vcl_rows_larger_real_first(double a, double b)
+{
+    if (isnan(a) || isnan(b)) {
+        return (isnan(a) != 0) - (isnan(b) != 0);
+    }
+    a = vcl_amount_round(a);
+    b = vcl_amount_round(b);
+    return (a < b) - (a > b);
+}
+
+int vcl_rows_smaller_first(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+void vcl_rows_add_actor(vcl_table *table, const vcl_chain *chain, uint32_t actor)
+{
+    vcl_table_add_text(table, chain->actors[actor].id);
+    vcl_table_add_text(table, vcl_actor_name(chain, actor));
+    vcl_table_add_term(table, vcl_kind_word((vcl_kind)chain->actors[actor].kind));
+}
+
+void vcl_rows_add_whereabouts(vcl_table *table, const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_actor *record = chain->actors + actor;
+    bool placed = record->place != VCL_NONE;
+
+    vcl_table_add_text(table, placed ? chain->places[record->place].id : NULL);
+    vcl_table_add_text(table, placed ? chain->places[record->place].name : NULL);
+    vcl_table_add_text(table, record->sector == VCL_NONE
+                                  ? NULL
+                                  : vcl_idmap_name(&chain->sectors, record->sector));
+}
+
+void vcl_rows_add_scope(vcl_table *table, const vcl_chain *chain, vcl_scope scope, uint32_t index)
+{
+    static const char *const words[] = { "all", "product", "place", "sector" };
+    const char *key = NULL;
+    const char *name = NULL;
+    const char *level = NULL;
+
+    if (scope == VCL_SCOPE_PRODUCT) {
+        key = chain->products[index].id;
+        name = chain->products[index].name;
+    } else if (scope == VCL_SCOPE_PLACE) {
+        key = chain->places[index].id;
+        name = chain->places[index].name;
+        level = chain->places[index].level;
+    } else if (scope == VCL_SCOPE_SECTOR) {
+        key = vcl_idmap_name(&chain->sectors, index);
+    }
+    vcl_table_add_term(table, words[scope]);
+    vcl_table_add_text(table, key);
+    vcl_table_add_text(table, name);
+    vcl_table_add_text(table, level);
+}
+
+vcl_status vcl_rows_places_upward(const vcl_chain *chain, uint32_t **out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *children = NULL; /* not yet listed */
+    uint32_t listed = 0;
+
+    TRY(vcl_alloc(&children, chain->place_count, sizeof *children, err));
+    TRY(vcl_alloc(out, chain->place_count, sizeof **out, err));
+    for (uint32_t i = 0; i < chain->place_count; i++) {
+        if (chain->places[i].parent != VCL_NONE) {
+            children[chain->places[i].parent]++;
+        }
+    }
+    for (uint32_t i = 0; i < chain->place_count; i++) {
+        if (children[i] == 0) {
+            (*out)[listed++] = i;
+        }
+    }
+    for (uint32_t i = 0; i < listed; i++) {
+        uint32_t parent = chain->places[(*out)[i]].parent;
+        if (parent != VCL_NONE && --children[parent] == 0) {
+            (*out)[listed++] = parent;
+        }
+    }
+done:
+    free(children);
+    return status;
+}
+
+uint64_t vcl_rows_weight(const vcl_chain *chain, uint32_t actor)
+{
+    return chain->actors[actor].count;
+}
+
+bool vcl_rows_is_sale(const vcl_study *study, uint32_t link)
+{
+    const vcl_link *record = study->chain->links + link;
+
+    return study->state.carries[link] && record->treated == VCL_SUPPLY &&
+           study->chain->actors[record->target].buyer;
+}

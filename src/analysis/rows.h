@@ -1,0 +1,43 @@
+/* What the rows of several tables have in common. */
+#ifndef ANALYSIS_ROWS_H
+#define ANALYSIS_ROWS_H
+
+#include "graph/study.h"
+#include "model/table.h"
+
+/* Negative, 0 or positive, as for qsort(): the larger comes first. Reals are compared as rounded to
+ * 6 decimals; NaN comes last. */
+int vcl_rows_larger_first(uint64_t a, uint64_t b);
+int vcl_rows_larger_real_first(double a, double b);
+
+/* The smaller comes first. */
+int vcl_rows_smaller_first(uint32_t a, uint32_t b);
+
+/* Adds the cells id, name, kind of an actor. */
+void vcl_rows_add_actor(vcl_table *table, const vcl_chain *chain, uint32_t actor);
+
+/* Adds the cells place, place_name, sector. */
+void vcl_rows_add_whereabouts(vcl_table *table, const vcl_chain *chain, uint32_t actor);
+
+/* Our words for scopes, in the order of output. */
+typedef enum vcl_scope {
+    VCL_SCOPE_ALL,
+    VCL_SCOPE_PRODUCT,
+    VCL_SCOPE_PLACE,
+    VCL_SCOPE_SECTOR,
+} vcl_scope;
+
+/* Adds the cells scope, key, name, level. `index` is a product, place or sector. */
+void vcl_rows_add_scope(vcl_table *table, const vcl_chain *chain, vcl_scope scope, uint32_t index);
+
+/* The places so that each comes before its parent: for adding up what lies within. The caller
+ * frees *out. O(places). VCL_ERROR_MEMORY. */
+vcl_status vcl_rows_places_upward(const vcl_chain *chain, uint32_t **out, vcl_error *err);
+
+/* Adds to a count, which is an actor's households where it is a farmer and 1 otherwise. */
+uint64_t vcl_rows_weight(const vcl_chain *chain, uint32_t actor);
+
+/* Is this an active supply link that ends at a buyer? */
+bool vcl_rows_is_sale(const vcl_study *study, uint32_t link);
+
+#endif

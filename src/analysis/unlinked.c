@@ -1,0 +1,96 @@
+/* unlinked: the groups, cooperatives and unions without a buyer, those with the most stranded
+ * households first. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "analysis/analysis.h"
+#include "analysis/rows.h"
+#include "analysis/wanting.h"
+#include "base/amount.h"
+#include "base/try.h"
+
+static const vcl_column *const columns[] = {
+    &vcl_columns[VCL_COL_ID],
+    &vcl_columns[VCL_COL_KIND],
+    &vcl_columns[VCL_COL_NAME],
+    &vcl_columns[VCL_COL_PLACE],
+    &vcl_columns[VCL_COL_PLACE_NAME],
+    &vcl_columns[VCL_COL_SECTOR],
+    &vcl_columns[VCL_COL_LINKAGE],
+    &vcl_columns[VCL_COL_HOUSEHOLDS],
+    &vcl_columns[VCL_COL_HOUSEHOLDS_UNCOVERED],
+    &vcl_columns[VCL_COL_OUTPUT_UNSOLD],
+    &vcl_columns[VCL_COL_RANK],
+};
+
+static bool is_unlinked(vcl_linkage linkage)
+{
+    return linkage != VCL_NO_LINKAGE && !vcl_linkage_is_covered(linkage);
+}
+
+/* All that the actor puts out. */
+static double output_of(const vcl_study *study, uint32_t actor)
+{
+    const vcl_chain *chain = study->chain;
+    vcl_set set = vcl_sets_at(&chain->sets, chain->actors[actor].products);
+    double sum_kg = NAN;
+
+    for (uint32_t i = 0; i < set.count; i++) {
+        const vcl_amount *amount = vcl_chain_amount(chain, actor, set.items[i]);
+        sum_kg = vcl_amount_add_known(sum_kg, amount == NULL ? (double)NAN : amount->output_kg);
+    }
+    return sum_kg;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const vcl_wanting *first = a;
+    const vcl_wanting *second = b;
+    int order = vcl_rows_larger_first(first->upstream.uncovered, second->upstream.uncovered);
+
+    order = order != 0 ? order
+                       : vcl_rows_larger_first(first->upstream.households,
+                                               second->upstream.households);
+    order = order != 0 ? order : vcl_rows_larger_real_first(first->unsold_kg, second->unsold_kg);
+    return order != 0 ? order : vcl_rows_smaller_first(first->actor, second->actor);
+}
+
+static void add_row(vcl_table *table, const vcl_chain *chain, const vcl_wanting *row,
+                    uint32_t rank)
+{
+    vcl_table_add_text(table, chain->actors[row->actor].id);
+    vcl_table_add_term(table, vcl_kind_word((vcl_kind)chain->actors[row->actor].kind));
+    vcl_table_add_text(table, vcl_actor_name(chain, row->actor));
+    vcl_rows_add_whereabouts(table, chain, row->actor);
+    vcl_table_add_term(table, vcl_linkage_word(row->linkage));
+    vcl_table_add_integer(table, (int64_t)row->upstream.households);
+    vcl_table_add_integer(table, (int64_t)row->upstream.uncovered);
+    vcl_table_add_real(table, row->unsold_kg);
+    vcl_table_add_integer(table, rank);
+}
+
+static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_wanting *rows = NULL;
+    uint32_t count = 0;
+
+    TRY(vcl_wanting_list(study, is_unlinked, output_of, &rows, &count, err));
+    if (count > 0) {
+        qsort(rows, count, sizeof *rows, compare);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        add_row(table, study->chain, rows + i, i + 1);
+    }
+done:
+    free(rows);
+    return status;
+}
+
+const vcl_analysis vcl_analysis_unlinked = {
+    .kind = { "unlinked",
+              { "Without a buyer", "Chưa có đầu ra" },
+              columns,
+              sizeof columns / sizeof *columns },
+    .run = run,
+};

@@ -1,0 +1,51 @@
+/* Listing actors by linkage, and counting the households behind them in blocks. */
+#include "analysis/wanting.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/try.h"
+
+/* Fills the households behind every one listed. */
+static vcl_status find_upstream(const vcl_study *study, vcl_wanting *list, uint32_t count,
+                                vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *vertices = NULL;
+    vcl_upstream *upstream = NULL;
+
+    TRY(vcl_alloc(&vertices, count, sizeof *vertices, err));
+    TRY(vcl_alloc(&upstream, count, sizeof *upstream, err));
+    for (uint32_t i = 0; i < count; i++) {
+        vertices[i] = study->fold.of_actor[list[i].actor];
+    }
+    TRY(vcl_upstream_find(&study->paths, &study->coverage, vertices, count, upstream, err));
+    for (uint32_t i = 0; i < count; i++) {
+        list[i].upstream = upstream[i];
+    }
+done:
+    free(vertices);
+    free(upstream);
+    return status;
+}
+
+vcl_status vcl_wanting_list(const vcl_study *study, vcl_wanting_test *passes,
+                            vcl_wanting_unsold *unsold, vcl_wanting **out, uint32_t *count,
+                            vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = study->chain;
+
+    *count = 0;
+    TRY(vcl_alloc(out, study->fold.organisation_count, sizeof **out, err));
+    for (uint32_t i = 0; i < chain->actor_count; i++) {
+        vcl_linkage linkage = (vcl_linkage)study->linkages.of_actor[i];
+        if (passes(linkage)) {
+            (*out)[(*count)++] =
+                (vcl_wanting){ .actor = i, .linkage = linkage, .unsold_kg = unsold(study, i) };
+        }
+    }
+    TRY(find_upstream(study, *out, *count, err));
+done:
+    return status;
+}

@@ -1,0 +1,80 @@
+/* vclink list: the tables with their columns, and the formats. */
+#include "cli/commands.h"
+#include "cli/format.h"
+#include "cli/layout.h"
+#include "cli/terminal.h"
+
+enum { NAME_COLUMNS = 24, UNIT_COLUMNS = 30 };
+
+static const char *type_word(vcl_type type, vcl_language language)
+{
+    static const cli_text words[] = { CLI_TEXT_TYPE_INTEGER, CLI_TEXT_TYPE_REAL, CLI_TEXT_TYPE_TEXT,
+                                      CLI_TEXT_TYPE_TERM, CLI_TEXT_TYPE_LIST };
+
+    return cli_text_of(words[type], language);
+}
+
+static void print_column(const vcl_column *column, vcl_language language)
+{
+    char unit[128];
+
+    snprintf(unit, sizeof unit, "%s%s%s", type_word(column->type, language),
+             column->unit[0] != '\0' ? ", " : "", vcl_term_label(column->unit, language));
+    fputs("    ", stdout);
+    cli_print_padded(stdout, column->name, NAME_COLUMNS);
+    cli_print_padded(stdout, unit, UNIT_COLUMNS);
+    cli_print_wrapped(stdout, column->description[language], 4 + NAME_COLUMNS + UNIT_COLUMNS);
+}
+
+static void print_tables(vcl_language language)
+{
+    fputs(cli_text_of(CLI_TEXT_TABLES_HEADING, language), stdout);
+    fputc('\n', stdout);
+    for (size_t i = 0; i < vcl_analysis_count(); i++) {
+        printf("\n  %s: %s\n", vcl_analysis_name(i), vcl_analysis_title(i, language));
+        for (size_t j = 0; j < vcl_analysis_column_count(i); j++) {
+            print_column(vcl_analysis_column(i, j), language);
+        }
+    }
+}
+
+static void print_formats(vcl_language language)
+{
+    putchar('\n');
+    fputs(cli_text_of(CLI_TEXT_FORMATS_HEADING, language), stdout);
+    fputs("\n\n", stdout);
+    for (size_t i = 0; i < vcl_export_count(); i++) {
+        fputs("  ", stdout);
+        cli_print_padded(stdout, vcl_export_name(i), NAME_COLUMNS);
+        cli_print_wrapped(stdout, vcl_export_description(i, language), 2 + NAME_COLUMNS);
+    }
+}
+
+static int write_catalogue(const cli_settings *settings, const char *format)
+{
+    vcl_result *result = NULL;
+    vcl_error err = { 0 };
+    int status;
+
+    if (vcl_catalogue_result(settings->language, &result, &err) != VCL_OK) {
+        return cli_report(settings->language, &err);
+    }
+    status = cli_format_write(settings, result, format, NULL);
+    vcl_result_free(result);
+    return status;
+}
+
+int cli_list_catalogue(const cli_settings *settings)
+{
+    const char *format = cli_format_stated(settings);
+
+    if (cli_format_check(settings, format) != CLI_DONE) {
+        return CLI_USAGE;
+    }
+    if (format != NULL || cli_output_path(settings) != NULL) {
+        return write_catalogue(settings, format != NULL ? format : "json");
+    }
+    print_tables(settings->language);
+    print_formats(settings->language);
+    return CLI_DONE;
+}

@@ -1,0 +1,139 @@
+/* Problems as lines, and what was found and read in words. */
+#include "cli/lines.h"
+
+#include <string.h>
+
+#include "cli/texts.h"
+#include "cli/visible.h"
+
+enum {
+    MESSAGE_SIZE = 4096,
+    MOST_CODES = 128, /* several times as many as there are */
+};
+
+#define RED_BOLD "\033[1;31m"
+#define YELLOW_BOLD "\033[1;33m"
+#define PLAIN "\033[0m"
+
+static void print_severity(FILE *stream, const cli_line_style *style, vcl_severity severity)
+{
+    bool is_error = severity == VCL_SEVERITY_ERROR;
+    cli_text text = is_error ? CLI_TEXT_ERROR : CLI_TEXT_WARNING;
+
+    if (style->color) {
+        fputs(is_error ? RED_BOLD : YELLOW_BOLD, stream);
+    }
+    fputs(cli_text_of(text, style->language), stream);
+    fputs(style->color ? PLAIN ": " : ": ", stream);
+}
+
+static void print_line(FILE *stream, const cli_line_style *style, const vcl_problem *problem)
+{
+    char message[MESSAGE_SIZE];
+    char digits[CLI_DIGITS_SIZE];
+
+    cli_print_visible(stream, problem->file);
+    if (problem->line > 0) {
+        fprintf(stream, ":%s", cli_digits(problem->line, digits));
+    }
+    fputs(": ", stream);
+    print_severity(stream, style, problem->severity);
+    if (problem->pointer != NULL && problem->pointer[0] != '\0') {
+        cli_print_visible(stream, problem->pointer);
+        fputs(": ", stream);
+    }
+    vcl_problem_text(problem, style->language, message, sizeof message);
+    fprintf(stream, "%s\n", message);
+}
+
+static void print_omitted(FILE *stream, const cli_line_style *style, const vcl_problems *problems,
+                          const vcl_problem *example)
+{
+    char digits[CLI_DIGITS_SIZE];
+    uint64_t omitted = vcl_problems_omitted(problems, example->code);
+
+    if (omitted == 0) {
+        return;
+    }
+    cli_print_visible(stream, example->file);
+    fputs(": ", stream);
+    print_severity(stream, style, example->severity);
+    cli_digits(omitted, digits);
+    cli_print(stream, style->language, CLI_TEXT_OMITTED,
+              (const char *const[]){ digits, example->code });
+    fputc('\n', stream);
+}
+
+static bool is_new(const char *code, const char **codes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(codes[i], code) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_wanted(const cli_line_style *style, const vcl_problem *problem)
+{
+    return problem->severity == VCL_SEVERITY_ERROR || !style->errors_only;
+}
+
+void cli_lines_print(FILE *stream, const cli_line_style *style, const vcl_problems *problems)
+{
+    const char *codes[MOST_CODES];
+    size_t code_count = 0;
+
+    for (size_t i = 0; i < vcl_problems_count(problems); i++) {
+        const vcl_problem *problem = vcl_problems_at(problems, i);
+        if (is_wanted(style, problem)) {
+            print_line(stream, style, problem);
+        }
+    }
+    for (size_t i = 0; i < vcl_problems_count(problems) && code_count < MOST_CODES; i++) {
+        const vcl_problem *problem = vcl_problems_at(problems, i);
+        if (is_wanted(style, problem) && is_new(problem->code, codes, code_count)) {
+            codes[code_count++] = problem->code;
+            print_omitted(stream, style, problems, problem);
+        }
+    }
+}
+
+static void print_number(FILE *stream, vcl_language language, uint64_t number, cli_text one,
+                         cli_text many)
+{
+    char digits[CLI_DIGITS_SIZE];
+
+    cli_print(stream, language, number == 1 ? one : many,
+              (const char *const[]){ cli_digits(number, digits) });
+}
+
+void cli_lines_print_counts(FILE *stream, vcl_language language, const vcl_problems *problems)
+{
+    uint64_t errors = vcl_problems_errors(problems);
+    uint64_t warnings = vcl_problems_warnings(problems);
+
+    if (errors > 0) {
+        print_number(stream, language, errors, CLI_TEXT_ONE_ERROR, CLI_TEXT_ERRORS);
+    }
+    if (errors > 0 && warnings > 0) {
+        fputs(", ", stream);
+    }
+    if (warnings > 0) {
+        print_number(stream, language, warnings, CLI_TEXT_ONE_WARNING, CLI_TEXT_WARNINGS);
+    }
+}
+
+void cli_lines_print_contents(FILE *stream, vcl_language language, const vcl_chain *chain)
+{
+    print_number(stream, language, vcl_chain_actor_count(chain), CLI_TEXT_ONE_ACTOR,
+                 CLI_TEXT_ACTORS);
+    fputs(", ", stream);
+    print_number(stream, language, vcl_chain_link_count(chain), CLI_TEXT_ONE_LINK, CLI_TEXT_LINKS);
+    fputs(", ", stream);
+    print_number(stream, language, vcl_chain_product_count(chain), CLI_TEXT_ONE_PRODUCT,
+                 CLI_TEXT_PRODUCTS);
+    fputs(", ", stream);
+    print_number(stream, language, vcl_chain_place_count(chain), CLI_TEXT_ONE_PLACE,
+                 CLI_TEXT_PLACES);
+}

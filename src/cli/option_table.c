@@ -1,0 +1,137 @@
+/* The table of options. */
+#include <string.h>
+
+#include "cli/options.h"
+
+static const char *format_word(size_t index)
+{
+    return index < vcl_export_count() ? vcl_export_name(index) : NULL;
+}
+
+/* The overview is of figures alone. */
+static const char *table_format_word(size_t index)
+{
+    size_t wanted = index;
+
+    for (size_t i = 0; i < vcl_export_count(); i++) {
+        bool overview = strcmp(vcl_export_name(i), "overview") == 0;
+        if (!overview && wanted-- == 0) {
+            return vcl_export_name(i);
+        }
+    }
+    return NULL;
+}
+
+static const char *language_word(size_t index)
+{
+    static const char *const words[] = { "vi", "en", NULL };
+
+    return words[index];
+}
+
+static const char *color_word(size_t index)
+{
+    static const char *const words[] = { "auto", "always", "never", NULL };
+
+    return words[index];
+}
+
+#define FIELD(name) offsetof(cli_settings, name)
+
+static const cli_option options[] = {
+    { .name = "--as-of",
+      .takes = CLI_TAKES_TEXT,
+      .where = CLI_FOR_CHECK | CLI_FOR_ANALYZE,
+      .field = FIELD(as_of),
+      .argument = CLI_TEXT_DATE,
+      .help = CLI_TEXT_HELP_AS_OF },
+    { .name = "--without",
+      .takes = CLI_TAKES_TEXTS,
+      .where = CLI_FOR_ANALYZE,
+      .field = FIELD(without),
+      .argument = CLI_TEXT_ID,
+      .help = CLI_TEXT_HELP_WITHOUT },
+    { .name = "--format",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_ANALYZE,
+      .field = FIELD(format),
+      .help = CLI_TEXT_HELP_FORMAT,
+      .word = format_word },
+    { .name = "--format",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_CHECK,
+      .field = FIELD(format),
+      .help = CLI_TEXT_HELP_CHECK_FORMAT,
+      .word = table_format_word },
+    { .name = "--format",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_LIST,
+      .field = FIELD(format),
+      .help = CLI_TEXT_HELP_LIST_FORMAT,
+      .word = table_format_word },
+    { .name = "--output",
+      .letter = 'o',
+      .takes = CLI_TAKES_TEXT,
+      .where = CLI_FOR_WORK,
+      .field = FIELD(output),
+      .argument = CLI_TEXT_FILE,
+      .help = CLI_TEXT_HELP_OUTPUT },
+    { .name = "--top",
+      .takes = CLI_TAKES_NUMBER,
+      .where = CLI_FOR_ANALYZE,
+      .field = FIELD(top),
+      .argument = CLI_TEXT_NUMBER,
+      .help = CLI_TEXT_HELP_TOP },
+    { .name = "--bom",
+      .takes = CLI_TAKES_NOTHING,
+      .where = CLI_FOR_WORK,
+      .field = FIELD(byte_order_mark),
+      .help = CLI_TEXT_HELP_BOM },
+    { .name = "--color",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_WORK,
+      .field = FIELD(color),
+      .help = CLI_TEXT_HELP_COLOR,
+      .word = color_word },
+    { .name = "--quiet",
+      .letter = 'q',
+      .takes = CLI_TAKES_NOTHING,
+      .where = CLI_FOR_CHECK | CLI_FOR_ANALYZE,
+      .field = FIELD(quiet),
+      .help = CLI_TEXT_HELP_QUIET },
+    { .name = "--lang",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_ALL,
+      .field = FIELD(language_word),
+      .help = CLI_TEXT_HELP_LANG,
+      .word = language_word },
+    { .name = "--help",
+      .letter = 'h',
+      .takes = CLI_TAKES_NOTHING,
+      .where = CLI_FOR_ALL,
+      .field = FIELD(help),
+      .help = CLI_TEXT_HELP_HELP },
+    { .name = "--version",
+      .letter = 'V',
+      .takes = CLI_TAKES_NOTHING,
+      .where = CLI_FOR_TOP,
+      .field = FIELD(version),
+      .help = CLI_TEXT_HELP_VERSION },
+};
+
+const cli_option *cli_option_at(size_t index)
+{
+    return index < sizeof options / sizeof options[0] ? &options[index] : NULL;
+}
+
+void cli_option_words(const cli_option *option, const char *separator, char *buffer, size_t size)
+{
+    size_t used = 0;
+
+    buffer[0] = '\0';
+    for (size_t i = 0; option->word(i) != NULL && used < size; i++) {
+        int added =
+            snprintf(buffer + used, size - used, "%s%s", i > 0 ? separator : "", option->word(i));
+        used += added > 0 ? (size_t)added : 0;
+    }
+}

@@ -1,0 +1,150 @@
+/* Escaping for JSON, CSV and the shell. */
+#include "export/escape.h"
+
+#include <assert.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/unicode.h"
+
+static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+static vcl_slice slice_from(vcl_slice text, size_t offset)
+{
+    return (vcl_slice){ text.bytes + offset, text.size - offset };
+}
+
+static void add_range(vcl_text *out, vcl_slice text, size_t from, size_t to)
+{
+    vcl_text_add_slice(out, (vcl_slice){ text.bytes + from, to - from });
+}
+
+void vcl_escape_json(vcl_text *out, vcl_slice json)
+{
+    size_t copied = 0;
+    size_t size = 0;
+
+    for (size_t i = 0; i < json.size; i += size) {
+        int32_t codepoint = vcl_unicode_decode(slice_from(json, i), &size);
+        if (codepoint < 0x7F || !vcl_unicode_hidden(codepoint)) {
+            continue;
+        }
+        assert(codepoint <= 0xFFFF);
+        char escape[sizeof "\\uXXXX"];
+        snprintf(escape, sizeof escape, "\\u%04X", (unsigned)codepoint & 0xFFFFU);
+        add_range(out, json, copied, i);
+        vcl_text_add(out, escape);
+        copied = i + size;
+    }
+    add_range(out, json, copied, json.size);
+}
+
+void vcl_escape_invalid(vcl_text *out, vcl_slice text)
+{
+    size_t bad = 0;
+
+    while (!vcl_unicode_valid(text, &bad)) {
+        add_range(out, text, 0, bad);
+        vcl_text_add(out, replacement);
+        text = slice_from(text, bad + 1);
+    }
+    vcl_text_add_slice(out, text);
+}
+
+bool vcl_escape_is_formula(vcl_slice text)
+{
+    static const char *const beginnings[] = { "=",  "+",  "-",  "@",  "\t", "\r",
+                                              "\n", "＝", "＋", "－", "＠" };
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        size_t size = strlen(beginnings[i]);
+        if (text.size >= size && memcmp(text.bytes, beginnings[i], size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool needs_quotes(vcl_slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (memchr(",\"\n", text.bytes[i], 3) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Line feeds stay, between quotes; a quote is doubled. */
+static void add_csv_line(vcl_text *out, vcl_slice line)
+{
+    size_t copied = 0;
+
+    for (size_t i = 0; i < line.size; i++) {
+        if (line.bytes[i] == '"') {
+            vcl_text_add_visible(out, (vcl_slice){ line.bytes + copied, i + 1 - copied });
+            copied = i;
+        }
+    }
+    vcl_text_add_visible(out, slice_from(line, copied));
+}
+
+void vcl_escape_csv(vcl_text *out, vcl_slice text)
+{
+    bool quoted = needs_quotes(text);
+    size_t from = 0;
+
+    vcl_text_add(out, quoted ? "\"" : "");
+    vcl_text_add(out, vcl_escape_is_formula(text) ? "'" : "");
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.bytes[i] == '\n') {
+            add_csv_line(out, (vcl_slice){ text.bytes + from, i - from });
+            vcl_text_add_byte(out, '\n');
+            from = i + 1;
+        }
+    }
+    add_csv_line(out, slice_from(text, from));
+    vcl_text_add(out, quoted ? "\"" : "");
+}
+
+static bool is_plain_word(const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "0123456789_./+,:@%-";
+
+    for (const char *at = word; *at != '\0'; at++) {
+        if ((unsigned char)*at < 0x80 && strchr(plain, *at) == NULL) {
+            return false;
+        }
+    }
+    return *word != '\0';
+}
+
+static void add_quoted_word(vcl_text *out, const char *word)
+{
+    vcl_text_add(out, "'");
+    for (const char *at = word; *at != '\0'; at++) {
+        if (*at == '\'') {
+            vcl_text_add(out, "'\\''");
+        } else {
+            vcl_text_add_byte(out, *at);
+        }
+    }
+    vcl_text_add(out, "'");
+}
+
+void vcl_escape_shell(vcl_text *out, vcl_slice text)
+{
+    vcl_text word = { 0 };
+
+    vcl_text_add_visible(&word, text);
+    if (word.failed) {
+        out->failed = true;
+    } else if (is_plain_word(vcl_text_bytes(&word))) {
+        vcl_text_add(out, vcl_text_bytes(&word));
+    } else {
+        add_quoted_word(out, vcl_text_bytes(&word));
+    }
+    vcl_text_release(&word);
+}

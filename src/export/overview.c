@@ -1,0 +1,169 @@
+/* The first screen: how many lack a buyer, who and why, what is covered, on whom it all hangs, and
+ * what to type next. It reads tables by name and does without those that are missing. */
+#include "export/overview.h"
+
+#include <string.h>
+
+#include "base/try.h"
+#include "base/unicode.h"
+#include "export/field.h"
+
+const vcl_table *vcl_overview_table(const vcl_overview *overview, const char *name)
+{
+    return vcl_result_find_table(overview->result, name);
+}
+
+const char *vcl_overview_word(const vcl_overview *overview, vcl_message message)
+{
+    return vcl_message_template(message, overview->screen.language);
+}
+
+void vcl_overview_add(vcl_overview *overview, vcl_text *out, vcl_message message,
+                      const char *const arguments[4])
+{
+    vcl_message_format(out, message, overview->screen.language, arguments, 4);
+}
+
+const char *vcl_overview_noun(const vcl_overview *overview, const char *kind)
+{
+    static const struct {
+        const char *kind;
+        vcl_message noun;
+    } nouns[] = {
+        { "cooperative", VCL_MSG_OVERVIEW_COOPERATIVES },
+        { "farmer", VCL_MSG_OVERVIEW_HOUSEHOLDS },
+        { "group", VCL_MSG_OVERVIEW_GROUPS },
+        { "union", VCL_MSG_OVERVIEW_UNIONS },
+    };
+
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
+        if (strcmp(nouns[i].kind, kind) == 0) {
+            return vcl_overview_word(overview, nouns[i].noun);
+        }
+    }
+    return kind;
+}
+
+const char *vcl_overview_actor(const vcl_table *table, size_t row)
+{
+    const char *name = vcl_cell_text(vcl_cell_find(table, "name"), row);
+
+    return name != NULL ? name : vcl_cell_text(vcl_cell_find(table, "id"), row);
+}
+
+static vcl_overview_count count_of(const vcl_table *coverage, size_t row)
+{
+    return (vcl_overview_count){
+        .active = vcl_cell_number(vcl_cell_find(coverage, "active"), row),
+        .covered = vcl_cell_number(vcl_cell_find(coverage, "covered"), row),
+        .inactive = vcl_cell_number(vcl_cell_find(coverage, "inactive"), row),
+        .not_applicable = vcl_cell_number(vcl_cell_find(coverage, "not_applicable"), row),
+        .buyers = vcl_cell_number(vcl_cell_find(coverage, "buyers"), row),
+    };
+}
+
+bool vcl_overview_count_kind(const vcl_overview *overview, const char *kind,
+                             vcl_overview_count *out)
+{
+    const vcl_table *coverage = vcl_overview_table(overview, "coverage");
+    vcl_field scope_field = vcl_cell_find(coverage, "scope");
+    vcl_field kind_field = vcl_cell_find(coverage, "kind");
+
+    for (size_t row = 0; row < vcl_cell_rows(coverage); row++) {
+        if (!vcl_cell_is(scope_field, row, "all")) {
+            break; /* the rows of `all` come first */
+        }
+        if (vcl_cell_is(kind_field, row, kind)) {
+            *out = count_of(coverage, row);
+            return out->active > 0;
+        }
+    }
+    return false;
+}
+
+static void choose_kind(vcl_overview *overview)
+{
+    static const char *const kinds[] = { "cooperative", "farmer", "group", "union" };
+    vcl_overview_count ignored = { 0 };
+
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0] && overview->kind == NULL; i++) {
+        if (vcl_overview_count_kind(overview, kinds[i], &ignored)) {
+            overview->kind = kinds[i];
+        }
+    }
+}
+
+void vcl_overview_heading(vcl_overview *overview, vcl_message heading)
+{
+    vcl_screen_end_line(&overview->screen);
+    vcl_screen_add(&overview->screen, VCL_TONE_HEADING, vcl_overview_word(overview, heading));
+    vcl_screen_end_line(&overview->screen);
+}
+
+void vcl_overview_heading_aside(vcl_overview *overview, vcl_message heading, vcl_message aside,
+                                const char *argument)
+{
+    vcl_screen *screen = &overview->screen;
+    const char *word = vcl_overview_word(overview, heading);
+    vcl_text text = { 0 };
+
+    vcl_overview_add(overview, &text, aside, (const char *const[4]){ argument });
+    vcl_screen_end_line(screen);
+    vcl_screen_add(screen, VCL_TONE_HEADING, word);
+    if (vcl_unicode_width(vcl_slice_of(word)) + VCL_CELL_GAP +
+            vcl_unicode_width(vcl_slice_of(vcl_text_bytes(&text))) <=
+        screen->width) {
+        vcl_screen_spaces(screen, VCL_CELL_GAP);
+        vcl_screen_add(screen, VCL_TONE_ASIDE, vcl_text_bytes(&text));
+    }
+    vcl_screen_end_line(screen);
+    screen->failed = screen->failed || text.failed;
+    vcl_text_release(&text);
+}
+
+void vcl_overview_paragraph(vcl_overview *overview, vcl_tone tone, vcl_text *text)
+{
+    vcl_screen_paragraph(&overview->screen, tone, VCL_OVERVIEW_INDENT, vcl_text_bytes(text));
+    overview->screen.failed = overview->screen.failed || text->failed;
+    vcl_text_release(text);
+}
+
+void vcl_overview_panels(vcl_overview *overview, vcl_grid *left, vcl_grid *right)
+{
+    enum { gap = 4, least_panel = 38 };
+    vcl_screen *screen = &overview->screen;
+    size_t room = screen->width - VCL_OVERVIEW_INDENT;
+    size_t half = (room - gap) / 2;
+
+    if (left->rows > 0 && right->rows > 0 && half >= least_panel) {
+        vcl_grid_fit(left, half);
+        vcl_grid_fit(right, half);
+        vcl_grid_stretch(left, 0, half);
+        vcl_grid_stretch(right, 0, half);
+        vcl_grid_draw_pair(screen, left, right, VCL_OVERVIEW_INDENT, gap);
+        return;
+    }
+    vcl_grid_fit(left, room);
+    vcl_grid_draw(screen, left, VCL_OVERVIEW_INDENT);
+    vcl_grid_fit(right, room);
+    vcl_grid_draw(screen, right, VCL_OVERVIEW_INDENT);
+}
+
+vcl_status vcl_write_overview(const vcl_result *result, const vcl_export_options *options,
+                              vcl_output *output, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_overview overview = { .result = result, .options = options };
+
+    vcl_screen_init(&overview.screen, options, output);
+    choose_kind(&overview);
+    vcl_overview_headline(&overview);
+    vcl_overview_unlinked(&overview);
+    vcl_overview_coverage(&overview);
+    vcl_overview_hubs(&overview);
+    vcl_overview_next(&overview);
+    TRY(vcl_screen_status(&overview.screen, err));
+done:
+    vcl_screen_release(&overview.screen);
+    return status;
+}

@@ -1,0 +1,64 @@
+/* The parts of the first screen, one a file. Each draws itself, or nothing where its tables are
+ * missing or have nothing to tell; the screen remembers failures. */
+#ifndef EXPORT_OVERVIEW_H
+#define EXPORT_OVERVIEW_H
+
+#include "export/grid.h"
+#include "export/screen.h"
+
+typedef struct vcl_overview {
+    vcl_screen screen;
+    const vcl_result *result;
+    const vcl_export_options *options;
+    /* Whom the screen is about: cooperatives where some are active and sell, else households,
+     * groups or unions; a kind of the table `coverage`, or NULL if nobody sells. */
+    const char *kind;
+} vcl_overview;
+
+/* What `coverage` says of one kind over all; `active` are those that sell and are no buyers. */
+typedef struct vcl_overview_count {
+    int64_t active, covered, inactive, not_applicable, buyers;
+} vcl_overview_count;
+
+enum { VCL_OVERVIEW_INDENT = 2 };
+
+/* False if none of that kind is active and sells, or the table is missing. */
+bool vcl_overview_count_kind(const vcl_overview *overview, const char *kind,
+                             vcl_overview_count *out);
+
+/* "cooperatives", "hợp tác xã". */
+const char *vcl_overview_noun(const vcl_overview *overview, const char *kind);
+
+/* A table by its name, or NULL. */
+const vcl_table *vcl_overview_table(const vcl_overview *overview, const char *name);
+
+/* The name of a row's actor, else its id. */
+const char *vcl_overview_actor(const vcl_table *table, size_t row);
+
+/* The template of a message, in the language of the screen. */
+const char *vcl_overview_word(const vcl_overview *overview, vcl_message message);
+
+/* Appends a message with its arguments made visible. */
+void vcl_overview_add(vcl_overview *overview, vcl_text *out, vcl_message message,
+                      const char *const arguments[4]);
+
+/* A blank line and a heading; with an aside after it where there is room, its {0} replaced by
+ * `argument`. */
+void vcl_overview_heading(vcl_overview *overview, vcl_message heading);
+void vcl_overview_heading_aside(vcl_overview *overview, vcl_message heading, vcl_message aside,
+                                const char *argument);
+
+/* An indented paragraph; the text remembers failures and is released here. */
+void vcl_overview_paragraph(vcl_overview *overview, vcl_tone tone, vcl_text *text);
+
+/* Two panels side by side, or one above the other where the screen is narrow. The first
+ * columns take the room that is left. Empty ones are left out. */
+void vcl_overview_panels(vcl_overview *overview, vcl_grid *left, vcl_grid *right);
+
+void vcl_overview_headline(vcl_overview *overview);
+void vcl_overview_unlinked(vcl_overview *overview);
+void vcl_overview_coverage(vcl_overview *overview);
+void vcl_overview_hubs(vcl_overview *overview);
+void vcl_overview_next(vcl_overview *overview);
+
+#endif

@@ -1,0 +1,106 @@
+/* Rows as JSON objects. jansson copies each value, so a row lives only while it is written. */
+#include "export/rowjson.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/try.h"
+#include "export/escape.h"
+
+enum { significant_digits = 12 };
+
+static int append_bytes(const char *bytes, size_t size, void *text)
+{
+    vcl_text_add_slice(text, (vcl_slice){ bytes, size });
+    return 0;
+}
+
+vcl_status vcl_rowjson_add(vcl_text *out, json_t *value, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text raw = { 0 };
+    const size_t flags = JSON_REAL_PRECISION(significant_digits) | JSON_ENCODE_ANY;
+
+    if (value == NULL || json_dump_callback(value, append_bytes, &raw, flags) != 0) {
+        status = vcl_fail_memory(err);
+        goto done;
+    }
+    TRY(vcl_text_status(&raw, err));
+    vcl_escape_json(out, (vcl_slice){ raw.bytes, raw.size });
+    TRY(vcl_text_status(out, err));
+done:
+    vcl_text_release(&raw);
+    json_decref(value);
+    return status;
+}
+
+json_t *vcl_rowjson_string(const char *text)
+{
+    vcl_text valid = { 0 };
+    json_t *string = NULL;
+
+    if (text == NULL) {
+        return json_null();
+    }
+    vcl_escape_invalid(&valid, vcl_slice_of(text));
+    if (!valid.failed) {
+        string = json_stringn(vcl_text_bytes(&valid), valid.size);
+    }
+    vcl_text_release(&valid);
+    return string;
+}
+
+static json_t *list_of(const vcl_value *value)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < value->list.count; i++) {
+        if (json_array_append_new(list, vcl_rowjson_string(value->list.items[i])) != 0) {
+            json_decref(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
+/* Negative zero is written as 0; what is not finite is undefined. */
+static json_t *real_of(double value)
+{
+    if (!isfinite(value)) {
+        return json_null();
+    }
+    return json_real(value == 0.0 ? 0.0 : value);
+}
+
+static json_t *value_of(const vcl_value *value, vcl_type type)
+{
+    if (value->is_null) {
+        return json_null();
+    }
+    switch (type) {
+    case VCL_INTEGER:
+        return json_integer(value->integer);
+    case VCL_REAL:
+        return real_of(value->real);
+    case VCL_LIST:
+        return list_of(value);
+    case VCL_TEXT:
+    case VCL_TERM:
+        break;
+    }
+    return vcl_rowjson_string(value->text);
+}
+
+int vcl_rowjson_set_row(json_t *object, const vcl_table *table, size_t row)
+{
+    const vcl_value *values = vcl_table_row(table, row);
+
+    for (size_t i = 0; i < vcl_table_column_count(table); i++) {
+        const vcl_column *column = vcl_table_column(table, i);
+        json_t *value = value_of(&values[i], column->type);
+        if (json_object_set_new_nocheck(object, column->name, value) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}

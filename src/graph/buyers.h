@@ -1,0 +1,36 @@
+/* What each buyer means to those covered: reach, exclusive, Shapley and upstream, in households and
+ * in cooperatives.
+ *
+ * Shapley (1953) of the game "a household is covered if one of its first buyers stays": each
+ * household gives 1 / (number of its first buyers) to each of them. */
+#ifndef GRAPH_BUYERS_H
+#define GRAPH_BUYERS_H
+
+#include "graph/coverage.h"
+
+/* Of households or of cooperatives. */
+typedef struct vcl_buyer_reach {
+    uint64_t reach;
+    uint64_t exclusive;
+    double shapley;
+    uint64_t upstream;
+} vcl_buyer_reach;
+
+typedef struct vcl_buyer {
+    uint32_t vertex;
+    vcl_buyer_reach households;
+    vcl_buyer_reach cooperatives;
+} vcl_buyer;
+
+typedef struct vcl_buyers {
+    vcl_buyer *buyers; /* active ones, by id */
+    uint32_t count;
+} vcl_buyers;
+
+/* Release in any case. O((buyers / 512) (V + E)) over the layers, plus the pairs of a covered
+ * vertex and one of its buyers. VCL_ERROR_MEMORY. */
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_paths *paths,
+                           const vcl_coverage *coverage, vcl_error *err);
+void vcl_buyers_release(vcl_buyers *buyers);
+
+#endif

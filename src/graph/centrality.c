@@ -1,0 +1,120 @@
+/* PageRank by igraph on the folded graph, which is exact when a vertex is restarted at with the
+ * weight of its copies and an arc weighs as much as the household links that it stands for. */
+#include "graph/centrality.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "graph/bridge.h"
+#include "graph/betweenness.h"
+#include "graph/simple.h"
+
+static const double DAMPING = 0.85;
+
+static void count_degrees(vcl_centrality *centrality, const vcl_simple *simple)
+{
+    for (uint32_t from = 0; from < simple->vertex_count; from++) {
+        for (uint32_t i = simple->out_start[from]; i < simple->out_start[from + 1]; i++) {
+            uint32_t to = simple->out[i];
+            if (from < simple->organisation_count) {
+                centrality->out_degree[from] += simple->copies[to];
+            }
+            if (to < simple->organisation_count) {
+                centrality->in_degree[to] += simple->copies[from];
+            }
+        }
+    }
+}
+
+/* The graph, the weight of each arc, and that of each vertex. */
+static vcl_status build_graph(const vcl_simple *simple, igraph_t *graph, igraph_vector_t *weights,
+                              igraph_vector_t *reset, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    igraph_vector_int_t ends = { 0 };
+
+    TRY_IG(igraph_vector_int_init(&ends, 0));
+    TRY_IG(igraph_vector_init(weights, 0));
+    TRY_IG(igraph_vector_init(reset, simple->vertex_count));
+    for (uint32_t from = 0; from < simple->vertex_count; from++) {
+        VECTOR(*reset)[from] = (double)simple->copies[from];
+        for (uint32_t i = simple->out_start[from]; i < simple->out_start[from + 1]; i++) {
+            double links = (double)simple->copies[from] * (double)simple->copies[simple->out[i]];
+            TRY_IG(igraph_vector_int_push_back(&ends, from));
+            TRY_IG(igraph_vector_int_push_back(&ends, simple->out[i]));
+            TRY_IG(igraph_vector_push_back(weights, links));
+        }
+    }
+    TRY_IG(igraph_create(graph, &ends, simple->vertex_count, IGRAPH_DIRECTED));
+done:
+    igraph_vector_int_destroy(&ends);
+    return status;
+}
+
+static vcl_status rank_pages(vcl_centrality *centrality, const vcl_simple *simple, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    igraph_t graph = { 0 };
+    igraph_vector_t weights = { 0 };
+    igraph_vector_t reset = { 0 };
+    igraph_vector_t ranks = { 0 };
+
+    TRY(build_graph(simple, &graph, &weights, &reset, err));
+    TRY_IG(igraph_vector_init(&ranks, 0));
+    TRY_IG(igraph_personalized_pagerank(&graph, IGRAPH_PAGERANK_ALGO_PRPACK, &ranks, NULL,
+                                        igraph_vss_all(), IGRAPH_DIRECTED, DAMPING, &reset,
+                                        &weights, NULL));
+    for (uint32_t i = 0; i < simple->organisation_count; i++) {
+        centrality->pagerank[i] = VECTOR(ranks)[i];
+    }
+done:
+    igraph_vector_destroy(&ranks);
+    igraph_vector_destroy(&reset);
+    igraph_vector_destroy(&weights);
+    igraph_destroy(&graph);
+    return status;
+}
+
+/* Figures of the whole simple graph; those of farmers' vertices are not published. */
+static vcl_status measure(vcl_centrality *centrality, const vcl_simple *simple, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t count = simple->vertex_count;
+    size_t organisations = simple->organisation_count;
+
+    TRY(vcl_alloc(&centrality->in_degree, organisations, sizeof(uint64_t), err));
+    TRY(vcl_alloc(&centrality->out_degree, organisations, sizeof(uint64_t), err));
+    TRY(vcl_alloc(&centrality->pagerank, organisations, sizeof(double), err));
+    TRY(vcl_alloc(&centrality->betweenness, count, sizeof(double), err));
+    TRY(vcl_alloc(&centrality->harmonic, count, sizeof(double), err));
+    count_degrees(centrality, simple);
+    if (organisations > 0) {
+        TRY(rank_pages(centrality, simple, err));
+    }
+    TRY(vcl_betweenness(simple, centrality->betweenness, centrality->harmonic, err));
+done:
+    return status;
+}
+
+vcl_status vcl_centrality_init(vcl_centrality *centrality, const vcl_fold *fold, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_simple simple = { 0 };
+
+    *centrality = (vcl_centrality){ 0 };
+    TRY(vcl_simple_init(&simple, fold, err));
+    TRY(measure(centrality, &simple, err));
+done:
+    vcl_simple_release(&simple);
+    return status;
+}
+
+void vcl_centrality_release(vcl_centrality *centrality)
+{
+    free(centrality->in_degree);
+    free(centrality->out_degree);
+    free(centrality->pagerank);
+    free(centrality->betweenness);
+    free(centrality->harmonic);
+    *centrality = (vcl_centrality){ 0 };
+}

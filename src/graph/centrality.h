@@ -1,0 +1,21 @@
+/* Centrality and degrees of organisations on the simple graph. */
+#ifndef GRAPH_CENTRALITY_H
+#define GRAPH_CENTRALITY_H
+
+#include "model/fold.h"
+
+/* By vertex of the fold, organisations only. */
+typedef struct vcl_centrality {
+    uint64_t *in_degree; /* actors, every household its own */
+    uint64_t *out_degree;
+    double *pagerank; /* Page and Brin (1998), damping 0.85; sums to 1 over all vertices */
+    double *betweenness;
+    double *harmonic;
+} vcl_centrality;
+
+/* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). O(V E) for betweenness.
+ * VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
+vcl_status vcl_centrality_init(vcl_centrality *centrality, const vcl_fold *fold, vcl_error *err);
+void vcl_centrality_release(vcl_centrality *centrality);
+
+#endif

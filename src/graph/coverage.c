@@ -1,0 +1,95 @@
+/* Coverage by one pass over the parts of each layer. */
+#include "graph/coverage.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/try.h"
+
+bool vcl_vertex_counts(const vcl_vertex *vertex)
+{
+    return vertex->sells && !vertex->buyer;
+}
+
+/* reaches[part]: does a buyer lie in it or in a part below? */
+static void mark_parts(const vcl_layer *layer, const vcl_order *order, const vcl_vertex *vertices,
+                       bool *reaches)
+{
+    for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        if (vertices[layer->vertices[i]].buyer) {
+            reaches[order->part_of[i]] = true;
+        }
+    }
+    for (uint32_t part = 0; part < order->part_count; part++) {
+        for (uint32_t i = order->next_start[part]; i < order->next_start[part + 1]; i++) {
+            reaches[part] = reaches[part] || reaches[order->next[i]];
+        }
+    }
+}
+
+static bool ends_at_buyer(const vcl_layer *layer, const vcl_vertex *vertices, uint32_t local)
+{
+    for (uint32_t i = layer->out_start[local]; i < layer->out_start[local + 1]; i++) {
+        if (vertices[layer->vertices[layer->out[i]]].buyer) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static vcl_status cover_layer(vcl_coverage *coverage, const vcl_order *order, uint32_t number,
+                              vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_layer *layer = coverage->layers->layers + number;
+    const vcl_vertex *vertices = coverage->layers->fold->vertices;
+    uint8_t *flags = NULL;
+    bool *reaches = NULL;
+
+    TRY(vcl_alloc(&reaches, order->part_count, sizeof *reaches, err));
+    TRY(vcl_alloc(&flags, layer->vertex_count, sizeof *flags, err));
+    coverage->of_layer[number] = flags;
+    mark_parts(layer, order, vertices, reaches);
+    for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        if (reaches[order->part_of[i]] && vcl_vertex_counts(vertices + layer->vertices[i])) {
+            flags[i] = ends_at_buyer(layer, vertices, i) ? VCL_COVERED | VCL_DIRECT : VCL_COVERED;
+            coverage->any[layer->vertices[i]] |= flags[i];
+        }
+    }
+done:
+    free(reaches);
+    return status;
+}
+
+vcl_status vcl_coverage_init(vcl_coverage *coverage, const vcl_paths *paths, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_layers *layers = paths->layers;
+
+    *coverage = (vcl_coverage){ .layers = layers };
+    TRY(vcl_alloc(&coverage->of_layer, layers->count, sizeof *coverage->of_layer, err));
+    TRY(vcl_alloc(&coverage->any, layers->fold->vertex_count, sizeof(uint8_t), err));
+    for (uint32_t i = 0; i < layers->count; i++) {
+        TRY(cover_layer(coverage, paths->all + i, i, err));
+    }
+done:
+    return status;
+}
+
+void vcl_coverage_release(vcl_coverage *coverage)
+{
+    for (uint32_t i = 0; coverage->of_layer != NULL && i < coverage->layers->count; i++) {
+        free(coverage->of_layer[i]);
+    }
+    free(coverage->of_layer);
+    free(coverage->any);
+    *coverage = (vcl_coverage){ 0 };
+}
+
+uint8_t vcl_coverage_for(const vcl_coverage *coverage, uint32_t vertex, uint32_t product)
+{
+    uint32_t number = coverage->layers->of_product[product];
+    uint32_t local = vcl_layer_find(coverage->layers->layers + number, vertex);
+
+    return local == VCL_NONE ? 0 : coverage->of_layer[number][local];
+}

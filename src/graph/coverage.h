@@ -1,0 +1,30 @@
+/* Who is covered: from whom a path leads to a buyer, layer by layer. */
+#ifndef GRAPH_COVERAGE_H
+#define GRAPH_COVERAGE_H
+
+#include "graph/paths.h"
+
+/* Flags of a vertex, for one layer or for any. */
+enum {
+    VCL_COVERED = 1,
+    VCL_DIRECT = 2, /* one of its own arcs ends at a buyer */
+};
+
+typedef struct vcl_coverage {
+    const vcl_layers *layers;
+    uint8_t **of_layer; /* by layer, by local number */
+    uint8_t *any;       /* by vertex: over all layers */
+} vcl_coverage;
+
+/* Is this a vertex that can be covered: it sells and is no buyer itself? */
+bool vcl_vertex_counts(const vcl_vertex *vertex);
+
+/* `paths` must outlive it. Flags are set only on vertices that can be covered. Release in any
+ * case. Linear in the layers. VCL_ERROR_MEMORY. */
+vcl_status vcl_coverage_init(vcl_coverage *coverage, const vcl_paths *paths, vcl_error *err);
+void vcl_coverage_release(vcl_coverage *coverage);
+
+/* The flags of a vertex for a product (the number of products: the unstated one). O(log n). */
+uint8_t vcl_coverage_for(const vcl_coverage *coverage, uint32_t vertex, uint32_t product);
+
+#endif

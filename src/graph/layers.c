@@ -1,0 +1,292 @@
+/* Building layers: arcs are handed out to the products they carry, layers that turn out alike are
+ * kept once. */
+#include "graph/layers.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/try.h"
+#include "model/carried.h"
+
+struct layering {
+    vcl_layers *layers;
+    uint32_t product_count;
+    uint32_t *arcs_start; /* by product, one more */
+    uint32_t *arcs;       /* arcs that carry a product for a reason of its own, sorted */
+    uint32_t *base;       /* arcs that stand in every layer, sorted */
+    uint32_t base_count;
+    vcl_arc *merged;    /* the layer being made: (source, target) distinct */
+    uint32_t *local_of; /* by vertex: its local number, VCL_NONE */
+    vcl_array kept;     /* of vcl_layer */
+    vcl_idmap hashes;   /* hash of a layer -> its number */
+};
+
+static vcl_carried carried_by(const vcl_fold *fold, const vcl_arc *arc)
+{
+    return vcl_carried_by(&fold->state->chain->sets, arc->products,
+                          fold->vertices[arc->source].products,
+                          fold->vertices[arc->target].products);
+}
+
+/* Counts the arcs of each product, or, once they are counted, places them. */
+static void hand_out(struct layering *layering, uint32_t *next, bool place)
+{
+    const vcl_fold *fold = layering->layers->fold;
+
+    for (uint32_t arc = 0; arc < fold->arc_count; arc++) {
+        vcl_carried carried = carried_by(fold, fold->arcs + arc);
+        if (carried.candidates.count == 0 && place) {
+            layering->base[layering->base_count++] = arc;
+        }
+        for (uint32_t i = 0; i < carried.candidates.count; i++) {
+            uint32_t product = carried.candidates.items[i];
+            if (vcl_carried_has(&carried, product) && place) {
+                layering->arcs[next[product]++] = arc;
+            } else if (vcl_carried_has(&carried, product)) {
+                layering->arcs_start[product + 1]++;
+            }
+        }
+    }
+}
+
+static vcl_status collect_arcs(struct layering *layering, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *next = NULL;
+    uint32_t products = layering->product_count;
+
+    TRY(vcl_alloc(&layering->arcs_start, (size_t)products + 2, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&layering->base, layering->layers->fold->arc_count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&next, (size_t)products + 1, sizeof(uint32_t), err));
+    hand_out(layering, next, false);
+    for (uint32_t product = 0; product <= products; product++) {
+        next[product] = layering->arcs_start[product];
+        layering->arcs_start[product + 1] += layering->arcs_start[product];
+    }
+    TRY(vcl_alloc(&layering->arcs, layering->arcs_start[products], sizeof(uint32_t), err));
+    hand_out(layering, next, true);
+done:
+    free(next);
+    return status;
+}
+
+/* Merges the arcs of every layer with those of `product` into `merged`; how many came of it. */
+static uint32_t merge_arcs(struct layering *layering, uint32_t product)
+{
+    const vcl_arc *arcs = layering->layers->fold->arcs;
+    uint32_t i = 0;
+    uint32_t j = layering->arcs_start[product];
+    uint32_t end = layering->arcs_start[product + 1];
+    uint32_t count = 0;
+
+    while (i < layering->base_count || j < end) {
+        bool from_base =
+            j == end || (i < layering->base_count && layering->base[i] < layering->arcs[j]);
+        vcl_arc arc = arcs[from_base ? layering->base[i++] : layering->arcs[j++]];
+        const vcl_arc *last = layering->merged + count - 1;
+        if (count == 0 || last->source != arc.source || last->target != arc.target) {
+            layering->merged[count++] = arc;
+        }
+    }
+    return count;
+}
+
+static uint64_t hash_of(const vcl_arc *arcs, uint32_t count)
+{
+    uint64_t hash = count;
+
+    for (uint32_t i = 0; i < count; i++) {
+        hash = (hash ^ ((uint64_t)arcs[i].source << 32 | arcs[i].target)) * 0x9FB21C651E98DF25u;
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
+static int compare_vertices(const void *a, const void *b)
+{
+    uint32_t first = *(const uint32_t *)a;
+    uint32_t second = *(const uint32_t *)b;
+
+    return (first > second) - (first < second);
+}
+
+/* The ends of `count` merged arcs, sorted, each once. */
+static vcl_status collect_vertices(struct layering *layering, uint32_t count, vcl_layer *layer,
+                                   vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *ends = NULL;
+    uint32_t found = 0;
+
+    TRY(vcl_alloc(&ends, (size_t)count * 2, sizeof *ends, err));
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t pair[] = { layering->merged[i].source, layering->merged[i].target };
+        for (int end = 0; end < 2; end++) {
+            if (layering->local_of[pair[end]] == VCL_NONE) {
+                layering->local_of[pair[end]] = 0;
+                ends[found++] = pair[end];
+            }
+        }
+    }
+    if (found > 0) {
+        qsort(ends, found, sizeof *ends, compare_vertices);
+    }
+    TRY(vcl_alloc(&layer->vertices, found, sizeof *ends, err));
+    memcpy(layer->vertices, ends, found * sizeof *ends);
+    layer->vertex_count = found;
+done:
+    for (uint32_t i = 0; i < found; i++) {
+        layering->local_of[ends[i]] = VCL_NONE;
+    }
+    free(ends);
+    return status;
+}
+
+/* Arcs are sorted by source and target, and so are local numbers: one pass fills the layer. */
+static vcl_status fill_layer(struct layering *layering, uint32_t count, vcl_layer *layer,
+                             vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    TRY(collect_vertices(layering, count, layer, err));
+    TRY(vcl_alloc(&layer->out_start, (size_t)layer->vertex_count + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&layer->out, count, sizeof(uint32_t), err));
+    layer->arc_count = count;
+    for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        layering->local_of[layer->vertices[i]] = i;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        layer->out_start[layering->local_of[layering->merged[i].source] + 1]++;
+        layer->out[i] = layering->local_of[layering->merged[i].target];
+    }
+    for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        layer->out_start[i + 1] += layer->out_start[i];
+        layering->local_of[layer->vertices[i]] = VCL_NONE;
+    }
+done:
+    return status;
+}
+
+static void release_layer(vcl_layer *layer)
+{
+    free(layer->vertices);
+    free(layer->out_start);
+    free(layer->out);
+}
+
+static bool same_layer(const vcl_layer *a, const vcl_layer *b)
+{
+    return a->vertex_count == b->vertex_count && a->arc_count == b->arc_count &&
+           memcmp(a->vertices, b->vertices, a->vertex_count * sizeof(uint32_t)) == 0 &&
+           memcmp(a->out_start, b->out_start, (a->vertex_count + 1) * sizeof(uint32_t)) == 0 &&
+           memcmp(a->out, b->out, a->arc_count * sizeof(uint32_t)) == 0;
+}
+
+/* Keeps the layer of `product`, or the earlier one that it equals. Two layers of one hash that
+ * differ are both kept. */
+static vcl_status add_layer(struct layering *layering, uint32_t product, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_layer layer = { 0 };
+    uint32_t number = 0;
+    char key[24];
+    uint32_t count = merge_arcs(layering, product);
+
+    snprintf(key, sizeof key, "%" PRIx64, hash_of(layering->merged, count));
+    TRY(fill_layer(layering, count, &layer, err));
+    number = vcl_idmap_find(&layering->hashes, vcl_slice_of(key));
+    if (number == VCL_NONE ||
+        !same_layer((const vcl_layer *)layering->kept.items + number, &layer)) {
+        TRY(vcl_array_reserve(&layering->kept, layering->kept.count + 1, err));
+        number = (uint32_t)layering->kept.count;
+        TRY(vcl_array_add(&layering->kept, &layer, err));
+        layer = (vcl_layer){ 0 };
+        if (vcl_idmap_count(&layering->hashes) == number) {
+            TRY(vcl_idmap_intern(&layering->hashes, vcl_slice_of(key), &number, err));
+        }
+    }
+    layering->layers->of_product[product] = number;
+done:
+    release_layer(&layer);
+    return status;
+}
+
+/* The unstated product comes first: whoever has no arcs of its own shares its layer. */
+static vcl_status add_layers(struct layering *layering, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *of_product = layering->layers->of_product;
+    uint32_t unstated = layering->product_count;
+
+    TRY(add_layer(layering, unstated, err));
+    for (uint32_t product = 0; product < unstated; product++) {
+        if (layering->arcs_start[product] == layering->arcs_start[product + 1]) {
+            of_product[product] = of_product[unstated];
+        } else {
+            TRY(add_layer(layering, product, err));
+        }
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_layers_init(vcl_layers *layers, const vcl_fold *fold, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    struct layering layering = { .layers = layers,
+                                 .product_count = fold->state->chain->product_count };
+
+    *layers = (vcl_layers){ .fold = fold };
+    vcl_array_init(&layering.kept, sizeof(vcl_layer));
+    vcl_idmap_init(&layering.hashes);
+    TRY(vcl_alloc(&layers->of_product, (size_t)layering.product_count + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&layering.merged, fold->arc_count, sizeof(vcl_arc), err));
+    TRY(vcl_alloc(&layering.local_of, fold->vertex_count, sizeof(uint32_t), err));
+    memset(layering.local_of, 0xFF, fold->vertex_count * sizeof(uint32_t));
+    TRY(collect_arcs(&layering, err));
+    TRY(add_layers(&layering, err));
+done:
+    layers->layers = layering.kept.items;
+    layers->count = (uint32_t)layering.kept.count;
+    vcl_idmap_release(&layering.hashes);
+    free(layering.arcs_start);
+    free(layering.arcs);
+    free(layering.base);
+    free(layering.merged);
+    free(layering.local_of);
+    return status;
+}
+
+void vcl_layers_release(vcl_layers *layers)
+{
+    for (uint32_t i = 0; i < layers->count; i++) {
+        release_layer(layers->layers + i);
+    }
+    free(layers->layers);
+    free(layers->of_product);
+    *layers = (vcl_layers){ 0 };
+}
+
+const vcl_layer *vcl_layer_of(const vcl_layers *layers, uint32_t product)
+{
+    return layers->layers + layers->of_product[product];
+}
+
+uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex)
+{
+    uint32_t low = 0;
+    uint32_t high = layer->vertex_count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (layer->vertices[middle] < vertex) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < layer->vertex_count && layer->vertices[low] == vertex ? low : VCL_NONE;
+}

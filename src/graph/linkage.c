@@ -1,0 +1,218 @@
+/* Linkage, the first that fits; and for those covered, whether their output has found its buyers. */
+#include "graph/linkage.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/amount.h"
+#include "base/error.h"
+#include "base/try.h"
+#include "model/carried.h"
+
+/* What is contracted of a product by the actor being looked at. */
+struct contracted {
+    double kg;
+    bool some;    /* a supply link to a buyer */
+    bool unknown; /* a link that does not say how much of this product alone it takes */
+};
+
+struct judging {
+    vcl_linkages *linkages;
+    const vcl_coverage *coverage;
+    const vcl_fold *fold;
+    const vcl_state *state;
+    const vcl_chain *chain;
+    struct contracted *contracted; /* by product */
+};
+
+const char *vcl_linkage_word(vcl_linkage linkage)
+{
+    static const char *const words[] = {
+        NULL,       "isolated", "product_gap", "volume_gap", "linked",  "product_mismatch",
+        "buyer_inactive", "upcoming", "lapsed",      "dead_end",   "no_buyer",
+    };
+
+    return words[linkage];
+}
+
+bool vcl_linkage_is_covered(vcl_linkage linkage)
+{
+    return linkage == VCL_PRODUCT_GAP || linkage == VCL_VOLUME_GAP || linkage == VCL_LINKED;
+}
+
+static bool is_judged(const struct judging *judging, uint32_t actor)
+{
+    const vcl_actor *record = judging->chain->actors + actor;
+
+    return record->kind != VCL_FARMER && record->kind != VCL_ENTERPRISE && record->sells &&
+           !record->buyer && judging->state->active[actor];
+}
+
+static bool is_isolated(const vcl_chain *chain, uint32_t actor)
+{
+    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+        if (chain->links[i].treated != VCL_INPUT) {
+            return false;
+        }
+    }
+    for (uint32_t i = chain->links_in_start[actor]; i < chain->links_in_start[actor + 1]; i++) {
+        if (chain->links[chain->links_in[i]].treated != VCL_INPUT) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What a link out says of an actor that is not covered; VCL_NO_BUYER where it says nothing. */
+static vcl_linkage judge_link(const struct judging *judging, const vcl_link *link)
+{
+    const vcl_actor *target = judging->chain->actors + link->target;
+    vcl_date as_of = judging->state->as_of;
+    bool current = vcl_link_is_current(link, as_of);
+    bool starts_later = as_of != VCL_NO_DATE && link->start != VCL_NO_DATE && link->start > as_of;
+
+    if (link->treated == VCL_SUPPLY && target->buyer && current) {
+        return judging->state->active[link->target] ? VCL_PRODUCT_MISMATCH : VCL_BUYER_INACTIVE;
+    }
+    if (link->treated == VCL_SUPPLY && target->buyer && link->status == VCL_LINK_ACTIVE &&
+        starts_later && (link->end == VCL_NO_DATE || link->end >= link->start)) {
+        return VCL_UPCOMING;
+    }
+    if (link->treated == VCL_SUPPLY && target->buyer &&
+        (link->status != VCL_LINK_ACTIVE ||
+         (as_of != VCL_NO_DATE && link->end != VCL_NO_DATE && link->end < as_of))) {
+        return VCL_LAPSED;
+    }
+    if (link->treated != VCL_INPUT && current && target->kind != VCL_FARMER) {
+        return VCL_DEAD_END;
+    }
+    return VCL_NO_BUYER;
+}
+
+/* The order of the values is the order in which they are looked for. */
+static vcl_linkage judge_uncovered(const struct judging *judging, uint32_t actor)
+{
+    const vcl_chain *chain = judging->chain;
+    vcl_linkage found = VCL_NO_BUYER;
+
+    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+        vcl_linkage linkage = judge_link(judging, chain->links + i);
+        found = linkage < found ? linkage : found;
+    }
+    return found;
+}
+
+static bool has_product_gap(const struct judging *judging, uint32_t actor)
+{
+    vcl_set set = vcl_sets_at(&judging->chain->sets, judging->chain->actors[actor].products);
+
+    for (uint32_t i = 0; i < set.count; i++) {
+        if (vcl_coverage_for(judging->coverage, judging->fold->of_actor[actor], set.items[i]) ==
+            0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds a link that carries goods to what is contracted of the products in whose layers it stands. */
+static void add_link(struct judging *judging, const vcl_link *link)
+{
+    const vcl_chain *chain = judging->chain;
+    const vcl_actor *target = chain->actors + link->target;
+    vcl_carried carried =
+        vcl_carried_by(&chain->sets, link->products, chain->actors[link->source].products,
+                       target->products);
+    bool says_how_much = link->treated == VCL_SUPPLY && target->buyer &&
+                         vcl_sets_at(&chain->sets, link->products).count == 1 &&
+                         !isnan(link->volume_kg);
+
+    for (uint32_t i = 0; i < carried.candidates.count; i++) {
+        struct contracted *contracted = judging->contracted + carried.candidates.items[i];
+        if (!vcl_carried_has(&carried, carried.candidates.items[i])) {
+            continue;
+        }
+        if (says_how_much) {
+            contracted->kg = vcl_amount_add(contracted->kg, link->volume_kg);
+            contracted->some = true;
+        } else {
+            contracted->unknown = true;
+        }
+    }
+}
+
+/* Output above what is contracted, 0 where there is none or it is not known. */
+static double surplus_of(struct judging *judging, uint32_t actor)
+{
+    const vcl_chain *chain = judging->chain;
+    vcl_set set = vcl_sets_at(&chain->sets, chain->actors[actor].products);
+    double surplus_kg = 0.0;
+
+    for (uint32_t i = 0; i < set.count; i++) {
+        judging->contracted[set.items[i]] = (struct contracted){ 0 };
+    }
+    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+        if (judging->state->carries[i]) {
+            add_link(judging, chain->links + i);
+        }
+    }
+    for (uint32_t i = 0; i < set.count; i++) {
+        const struct contracted *contracted = judging->contracted + set.items[i];
+        const vcl_amount *amount = vcl_chain_amount(chain, actor, set.items[i]);
+        if (amount != NULL && !isnan(amount->output_kg) && contracted->some &&
+            !contracted->unknown &&
+            vcl_amount_round(amount->output_kg) > vcl_amount_round(contracted->kg)) {
+            surplus_kg = vcl_amount_add(surplus_kg, amount->output_kg - contracted->kg);
+        }
+    }
+    return surplus_kg;
+}
+
+static vcl_linkage judge(struct judging *judging, uint32_t actor)
+{
+    uint32_t vertex = judging->fold->of_actor[actor];
+
+    if (is_isolated(judging->chain, actor)) {
+        return VCL_ISOLATED;
+    }
+    if ((judging->coverage->any[vertex] & VCL_COVERED) == 0) {
+        return judge_uncovered(judging, actor);
+    }
+    if (has_product_gap(judging, actor)) {
+        return VCL_PRODUCT_GAP;
+    }
+    judging->linkages->surplus_kg[actor] = surplus_of(judging, actor);
+    return judging->linkages->surplus_kg[actor] > 0.0 ? VCL_VOLUME_GAP : VCL_LINKED;
+}
+
+vcl_status vcl_linkages_init(vcl_linkages *linkages, const vcl_coverage *coverage, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_fold *fold = coverage->layers->fold;
+    const vcl_chain *chain = fold->state->chain;
+    struct judging judging = { .linkages = linkages,
+                               .coverage = coverage,
+                               .fold = fold,
+                               .state = fold->state,
+                               .chain = chain };
+
+    *linkages = (vcl_linkages){ 0 };
+    TRY(vcl_alloc(&linkages->of_actor, chain->actor_count, sizeof(uint8_t), err));
+    TRY(vcl_alloc(&linkages->surplus_kg, chain->actor_count, sizeof(double), err));
+    TRY(vcl_alloc(&judging.contracted, chain->product_count, sizeof *judging.contracted, err));
+    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+        if (is_judged(&judging, actor)) {
+            linkages->of_actor[actor] = (uint8_t)judge(&judging, actor);
+        }
+    }
+done:
+    free(judging.contracted);
+    return status;
+}
+
+void vcl_linkages_release(vcl_linkages *linkages)
+{
+    free(linkages->of_actor);
+    free(linkages->surplus_kg);
+    *linkages = (vcl_linkages){ 0 };
+}

@@ -1,0 +1,69 @@
+/* Making a study's parts, in the order in which they stand on each other. */
+#include "graph/study.h"
+
+#include "base/try.h"
+
+vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_of,
+                          const uint32_t *without, size_t without_count, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    *study = (vcl_study){ .chain = chain };
+    TRY(vcl_state_init(&study->state, chain, as_of, without, without_count, err));
+    TRY(vcl_fold_init(&study->fold, &study->state, err));
+    TRY(vcl_layers_init(&study->layers, &study->fold, err));
+    TRY(vcl_paths_init(&study->paths, &study->layers, err));
+    TRY(vcl_coverage_init(&study->coverage, &study->paths, err));
+    TRY(vcl_linkages_init(&study->linkages, &study->coverage, err));
+done:
+    return status;
+}
+
+void vcl_study_release(vcl_study *study)
+{
+    vcl_centrality_release(&study->centrality);
+    vcl_losses_release(&study->losses);
+    vcl_buyers_release(&study->buyers);
+    vcl_linkages_release(&study->linkages);
+    vcl_coverage_release(&study->coverage);
+    vcl_paths_release(&study->paths);
+    vcl_layers_release(&study->layers);
+    vcl_fold_release(&study->fold);
+    vcl_state_release(&study->state);
+}
+
+vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    if (!study->has_buyers) {
+        TRY(vcl_buyers_init(&study->buyers, &study->paths, &study->coverage, err));
+        study->has_buyers = true;
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    if (!study->has_losses) {
+        TRY(vcl_losses_init(&study->losses, &study->coverage, err));
+        study->has_losses = true;
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    if (!study->has_centrality) {
+        TRY(vcl_centrality_init(&study->centrality, &study->fold, err));
+        study->has_centrality = true;
+    }
+done:
+    return status;
+}

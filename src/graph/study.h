@@ -1,0 +1,42 @@
+/* A study: a chain on a day, with what several tables share. Each part is computed once, when it is
+ * first asked for. */
+#ifndef GRAPH_STUDY_H
+#define GRAPH_STUDY_H
+
+#include "graph/buyers.h"
+#include "graph/centrality.h"
+#include "graph/coverage.h"
+#include "graph/linkage.h"
+#include "graph/losses.h"
+#include "graph/paths.h"
+
+typedef struct vcl_study {
+    const vcl_chain *chain;
+    vcl_state state;
+    vcl_fold fold;
+    vcl_layers layers;
+    vcl_paths paths;
+    vcl_coverage coverage;
+    vcl_linkages linkages;
+    vcl_buyers buyers;
+    vcl_losses losses;
+    vcl_centrality centrality;
+    bool has_buyers;
+    bool has_losses;
+    bool has_centrality;
+} vcl_study;
+
+/* The chain on `as_of` with the actors `without` taken as dissolved: state, fold, layers, paths,
+ * coverage and linkages are there from the start. `chain` must outlive it. Release in any case. Between
+ * vcl_bridge_enter() and vcl_bridge_exit(), as are all of these. VCL_ERROR_MEMORY,
+ * VCL_ERROR_INTERNAL. */
+vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_of,
+                          const uint32_t *without, size_t without_count, vcl_error *err);
+void vcl_study_release(vcl_study *study);
+
+/* Fill study->buyers, ->losses, ->centrality unless they are there. */
+vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err);
+vcl_status vcl_study_losses(vcl_study *study, vcl_error *err);
+vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err);
+
+#endif

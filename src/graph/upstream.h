@@ -1,0 +1,18 @@
+/* The households that stand behind actors: who reaches them by a path in some layer. */
+#ifndef GRAPH_UPSTREAM_H
+#define GRAPH_UPSTREAM_H
+
+#include "graph/coverage.h"
+
+typedef struct vcl_upstream {
+    uint64_t households; /* implied members included */
+    uint64_t uncovered;  /* those of them that are not covered in another way either */
+} vcl_upstream;
+
+/* Fills out[i] for the vertex vertices[i]; zeroed by the caller. O((count / 512) (V + E)) over the
+ * layers. VCL_ERROR_MEMORY. */
+vcl_status vcl_upstream_find(const vcl_paths *paths, const vcl_coverage *coverage,
+                             const uint32_t *vertices, uint32_t count, vcl_upstream *out,
+                             vcl_error *err);
+
+#endif

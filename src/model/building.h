@@ -1,0 +1,66 @@
+/* The inside of a builder, shared by the files that fill it (builder.c), that resolve what records
+ * say of each other (resolve.c, resolve_links.c) and that review the chain (review.c). */
+#ifndef MODEL_BUILDING_H
+#define MODEL_BUILDING_H
+
+#include "model/builder.h"
+#include "model/pointer.h"
+
+/* A place in the data that names a product or a place which was not yet declared. */
+typedef struct vcl_mention {
+    uint32_t name; /* in product_ids or place_ids */
+    vcl_position at;
+    vcl_section section;
+    const char *field; /* "products", "product", "place", "parent" */
+    uint32_t element;  /* VCL_NONE where the field is no array */
+    bool is_object;    /* the pointer goes on with /product */
+} vcl_mention;
+
+/* The ids of one list, declared or only mentioned. */
+typedef struct vcl_namespace {
+    vcl_array declared_line; /* of uint32_t by name: the line of its record, 0 if none */
+    vcl_array mention_count; /* of uint32_t by name */
+    vcl_array mentions;      /* of vcl_mention; at most 1,000 of a name */
+    bool has_list;           /* some record declares */
+} vcl_namespace;
+
+struct vcl_builder {
+    vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
+    vcl_problems *problems;
+    vcl_array actors;   /* of vcl_actor, in the order of records */
+    vcl_array links;    /* of vcl_link; ends are names of chain->ids */
+    vcl_array products; /* of vcl_product, those declared */
+    vcl_array places;   /* of vcl_place, those declared; parent is a name of place_ids */
+    vcl_array node_line; /* of uint32_t by name of chain->ids: the line of its node, 0 if none */
+    vcl_array scratch;   /* of uint32_t: the set being made */
+    vcl_namespace product_names;
+    vcl_namespace place_names;
+    bool unreadable; /* some record could not be read at all */
+    vcl_text pointer;
+};
+
+/* A link's kind before it is inferred. */
+enum { VCL_KIND_UNSTATED = 255 };
+
+/* Adds a finding whose pointer is that of the record, /FIELD and /ELEMENT unless VCL_NONE (field
+ * may be NULL). `finding` holds the rest. */
+vcl_status vcl_builder_report(vcl_builder *builder, vcl_finding finding, vcl_section section,
+                              vcl_position at, const char *field, uint32_t element,
+                              vcl_error *err);
+
+/* Sorts products and places by id, reports unknown ones and cycles, gives the chain its own, and
+ * renames what actors and links say of them. O(n log n). */
+vcl_status vcl_resolve_lists(vcl_builder *builder, vcl_error *err);
+
+/* Sorts actors by id and turns the names that links bear into actors; unknown ones are reported
+ * and their links dropped. O(n log n). */
+vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err);
+
+/* Infers kinds, drops links to themselves and exact duplicates with a warning, sorts links, fills
+ * in who buys, and indexes links by either end. O(n log n). */
+vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err);
+
+/* Warnings about the chain as a whole, as it stands on `as_of`. O(n log n). */
+vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err);
+
+#endif

@@ -1,0 +1,163 @@
+/* Reading a chain: counts, names, finding an actor. */
+#include "model/chain.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/nearest.h"
+
+void vcl_chain_free(vcl_chain *chain)
+{
+    if (chain == NULL) {
+        return;
+    }
+    free(chain->actors);
+    free(chain->links);
+    free(chain->links_out);
+    free(chain->links_in);
+    free(chain->links_in_start);
+    free(chain->products);
+    free(chain->places);
+    vcl_array_release(&chain->facts);
+    vcl_array_release(&chain->amounts);
+    vcl_sets_release(&chain->sets);
+    vcl_idmap_release(&chain->ids);
+    vcl_idmap_release(&chain->product_ids);
+    vcl_idmap_release(&chain->place_ids);
+    vcl_idmap_release(&chain->sectors);
+    vcl_arena_release(&chain->texts);
+    free(chain);
+}
+
+const char *vcl_chain_name(const vcl_chain *chain)
+{
+    return chain->name;
+}
+
+const char *vcl_chain_as_of(const vcl_chain *chain)
+{
+    return chain->as_of == VCL_NO_DATE ? NULL : chain->as_of_text;
+}
+
+const char *vcl_chain_currency(const vcl_chain *chain)
+{
+    return chain->currency;
+}
+
+const char *vcl_chain_source(const vcl_chain *chain)
+{
+    return chain->source;
+}
+
+size_t vcl_chain_actor_count(const vcl_chain *chain)
+{
+    return chain->actor_count;
+}
+
+size_t vcl_chain_link_count(const vcl_chain *chain)
+{
+    return chain->link_count;
+}
+
+size_t vcl_chain_product_count(const vcl_chain *chain)
+{
+    return chain->product_count;
+}
+
+size_t vcl_chain_place_count(const vcl_chain *chain)
+{
+    return chain->place_count;
+}
+
+const char *vcl_chain_actor_id(const vcl_chain *chain, size_t index)
+{
+    assert(index < chain->actor_count);
+    return chain->actors[index].id;
+}
+
+const char *vcl_chain_actor_name(const vcl_chain *chain, size_t index)
+{
+    assert(index < chain->actor_count);
+    return vcl_actor_name(chain, (uint32_t)index);
+}
+
+vcl_kind vcl_chain_actor_kind(const vcl_chain *chain, size_t index)
+{
+    assert(index < chain->actor_count);
+    return (vcl_kind)chain->actors[index].kind;
+}
+
+bool vcl_chain_find_actor(const vcl_chain *chain, const char *id, size_t *index)
+{
+    size_t low = 0;
+    size_t high = chain->actor_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(chain->actors[middle].id, id) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low == chain->actor_count || strcmp(chain->actors[low].id, id) != 0) {
+        return false;
+    }
+    if (index != NULL) {
+        *index = low;
+    }
+    return true;
+}
+
+const char *vcl_chain_nearest_id(const vcl_chain *chain, const char *id)
+{
+    vcl_nearest nearest;
+    const char *found = NULL;
+
+    vcl_nearest_init(&nearest);
+    for (uint32_t i = 0; i < chain->actor_count; i++) {
+        /* Where memory runs out a suggestion is not worth a failure. */
+        (void)vcl_nearest_add(&nearest, chain->actors[i].id, NULL);
+    }
+    (void)vcl_nearest_find(&nearest, id, &found, NULL);
+    vcl_nearest_release(&nearest);
+    return found;
+}
+
+const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_facts *facts = chain->facts.items;
+    uint32_t index = chain->actors[actor].facts;
+
+    return index == VCL_NONE ? NULL : facts[index].name;
+}
+
+const vcl_amount *vcl_chain_amount(const vcl_chain *chain, uint32_t actor, uint32_t product)
+{
+    const vcl_amount *amounts = chain->amounts.items;
+    size_t low = 0;
+    size_t high = chain->amounts.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const vcl_amount *there = amounts + middle;
+        if (there->actor < actor || (there->actor == actor && there->product < product)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low == chain->amounts.count || amounts[low].actor != actor ||
+        amounts[low].product != product) {
+        return NULL;
+    }
+    return amounts + low;
+}
+
+const char *vcl_kind_word(vcl_kind kind)
+{
+    static const char *const words[] = { "farmer", "group", "cooperative", "union", "enterprise" };
+
+    return words[kind];
+}

@@ -1,0 +1,332 @@
+/* Folding by sorting: farmers in the order of what they do, alike ones neighbours. */
+#include "model/fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/try.h"
+
+/* What a farmer does. `flows` are its links that carry goods: (target, products), sorted. */
+struct flow {
+    uint32_t target; /* an actor */
+    uint32_t products;
+};
+
+struct habit {
+    const struct flow *flows;
+    uint32_t flow_count;
+    uint32_t products;
+    uint32_t actor;
+    bool sells;
+    bool alone; /* something flows to it */
+};
+
+struct folding {
+    vcl_fold *fold;
+    struct flow *flows;
+    uint32_t *flows_start; /* by actor, one more */
+    struct habit *habits;
+    uint32_t habit_count;
+    bool *receives; /* by actor: something flows to it */
+    vcl_array vertices;
+    vcl_array arcs;
+};
+
+static int compare_flows(const void *a, const void *b)
+{
+    const struct flow *first = a;
+    const struct flow *second = b;
+
+    if (first->target != second->target) {
+        return first->target < second->target ? -1 : 1;
+    }
+    return (first->products > second->products) - (first->products < second->products);
+}
+
+/* Sorts and makes distinct; the new count. */
+static uint32_t sort_flows(struct flow *flows, uint32_t count)
+{
+    uint32_t kept = 0;
+
+    if (count > 1) {
+        qsort(flows, count, sizeof *flows, compare_flows);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (kept == 0 || compare_flows(flows + kept - 1, flows + i) != 0) {
+            flows[kept++] = flows[i];
+        }
+    }
+    return kept;
+}
+
+/* The flows out of every actor, neighbours in one array. */
+static vcl_status collect_flows(struct folding *folding, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_state *state = folding->fold->state;
+    const vcl_chain *chain = state->chain;
+    uint32_t count = 0;
+
+    TRY(vcl_alloc(&folding->flows, chain->link_count, sizeof(struct flow), err));
+    TRY(vcl_alloc(&folding->flows_start, (size_t)chain->actor_count + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&folding->receives, chain->actor_count, sizeof(bool), err));
+    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+        uint32_t first = count;
+        for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+            if (state->carries[i]) {
+                folding->flows[count++] =
+                    (struct flow){ chain->links[i].target, chain->links[i].products };
+                folding->receives[chain->links[i].target] = true;
+            }
+        }
+        count = first + sort_flows(folding->flows + first, count - first);
+        folding->flows_start[actor + 1] = count;
+    }
+done:
+    return status;
+}
+
+static int compare_habits(const void *a, const void *b)
+{
+    const struct habit *first = a;
+    const struct habit *second = b;
+    uint32_t shared =
+        first->flow_count < second->flow_count ? first->flow_count : second->flow_count;
+
+    if (first->products != second->products) {
+        return first->products < second->products ? -1 : 1;
+    }
+    if (first->sells != second->sells) {
+        return first->sells ? -1 : 1;
+    }
+    for (uint32_t i = 0; i < shared; i++) {
+        int order = compare_flows(first->flows + i, second->flows + i);
+        if (order != 0) {
+            return order;
+        }
+    }
+    if (first->flow_count != second->flow_count) {
+        return first->flow_count < second->flow_count ? -1 : 1;
+    }
+    if (first->alone != second->alone) {
+        return first->alone ? 1 : -1;
+    }
+    return (first->actor > second->actor) - (first->actor < second->actor);
+}
+
+static bool alike(const struct habit *a, const struct habit *b)
+{
+    return !a->alone && !b->alone && a->products == b->products && a->sells == b->sells &&
+           a->flow_count == b->flow_count &&
+           (a->flow_count == 0 ||
+            memcmp(a->flows, b->flows, a->flow_count * sizeof *a->flows) == 0);
+}
+
+static vcl_status collect_habits(struct folding *folding, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_state *state = folding->fold->state;
+    const vcl_chain *chain = state->chain;
+
+    TRY(vcl_alloc(&folding->habits, chain->actor_count, sizeof(struct habit), err));
+    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+        uint32_t first = folding->flows_start[actor];
+        if (chain->actors[actor].kind == VCL_FARMER && state->active[actor]) {
+            folding->habits[folding->habit_count++] = (struct habit){
+                .flows = folding->flows + first,
+                .flow_count = folding->flows_start[actor + 1] - first,
+                .products = chain->actors[actor].products,
+                .actor = actor,
+                .sells = chain->actors[actor].sells,
+                .alone = folding->receives[actor],
+            };
+        }
+    }
+    if (folding->habit_count > 0) {
+        qsort(folding->habits, folding->habit_count, sizeof(struct habit), compare_habits);
+    }
+done:
+    return status;
+}
+
+static vcl_status add_organisations(struct folding *folding, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_fold *fold = folding->fold;
+    const vcl_chain *chain = fold->state->chain;
+
+    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+        const vcl_actor *record = chain->actors + actor;
+        vcl_vertex vertex = { .actor = actor,
+                              .products = record->products,
+                              .households = 1,
+                              .kind = record->kind,
+                              .sells = record->sells,
+                              .buyer = record->buyer };
+        if (record->kind != VCL_FARMER && fold->state->active[actor]) {
+            fold->of_actor[actor] = (uint32_t)folding->vertices.count;
+            TRY(vcl_array_add(&folding->vertices, &vertex, err));
+        }
+    }
+    fold->organisation_count = (uint32_t)folding->vertices.count;
+done:
+    return status;
+}
+
+static vcl_status add_farmers(struct folding *folding, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_fold *fold = folding->fold;
+
+    for (uint32_t i = 0; i < folding->habit_count; i++) {
+        const struct habit *habit = folding->habits + i;
+        vcl_vertex vertex = { .actor = habit->actor,
+                              .products = habit->products,
+                              .kind = VCL_FARMER,
+                              .sells = habit->sells };
+        if (i == 0 || !alike(habit - 1, habit)) {
+            TRY(vcl_array_add(&folding->vertices, &vertex, err));
+        }
+        vcl_vertex *last = (vcl_vertex *)folding->vertices.items + folding->vertices.count - 1;
+        last->households += fold->state->chain->actors[habit->actor].count;
+        fold->of_actor[habit->actor] = (uint32_t)(folding->vertices.count - 1);
+    }
+done:
+    return status;
+}
+
+static vcl_status add_implied(struct folding *folding, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_fold *fold = folding->fold;
+    const vcl_chain *chain = fold->state->chain;
+
+    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+        vcl_vertex vertex = { .actor = actor,
+                              .products = chain->actors[actor].products,
+                              .households = fold->state->implied[actor],
+                              .kind = VCL_FARMER,
+                              .sells = true,
+                              .implied = true };
+        if (vertex.households > 0 && fold->state->implied_active[actor]) {
+            fold->of_implied[actor] = (uint32_t)folding->vertices.count;
+            TRY(vcl_array_add(&folding->vertices, &vertex, err));
+        }
+    }
+done:
+    return status;
+}
+
+/* The arcs out of one vertex. Targets are organisations, sorted by actor as they are by vertex, or
+ * farmers left alone, which stand in another order: arcs are sorted at the end. */
+static vcl_status add_arcs_of(struct folding *folding, uint32_t vertex, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_fold *fold = folding->fold;
+    const vcl_vertex *from = (const vcl_vertex *)folding->vertices.items + vertex;
+    vcl_arc arc = { .source = vertex };
+
+    if (from->implied) {
+        arc.target = fold->of_actor[from->actor];
+        return arc.target == VCL_NONE ? VCL_OK : vcl_array_add(&folding->arcs, &arc, err);
+    }
+    for (uint32_t i = folding->flows_start[from->actor]; i < folding->flows_start[from->actor + 1];
+         i++) {
+        arc.target = fold->of_actor[folding->flows[i].target];
+        arc.products = folding->flows[i].products;
+        TRY(vcl_array_add(&folding->arcs, &arc, err));
+    }
+done:
+    return status;
+}
+
+static int compare_arcs(const void *a, const void *b)
+{
+    const vcl_arc *first = a;
+    const vcl_arc *second = b;
+
+    if (first->source != second->source) {
+        return first->source < second->source ? -1 : 1;
+    }
+    if (first->target != second->target) {
+        return first->target < second->target ? -1 : 1;
+    }
+    return (first->products > second->products) - (first->products < second->products);
+}
+
+static vcl_status add_arcs(struct folding *folding, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_fold *fold = folding->fold;
+
+    for (uint32_t vertex = 0; vertex < folding->vertices.count; vertex++) {
+        TRY(add_arcs_of(folding, vertex, err));
+    }
+    if (folding->arcs.count > 0) {
+        qsort(folding->arcs.items, folding->arcs.count, sizeof(vcl_arc), compare_arcs);
+    }
+    TRY(vcl_alloc(&fold->arcs_out, folding->vertices.count + 1, sizeof(uint32_t), err));
+    for (size_t i = 0; i < folding->arcs.count; i++) {
+        fold->arcs_out[((const vcl_arc *)folding->arcs.items)[i].source + 1]++;
+    }
+    for (size_t i = 0; i < folding->vertices.count; i++) {
+        fold->arcs_out[i + 1] += fold->arcs_out[i];
+    }
+done:
+    return status;
+}
+
+/* Hands the arrays over to the fold. */
+static void keep(struct folding *folding)
+{
+    vcl_fold *fold = folding->fold;
+
+    fold->vertices = folding->vertices.items;
+    fold->vertex_count = (uint32_t)folding->vertices.count;
+    fold->arcs = folding->arcs.items;
+    fold->arc_count = (uint32_t)folding->arcs.count;
+    vcl_array_init(&folding->vertices, sizeof(vcl_vertex));
+    vcl_array_init(&folding->arcs, sizeof(vcl_arc));
+}
+
+vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t actors = state->chain->actor_count;
+    struct folding folding = { .fold = fold };
+
+    *fold = (vcl_fold){ .state = state };
+    vcl_array_init(&folding.vertices, sizeof(vcl_vertex));
+    vcl_array_init(&folding.arcs, sizeof(vcl_arc));
+    TRY(vcl_alloc(&fold->of_actor, actors, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&fold->of_implied, actors, sizeof(uint32_t), err));
+    memset(fold->of_actor, 0xFF, actors * sizeof(uint32_t));
+    memset(fold->of_implied, 0xFF, actors * sizeof(uint32_t));
+    TRY(collect_flows(&folding, err));
+    TRY(collect_habits(&folding, err));
+    TRY(add_organisations(&folding, err));
+    TRY(add_farmers(&folding, err));
+    TRY(add_implied(&folding, err));
+    TRY(add_arcs(&folding, err));
+    keep(&folding);
+done:
+    vcl_array_release(&folding.vertices);
+    vcl_array_release(&folding.arcs);
+    free(folding.flows);
+    free(folding.flows_start);
+    free(folding.habits);
+    free(folding.receives);
+    return status;
+}
+
+void vcl_fold_release(vcl_fold *fold)
+{
+    free(fold->vertices);
+    free(fold->arcs);
+    free(fold->arcs_out);
+    free(fold->of_actor);
+    free(fold->of_implied);
+    *fold = (vcl_fold){ 0 };
+}

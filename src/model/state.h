@@ -1,0 +1,27 @@
+/* The chain as it stands on a day: who is active, which links carry goods, and the members of
+ * groups and cooperatives that are on the books but not among the records. */
+#ifndef MODEL_STATE_H
+#define MODEL_STATE_H
+
+#include "model/chain.h"
+
+typedef struct vcl_state {
+    const vcl_chain *chain;
+    vcl_date as_of;       /* VCL_NO_DATE: dates are not looked at */
+    bool *active;         /* by actor */
+    bool *carries;        /* by link: active, and a membership or supply, not an input */
+    uint32_t *implied;    /* by actor: implied members, 0 for most */
+    bool *implied_active; /* by actor: they are active where the organisation's record is */
+} vcl_state;
+
+/* Is the link's own status active and the day within its start and end, both included? */
+bool vcl_link_is_current(const vcl_link *link, vcl_date as_of);
+
+/* The chain on `as_of`, with the actors `without[0 .. count)` taken as dissolved while their
+ * implied members stay as they are. Release in any case. O(actors + links), save that a farmer in
+ * a group is looked at once for each cooperative that the group belongs to. VCL_ERROR_MEMORY. */
+vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_of,
+                          const uint32_t *without, size_t count, vcl_error *err);
+void vcl_state_release(vcl_state *state);
+
+#endif

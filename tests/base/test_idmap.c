@@ -1,0 +1,239 @@
+/* base/idmap: from ids to dense numbers. */
+#include "base/idmap.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "support/assert.h"
+
+static uint32_t intern(vcl_idmap *map, const char *id)
+{
+    uint32_t number = VCL_NONE;
+
+    assert_int_equal(vcl_idmap_intern(map, vcl_slice_of(id), &number, NULL), VCL_OK);
+    return number;
+}
+
+static uint32_t find(const vcl_idmap *map, const char *id)
+{
+    return vcl_idmap_find(map, vcl_slice_of(id));
+}
+
+static void numbers_follow_the_first_appearance(void **state)
+{
+    vcl_idmap map;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    assert_int_equal(intern(&map, "F-2"), 0);
+    assert_int_equal(intern(&map, "F-1"), 1);
+    assert_int_equal(intern(&map, "F-2"), 0);
+    assert_int_equal(intern(&map, "HTX"), 2);
+    assert_int_equal(vcl_idmap_count(&map), 3);
+    assert_string_equal(vcl_idmap_name(&map, 1), "F-1");
+    vcl_idmap_release(&map);
+}
+
+static void an_empty_map_finds_nothing(void **state)
+{
+    vcl_idmap map;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    assert_int_equal(find(&map, "a"), VCL_NONE);
+    assert_int_equal(find(&map, ""), VCL_NONE);
+    assert_int_equal(vcl_idmap_count(&map), 0);
+    vcl_idmap_release(&map);
+}
+
+static void finding_adds_nothing(void **state)
+{
+    vcl_idmap map;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    intern(&map, "a");
+    assert_int_equal(find(&map, "b"), VCL_NONE);
+    assert_int_equal(find(&map, "b"), VCL_NONE);
+    assert_int_equal(find(&map, "a"), 0);
+    assert_int_equal(vcl_idmap_count(&map), 1);
+    vcl_idmap_release(&map);
+}
+
+static void ids_are_told_apart_by_every_byte(void **state)
+{
+    static const char *const ids[] = { "",  "a",         "A",        "aa",       "ab",   "b",
+                                       "à", "a\u0300",   "abcdefg",  "abcdefgh", " a",   "a ",
+                                       "0", "abcdefghi", "abcdefgi", "00",       "\xFF", "\xFE" };
+    enum { count = sizeof ids / sizeof ids[0] };
+    vcl_idmap map;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_int_equal(intern(&map, ids[i]), i);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        assert_int_equal(find(&map, ids[i]), i);
+        assert_string_equal(vcl_idmap_name(&map, i), ids[i]);
+    }
+    vcl_idmap_release(&map);
+}
+
+static void a_beginning_is_another_id(void **state)
+{
+    vcl_idmap map;
+    char id[41] = "";
+
+    (void)state;
+    memset(id, 'x', 40);
+    vcl_idmap_init(&map);
+    for (uint32_t size = 40; size > 0; size--) {
+        uint32_t number = VCL_NONE;
+        assert_int_equal(vcl_idmap_intern(&map, (vcl_slice){ id, size }, &number, NULL), VCL_OK);
+        assert_int_equal(number, 40 - size);
+    }
+    assert_int_equal(vcl_idmap_find(&map, (vcl_slice){ id, 0 }), VCL_NONE);
+    vcl_idmap_release(&map);
+}
+
+static void an_empty_id_is_an_id(void **state)
+{
+    vcl_idmap map;
+    uint32_t number = VCL_NONE;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    assert_int_equal(vcl_idmap_intern(&map, (vcl_slice){ NULL, 0 }, &number, NULL), VCL_OK);
+    assert_int_equal(number, 0);
+    assert_int_equal(intern(&map, ""), 0);
+    assert_string_equal(vcl_idmap_name(&map, 0), "");
+    vcl_idmap_release(&map);
+}
+
+static void a_long_id_is_kept_whole(void **state)
+{
+    enum { size = 1000000 };
+    vcl_idmap map;
+    char *id = malloc(size + 1);
+
+    (void)state;
+    assert_non_null(id);
+    memset(id, 'x', size);
+    id[size] = '\0';
+    vcl_idmap_init(&map);
+    assert_int_equal(intern(&map, id), 0);
+    id[size - 1] = 'y';
+    assert_int_equal(intern(&map, id), 1);
+    assert_string_equal(vcl_idmap_name(&map, 1), id);
+    vcl_idmap_release(&map);
+    free(id);
+}
+
+static void names_outlive_what_they_were_made_from(void **state)
+{
+    vcl_idmap map;
+    char id[20] = "HTX-09";
+    const char *name = NULL;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    intern(&map, id);
+    name = vcl_idmap_name(&map, 0);
+    memset(id, '#', sizeof id - 1);
+    for (int i = 0; i < 10000; i++) {
+        snprintf(id, sizeof id, "%d", i);
+        intern(&map, id);
+    }
+    assert_ptr_equal(vcl_idmap_name(&map, 0), name);
+    assert_string_equal(name, "HTX-09");
+    vcl_idmap_release(&map);
+}
+
+static void two_hundred_thousand_ids_are_found_again(void **state)
+{
+    enum { count = 200000 };
+    vcl_idmap map;
+    char id[20];
+
+    (void)state;
+    vcl_idmap_init(&map);
+    for (uint32_t i = 0; i < count; i++) {
+        snprintf(id, sizeof id, "F-%06u", (unsigned)i);
+        if (intern(&map, id) != i) {
+            fail_msg("%s was there before", id);
+        }
+        assert_true(2 * (size_t)vcl_idmap_count(&map) <= map.slot_count);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        snprintf(id, sizeof id, "F-%06u", (unsigned)i);
+        if (find(&map, id) != i || strcmp(vcl_idmap_name(&map, i), id) != 0) {
+            fail_msg("%s is not found", id);
+        }
+        snprintf(id, sizeof id, "G-%06u", (unsigned)i);
+        assert_int_equal(find(&map, id), VCL_NONE);
+    }
+    vcl_idmap_release(&map);
+}
+
+static void two_maps_hash_differently(void **state)
+{
+    vcl_idmap a;
+    vcl_idmap b;
+
+    (void)state;
+    vcl_idmap_init(&a);
+    vcl_idmap_init(&b);
+    assert_memory_not_equal(a.seed, b.seed, sizeof a.seed);
+    vcl_idmap_release(&a);
+    vcl_idmap_release(&b);
+}
+
+static void a_sealed_map_keeps_its_names(void **state)
+{
+    vcl_idmap map;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    intern(&map, "a");
+    intern(&map, "b");
+    vcl_idmap_seal(&map);
+    assert_int_equal(vcl_idmap_count(&map), 2);
+    assert_string_equal(vcl_idmap_name(&map, 0), "a");
+    assert_string_equal(vcl_idmap_name(&map, 1), "b");
+    vcl_idmap_release(&map);
+}
+
+static void a_released_map_may_be_released_again(void **state)
+{
+    vcl_idmap map;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    vcl_idmap_release(&map);
+    intern(&map, "a");
+    vcl_idmap_release(&map);
+    vcl_idmap_release(&map);
+    assert_int_equal(vcl_idmap_count(&map), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_follow_the_first_appearance),
+        cmocka_unit_test(an_empty_map_finds_nothing),
+        cmocka_unit_test(finding_adds_nothing),
+        cmocka_unit_test(ids_are_told_apart_by_every_byte),
+        cmocka_unit_test(a_beginning_is_another_id),
+        cmocka_unit_test(an_empty_id_is_an_id),
+        cmocka_unit_test(a_long_id_is_kept_whole),
+        cmocka_unit_test(names_outlive_what_they_were_made_from),
+        cmocka_unit_test(two_hundred_thousand_ids_are_found_again),
+        cmocka_unit_test(two_maps_hash_differently),
+        cmocka_unit_test(a_sealed_map_keeps_its_names),
+        cmocka_unit_test(a_released_map_may_be_released_again),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
