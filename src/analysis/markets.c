@@ -90,7 +90,8 @@ static vcl_status add_market(const vcl_study *study, const struct trade *trades,
     vcl_sales_begin(sales);
     for (size_t i = 0; i < count; i++) {
         const vcl_link *link = chain->links + trades[i].link;
-        bool alone = stated && vcl_sets_at(&chain->sets, link->products).count == 1;
+        bool alone =
+            vcl_sets_at(&chain->sets, link->products).count == (stated ? 1u : 0u);
         TRY(vcl_sales_add(sales, link->target, link->volume_kg, alone, err));
         if (seen[link->source] != trades[0].product + 1) {
             seen[link->source] = trades[0].product + 1;

@@ -31,6 +31,10 @@ vcl_status vcl_layout_measure(vcl_layout *layout, const vcl_table *table, size_t
                               vcl_language language, vcl_error *err);
 void vcl_layout_release(vcl_layout *layout);
 
+/* The column where the word "Total" stands, the first without a total; the count where there is
+ * none. It is wide enough for the word. */
+size_t vcl_layout_total_word(const vcl_layout *layout);
+
 /* Chooses the widths, so that a row is at most `width` wide; at least one column stays. */
 void vcl_layout_fit(vcl_layout *layout, size_t width);
 

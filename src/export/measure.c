@@ -10,21 +10,31 @@
 #include "export/format.h"
 #include "export/number.h"
 
-/* The largest magnitude of a column of reals, and whether all are whole numbers. */
-static int decimals_of(const vcl_table *table, size_t rows, size_t index)
+static double largest_of(const vcl_table *table, size_t rows, size_t index)
 {
     double largest = 0.0;
-    bool whole = true;
 
     for (size_t row = 0; row < rows; row++) {
         const vcl_value *value = &vcl_table_row(table, row)[index];
-        if (value->is_null || !isfinite(value->real)) {
-            continue;
+        if (!value->is_null && isfinite(value->real)) {
+            largest = fmax(largest, fabs(value->real));
         }
-        largest = fmax(largest, fabs(value->real));
-        whole = whole && floor(value->real) == value->real;
     }
-    return vcl_number_decimals(largest, whole);
+    return largest;
+}
+
+/* The same for all reals of a column, so that their points stand one below the other. */
+static int decimals_of(const vcl_table *table, size_t rows, size_t index)
+{
+    int most = vcl_number_most_decimals(largest_of(table, rows, index));
+    int decimals = 0;
+
+    for (size_t row = 0; row < rows && decimals < most; row++) {
+        const vcl_value *value = &vcl_table_row(table, row)[index];
+        int needed = value->is_null ? 0 : vcl_number_decimals(value->real, most);
+        decimals = needed > decimals ? needed : decimals;
+    }
+    return decimals;
 }
 
 static bool is_integer_sum(int64_t sum, int64_t addend)
@@ -89,6 +99,31 @@ static void measure_column(vcl_layout_column *measured, const vcl_table *table, 
     }
 }
 
+size_t vcl_layout_total_word(const vcl_layout *layout)
+{
+    size_t at = 0;
+
+    while (at < layout->count && layout->columns[at].has_total) {
+        at++;
+    }
+    return at;
+}
+
+static void make_room_for_total(vcl_layout *layout)
+{
+    const char *word = vcl_message_template(VCL_MSG_TABLE_TOTAL, layout->language);
+    size_t width = vcl_unicode_width(vcl_slice_of(word));
+    size_t at = vcl_layout_total_word(layout);
+    bool has_total = false;
+
+    for (size_t i = 0; i < layout->count; i++) {
+        has_total = has_total || layout->columns[i].has_total;
+    }
+    if (has_total && at < layout->count && layout->columns[at].content < width) {
+        layout->columns[at].content = width;
+    }
+}
+
 vcl_status vcl_layout_measure(vcl_layout *layout, const vcl_table *table, size_t rows,
                               vcl_language language, vcl_error *err)
 {
@@ -101,6 +136,7 @@ vcl_status vcl_layout_measure(vcl_layout *layout, const vcl_table *table, size_t
         measure_column(&layout->columns[i], table, rows, i, &scratch, language);
     }
     TRY(vcl_text_status(&scratch, err));
+    make_room_for_total(layout);
 done:
     vcl_text_release(&scratch);
     return status;

@@ -72,15 +72,25 @@ vcl_number vcl_number_of_rate(double fraction, vcl_language language)
     return number;
 }
 
-int vcl_number_decimals(double largest, bool whole)
+int vcl_number_most_decimals(double largest)
 {
     int decimals = 1;
 
-    if (whole) {
-        return 0;
-    }
     for (double magnitude = largest; magnitude < 100.0 && decimals < most_decimals; decimals++) {
         magnitude *= 10.0;
+    }
+    return decimals;
+}
+
+int vcl_number_decimals(double value, int most)
+{
+    const double tolerance = 1e-6; /* of the last decimal */
+    double scaled = value;
+    int decimals = 0;
+
+    while (decimals < most && fabs(scaled - round(scaled)) > tolerance) {
+        scaled *= 10.0;
+        decimals++;
     }
     return decimals;
 }

@@ -3,7 +3,6 @@
 #ifndef EXPORT_NUMBER_H
 #define EXPORT_NUMBER_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include <vclink/message.h>
@@ -25,8 +24,11 @@ vcl_number vcl_number_of_real(double value, int decimals, vcl_language language)
 /* A fraction as a percentage with one decimal. */
 vcl_number vcl_number_of_rate(double fraction, vcl_language language);
 
-/* How many decimals serve a column whose largest magnitude is `largest`: none if all its values are
- * `whole`, else as many as give the largest four digits, at least 1 and at most 9. */
-int vcl_number_decimals(double largest, bool whole);
+/* How many decimals a column may need whose largest magnitude is `largest`: as many as give it four
+ * digits, at least 1 and at most 9. */
+int vcl_number_most_decimals(double largest);
+
+/* The fewest decimals, up to `most`, that show `value` as it is; 0 where it is not finite. */
+int vcl_number_decimals(double value, int most);
 
 #endif

@@ -117,8 +117,7 @@ static void fill_row(vcl_overview *overview, vcl_cell *cells, const vcl_table *t
     const char *linkage = vcl_cell_text(vcl_cell_find(table, "linkage"), row);
     int64_t households = vcl_cell_number(vcl_cell_find(table, "households_uncovered"), row);
 
-    vcl_cell_put_visible(&cells[0], VCL_TONE_PLAIN,
-                         vcl_cell_text(vcl_cell_find(table, "id"), row));
+    vcl_cell_put_visible(&cells[0], VCL_TONE_PLAIN, vcl_cell_text(vcl_cell_find(table, "id"), row));
     vcl_cell_put_visible(&cells[1], VCL_TONE_PLAIN,
                          vcl_cell_text(vcl_cell_find(table, "name"), row));
     vcl_cell_put_visible(&cells[2], VCL_TONE_PLAIN, place);

@@ -7,7 +7,7 @@
 bool vcl_record_suits(const vcl_table *table)
 {
     for (size_t i = 0; i < vcl_table_column_count(table); i++) {
-        if ((vcl_table_column(table, i)->flags & VCL_COLUMN_KEY) != 0) {
+        if ((vcl_table_column(table, i)->flags & (VCL_COLUMN_KEY | VCL_COLUMN_TOTAL)) != 0) {
             return false;
         }
     }

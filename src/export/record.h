@@ -1,4 +1,4 @@
-/* A table of one row without an id, such as `summary`: a column a line. */
+/* A table of one row without an id or a total, such as `summary`: a column a line. */
 #ifndef EXPORT_RECORD_H
 #define EXPORT_RECORD_H
 

@@ -115,10 +115,10 @@ static bool has_totals(const vcl_layout *layout)
     return false;
 }
 
-/* "Total" stands in the first column that has no total of its own. */
 static void draw_totals(const struct sheet *sheet)
 {
     const char *word = vcl_message_template(VCL_MSG_TABLE_TOTAL, sheet->screen->language);
+    size_t word_place = vcl_layout_total_word(&sheet->layout);
 
     clear_cells(sheet);
     for (size_t i = 0; i < sheet->layout.count; i++) {
@@ -128,9 +128,9 @@ static void draw_totals(const struct sheet *sheet)
         if (column->has_total) {
             vcl_format_value(&cell->text, &column->total, column->column, column->decimals,
                              sheet->screen->language);
-        } else if (column->width > 0 && word != NULL) {
+        } else if (i == word_place) {
             vcl_text_add(&cell->text, word);
-            word = NULL;
+            cell->align = VCL_LEFT;
         }
     }
     vcl_screen_rule(sheet->screen, 0, sheet->cells, sheet->layout.count);
@@ -186,7 +186,7 @@ static void draw_left_out(const struct sheet *sheet)
 static void draw_title(vcl_screen *screen, const vcl_table *table)
 {
     vcl_screen_add(screen, VCL_TONE_HEADING, vcl_table_title(table, screen->language));
-    vcl_screen_add(screen, VCL_TONE_ASIDE, "  ");
+    vcl_screen_spaces(screen, VCL_CELL_GAP);
     vcl_screen_add(screen, VCL_TONE_ASIDE, vcl_table_name(table));
     vcl_screen_end_line(screen);
 }

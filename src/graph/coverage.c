@@ -8,7 +8,7 @@
 
 bool vcl_vertex_counts(const vcl_vertex *vertex)
 {
-    return vertex->sells && !vertex->buyer;
+    return vertex->kind != VCL_ENTERPRISE && vertex->sells && !vertex->buyer;
 }
 
 /* reaches[part]: does a buyer lie in it or in a part below? */

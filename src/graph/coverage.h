@@ -16,7 +16,7 @@ typedef struct vcl_coverage {
     uint8_t *any;       /* by vertex: over all layers */
 } vcl_coverage;
 
-/* Is this a vertex that can be covered: it sells and is no buyer itself? */
+/* Is this a vertex that can be covered: no enterprise, it sells and is no buyer itself? */
 bool vcl_vertex_counts(const vcl_vertex *vertex);
 
 /* `paths` must outlive it. Flags are set only on vertices that can be covered. Release in any

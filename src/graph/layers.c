@@ -21,7 +21,8 @@ struct layering {
     vcl_arc *merged;    /* the layer being made: (source, target) distinct */
     uint32_t *local_of; /* by vertex: its local number, VCL_NONE */
     vcl_array kept;     /* of vcl_layer */
-    vcl_idmap hashes;   /* hash of a layer -> its number */
+    vcl_idmap hashes;   /* of layers, numbered in the order of their coming */
+    vcl_array of_hash;  /* of uint32_t: the first layer of each hash */
 };
 
 static vcl_carried carried_by(const vcl_fold *fold, const vcl_arc *arc)
@@ -96,7 +97,7 @@ static uint32_t merge_arcs(struct layering *layering, uint32_t product)
 
 static uint64_t hash_of(const vcl_arc *arcs, uint32_t count)
 {
-    uint64_t hash = count;
+    uint64_t hash = 0xD6E8FEB86659FD93u ^ count;
 
     for (uint32_t i = 0; i < count; i++) {
         hash = (hash ^ ((uint64_t)arcs[i].source << 32 | arcs[i].target)) * 0x9FB21C651E98DF25u;
@@ -185,28 +186,40 @@ static bool same_layer(const vcl_layer *a, const vcl_layer *b)
            memcmp(a->out, b->out, a->arc_count * sizeof(uint32_t)) == 0;
 }
 
-/* Keeps the layer of `product`, or the earlier one that it equals. Two layers of one hash that
- * differ are both kept. */
+/* The earlier layer that equals this one, or VCL_NONE. Of layers that share a hash and yet differ
+ * only the first is found: the others are kept without being shared. */
+static uint32_t find_same(const struct layering *layering, uint32_t hash, const vcl_layer *layer)
+{
+    const uint32_t *of_hash = layering->of_hash.items;
+    const vcl_layer *kept = layering->kept.items;
+
+    if (hash < layering->of_hash.count && same_layer(kept + of_hash[hash], layer)) {
+        return of_hash[hash];
+    }
+    return VCL_NONE;
+}
+
+/* Keeps the layer of `product`, or takes the earlier one that it equals. */
 static vcl_status add_layer(struct layering *layering, uint32_t product, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_layer layer = { 0 };
-    uint32_t number = 0;
     char key[24];
+    uint32_t hash = 0;
+    uint32_t number = 0;
     uint32_t count = merge_arcs(layering, product);
 
     snprintf(key, sizeof key, "%" PRIx64, hash_of(layering->merged, count));
     TRY(fill_layer(layering, count, &layer, err));
-    number = vcl_idmap_find(&layering->hashes, vcl_slice_of(key));
-    if (number == VCL_NONE ||
-        !same_layer((const vcl_layer *)layering->kept.items + number, &layer)) {
-        TRY(vcl_array_reserve(&layering->kept, layering->kept.count + 1, err));
+    TRY(vcl_idmap_intern(&layering->hashes, vcl_slice_of(key), &hash, err));
+    number = find_same(layering, hash, &layer);
+    if (number == VCL_NONE) {
         number = (uint32_t)layering->kept.count;
         TRY(vcl_array_add(&layering->kept, &layer, err));
         layer = (vcl_layer){ 0 };
-        if (vcl_idmap_count(&layering->hashes) == number) {
-            TRY(vcl_idmap_intern(&layering->hashes, vcl_slice_of(key), &number, err));
-        }
+    }
+    if (hash == layering->of_hash.count) {
+        TRY(vcl_array_add(&layering->of_hash, &number, err));
     }
     layering->layers->of_product[product] = number;
 done:
@@ -241,6 +254,7 @@ vcl_status vcl_layers_init(vcl_layers *layers, const vcl_fold *fold, vcl_error *
 
     *layers = (vcl_layers){ .fold = fold };
     vcl_array_init(&layering.kept, sizeof(vcl_layer));
+    vcl_array_init(&layering.of_hash, sizeof(uint32_t));
     vcl_idmap_init(&layering.hashes);
     TRY(vcl_alloc(&layers->of_product, (size_t)layering.product_count + 1, sizeof(uint32_t), err));
     TRY(vcl_alloc(&layering.merged, fold->arc_count, sizeof(vcl_arc), err));
@@ -252,6 +266,7 @@ done:
     layers->layers = layering.kept.items;
     layers->count = (uint32_t)layering.kept.count;
     vcl_idmap_release(&layering.hashes);
+    vcl_array_release(&layering.of_hash);
     free(layering.arcs_start);
     free(layering.arcs);
     free(layering.base);

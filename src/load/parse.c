@@ -111,13 +111,15 @@ static void report_json(vcl_diagnostics *diagnostics, const vcl_record *record, 
     char position[POSITION_SIZE];
     const char *token = token_of(error->text);
     vcl_fault fault = fault_of(json_error_code(error), token != NULL);
+    bool is_cut = fault.message == VCL_MSG_JSON_ENDS;
 
-    show_position(position, record, error->line, begin_of_token(error->column, token));
-    fault.shown = token;
-    fault.detail = position;
-    if (fault.message == VCL_MSG_JSON_ENDS && record->part == VCL_PART_LINE) {
+    if (is_cut && record->part == VCL_PART_LINE) {
         fault.message = VCL_MSG_LINE_ENDS;
     }
+    show_position(position, record, error->line,
+                  is_cut ? error->column : begin_of_token(error->column, token));
+    fault.shown = token;
+    fault.detail = position;
     report(diagnostics, record, &fault);
 }
 

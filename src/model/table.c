@@ -23,9 +23,10 @@ void vcl_table_release(vcl_table *table)
     vcl_arena_release(&table->texts);
 }
 
-static const vcl_column *next_column(const vcl_table *table)
+/* Is the next cell's column of this type? Only asserts ask. */
+static inline bool comes_next(const vcl_table *table, vcl_type type)
 {
-    return table->kind->columns[table->cells.count % table->kind->column_count];
+    return table->kind->columns[table->cells.count % table->kind->column_count]->type == type;
 }
 
 static void add_cell(vcl_table *table, vcl_value value)
@@ -42,13 +43,13 @@ void vcl_table_add_null(vcl_table *table)
 
 void vcl_table_add_integer(vcl_table *table, int64_t value)
 {
-    assert(next_column(table)->type == VCL_INTEGER);
+    assert(comes_next(table, VCL_INTEGER));
     add_cell(table, (vcl_value){ .integer = value });
 }
 
 void vcl_table_add_real(vcl_table *table, double value)
 {
-    assert(next_column(table)->type == VCL_REAL);
+    assert(comes_next(table, VCL_REAL));
     add_cell(table, (vcl_value){ .is_null = isnan(value), .real = isnan(value) ? 0.0 : value });
 }
 
@@ -69,7 +70,7 @@ static const char *keep_text(vcl_table *table, const char *text)
 
 void vcl_table_add_text(vcl_table *table, const char *text)
 {
-    assert(next_column(table)->type == VCL_TEXT);
+    assert(comes_next(table, VCL_TEXT));
     if (text == NULL) {
         vcl_table_add_null(table);
         return;
@@ -79,7 +80,7 @@ void vcl_table_add_text(vcl_table *table, const char *text)
 
 void vcl_table_add_term(vcl_table *table, const char *term)
 {
-    assert(next_column(table)->type == VCL_TERM);
+    assert(comes_next(table, VCL_TERM));
     add_cell(table, (vcl_value){ .is_null = term == NULL, .text = term });
 }
 
@@ -88,7 +89,7 @@ void vcl_table_add_list(vcl_table *table, const char *const *items, size_t count
     vcl_value value = { 0 };
     const char **kept = NULL;
 
-    assert(next_column(table)->type == VCL_LIST);
+    assert(comes_next(table, VCL_LIST));
     if (vcl_arena_alloc(&table->texts, (count + 1) * sizeof *kept, &kept, NULL) != VCL_OK) {
         table->failed = true;
         count = 0;

@@ -1,4 +1,5 @@
 """More households than can be counted exactly: it takes nine million records, so this runs only when asked for."""
+import contextlib
 import os
 import threading
 
@@ -16,7 +17,7 @@ def tasks():
 
 
 def write_farmers(descriptor, count):
-    with os.fdopen(descriptor, "wb") as pipe:
+    with contextlib.suppress(BrokenPipeError), os.fdopen(descriptor, "wb") as pipe:
         for first in range(0, count, BATCH):
             numbers = range(first, min(first + BATCH, count))
             pipe.write(b"".join(b'{"node":{"id":%d,"kind":"farmer","count":%d}}\n' % (number, MOST_OF_A_RECORD)

@@ -13,6 +13,7 @@ SHOWN = 200     # characters of an output that a complaint quotes
 # C0 but tab and line feed, DEL, C1; then the characters that change the direction of writing.
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+SANITIZER = re.compile(rb"[A-Z][a-z]+Sanitizer|runtime error: ")   # a build that watches itself has seen a fault
 FIELDS = {"severity", "code", "file", "line", "pointer", "value", "message", "suggestion"}
 
 
@@ -35,6 +36,10 @@ class Program:
                             if not name.startswith("LC_") and name not in ("LANG", "LANGUAGE", "NO_COLOR")}
         self.environment["LC_ALL"] = "C.UTF-8"
 
+    @property
+    def is_there(self):
+        return os.path.isfile(self.path) and os.access(self.path, os.X_OK)
+
     def run(self, *arguments, limit_s=LIMIT_S, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE):
         process = subprocess.Popen([self.path, *arguments], stdin=stdin, stdout=stdout, stderr=subprocess.PIPE,
                                    env=self.environment, close_fds=False)
@@ -53,6 +58,8 @@ class Program:
 def judge_status(outcome, *wanted):
     if outcome.status is None:
         return ["ran longer than it may"]
+    if SANITIZER.search(outcome.complaints):
+        return [f"a sanitizer complains: {outcome.complaints.decode('utf-8', 'replace')[:2000]}"]
     if outcome.status < 0:
         return [f"died of signal {-outcome.status}: {quoted(outcome.complaints)}"]
     if outcome.status not in wanted:

@@ -42,7 +42,9 @@ def main():
     options = parser.parse_args()
     program = Program(options.vclink)
     passed = failed = 0
-    tasks = selected_tasks(options)
+    tasks = selected_tasks(options) if program.is_there else []
+    if not program.is_there:
+        print(f"{options.vclink}: there is no such program")
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         results = pool.map(lambda task: complaints_of(task[1], program), tasks)
         for (name, _), complaints in zip(tasks, results):

@@ -163,7 +163,6 @@ def other():
         (b'{"farmer": {"id": "b", "phone": "private-5"}}\n', "a record of a kind that we do not know"),
         (b"{}\n", "an empty object"),
         (b'{"nodes": [{"id": "b", "kind": "farmer"}], "links": []}\n', "a whole document on a later line"),
-        (b'{"format": "vclink", "version": 1}\n', "the head of a document on a line of its own"),
         (b'{"Node": {"id": "b", "kind": "farmer"}}\n', "a kind in capitals"),
     ]
     cases = [file(f"unknown-record-{number}", note, first + text + last, ("unknown-record", 2, ""), lines=True,

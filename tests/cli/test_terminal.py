@@ -31,7 +31,7 @@ def at_terminal(*args, stdin=None, **changes):
     master, slave = pty.openpty()
     process = subprocess.Popen([command.VCLINK, *map(str, args)], stdin=stdin or slave,
                                stdout=slave, stderr=slave,
-                               env=environment(TERM="xterm", COLUMNS="100", **changes))
+                               env=environment(**{"TERM": "xterm", "COLUMNS": "100", **changes}))
     os.close(slave)
     text = drain(master)
     os.close(master)

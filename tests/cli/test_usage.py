@@ -205,7 +205,7 @@ class Files(Case):
         self.data.write_text(SMALL.replace('"f1", "target"', '"f2", "target"'), encoding="utf-8")
         done = run("analyze", self.data, "-o", target)
         self.assertEqual((done.returncode, done.stdout), (3, b""))
-        self.assertIn(b"small.json:9: error: /links/0/source: ", done.stderr)
+        self.assertIn(b"small.json:7: error: /links/0/source: ", done.stderr)
         self.assertEqual(target.read_text(encoding="utf-8"), "old")
         self.assertEqual(sorted(os.listdir(self.folder)), ["out.json", "small.json"])
 
@@ -229,7 +229,7 @@ class Files(Case):
         self.data.write_text(SMALL.replace('"target": "e1"', '"target": "c1"'), encoding="utf-8")
         done = run("analyze", self.data)
         self.assertEqual(done.returncode, 0)
-        self.assertIn(b"small.json:10: warning: /links/1", done.stderr)
+        self.assertIn(b"small.json:8: warning: /links/1", done.stderr)
         quiet = run("analyze", self.data, "--quiet")
         self.assertEqual((quiet.returncode, quiet.stderr), (0, b""))
         self.assertEqual(quiet.stdout, done.stdout)

@@ -1,5 +1,6 @@
 """Runs the program under test and holds its tables against the oracle's."""
 import json
+import re
 import subprocess
 
 import identities
@@ -23,7 +24,7 @@ def run(vclink, path, options, standard_input=None):
         raise ProgramFailed(f"no end after {expired.timeout} s") from expired
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace").strip()
-        raise ProgramFailed(f"exit status {done.returncode}: {said[:600]}")
+        raise ProgramFailed(f"exit status {done.returncode}: {said[-600:]}")
     return done.stdout
 
 
@@ -93,6 +94,14 @@ def differences(expected, given):
         for position, (row, given_row) in enumerate(zip(rows, given[table])):
             found += row_differences(f"{table}[{position}] {label(row)}", row, given_row)
     return found
+
+
+def nature(problem):
+    """What kind of problem this is, whatever the row and the values: the table and the column."""
+    difference = re.match(r"(\w+)\[\d+\] (?:.* )?(\w+): (?:oracle|missing)", problem)
+    if difference:
+        return difference.groups()
+    return tuple(problem.split()[:3])
 
 
 def unmatched(rows, given_rows):

@@ -37,6 +37,17 @@ class Comparison(unittest.TestCase):
         given["flows"].pop()
         self.assertEqual(len(program.differences(analysis.tables, given)), 1)
 
+    def test_the_nature_of_a_problem_is_its_table_and_column(self):
+        analysis = tables.analyse(EXAMPLE.encode())
+        given = copy.deepcopy(analysis.tables)
+        given["coverage"][2]["direct"] = 7
+        given["summary"][0]["links"] = 7
+        given["flows"].pop()
+        natures = [program.nature(problem)
+                   for problem in program.differences(analysis.tables, given)]
+        self.assertEqual(natures, [("summary", "links"), ("coverage", "direct"),
+                                   ("flows:", "1", "rows,")])
+
     def test_identities_notice_a_wrong_figure(self):
         analysis = tables.analyse(EXAMPLE.encode())
         for table, column, value in (("buyers", "exclusive_households", 64),
