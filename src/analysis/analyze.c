@@ -6,6 +6,7 @@
 #include <vclink/analysis.h>
 
 #include "analysis/analysis.h"
+#include "base/compare.h"
 #include "base/error.h"
 #include "base/unicode.h"
 #include "graph/bridge.h"
@@ -84,14 +85,6 @@ static vcl_status choose_date(struct request *request, const vcl_chain *chain, c
     return VCL_OK;
 }
 
-static int compare_actors(const void *a, const void *b)
-{
-    uint32_t first = *(const uint32_t *)a;
-    uint32_t second = *(const uint32_t *)b;
-
-    return (first > second) - (first < second);
-}
-
 static vcl_status choose_without(struct request *request, const vcl_chain *chain,
                                  const vcl_study_options *options, vcl_error *err)
 {
@@ -108,7 +101,7 @@ static vcl_status choose_without(struct request *request, const vcl_chain *chain
         request->without[i] = (uint32_t)actor;
     }
     if (options->without_count > 0) {
-        qsort(request->without, options->without_count, sizeof(uint32_t), compare_actors);
+        qsort(request->without, options->without_count, sizeof(uint32_t), vcl_compare_uint32);
     }
     for (size_t i = 0; i < options->without_count; i++) {
         if (kept == 0 || request->without[kept - 1] != request->without[i]) {
@@ -120,20 +113,12 @@ done:
     return status;
 }
 
+/* NULL stays NULL. */
 static vcl_status keep_text(vcl_result *result, const char *text, const char **out, vcl_error *err)
 {
-    vcl_status status = VCL_OK;
-    vcl_text nfc = { 0 };
-
     *out = NULL;
-    if (text != NULL) {
-        vcl_unicode_nfc(&nfc, vcl_slice_of(text));
-        TRY(vcl_text_status(&nfc, err));
-        TRY(vcl_arena_copy(&result->texts, (vcl_slice){ nfc.bytes, nfc.size }, out, err));
-    }
-done:
-    vcl_text_release(&nfc);
-    return status;
+    return text == NULL ? VCL_OK
+                        : vcl_unicode_copy(&result->texts, vcl_slice_of(text), out, err);
 }
 
 /* Notes in the result what it was computed from. */

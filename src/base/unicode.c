@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "base/try.h"
+
 #include "base/error.h"
 
 /* What comes before the combining marks, and precomposed Vietnamese: NFC as it stands. */
@@ -277,4 +279,17 @@ void vcl_unicode_search_key(vcl_text *out, vcl_slice text)
         }
     }
     free(points.items);
+}
+
+vcl_status vcl_unicode_copy(vcl_arena *arena, vcl_slice text, const char **out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text nfc = { 0 };
+
+    vcl_unicode_nfc(&nfc, text);
+    TRY(vcl_text_status(&nfc, err));
+    TRY(vcl_arena_copy(arena, (vcl_slice){ nfc.bytes, nfc.size }, out, err));
+done:
+    vcl_text_release(&nfc);
+    return status;
 }

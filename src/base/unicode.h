@@ -12,6 +12,9 @@
 /* Appends `text` as NFC. Here and in the keys below an invalid byte counts as U+FFFD. O(size). */
 void vcl_unicode_nfc(vcl_text *out, vcl_slice text);
 
+/* Copies `text` into the arena as NFC. VCL_ERROR_MEMORY. */
+vcl_status vcl_unicode_copy(vcl_arena *arena, vcl_slice text, const char **out, vcl_error *err);
+
 /* Columns on a terminal; combining marks and controls take none, an invalid byte one. */
 size_t vcl_unicode_width(vcl_slice text);
 

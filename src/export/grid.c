@@ -120,14 +120,6 @@ void vcl_grid_fit(vcl_grid *grid, size_t width)
     }
 }
 
-void vcl_grid_stretch(vcl_grid *grid, size_t column, size_t width)
-{
-    if (grid->rows > 0 && grid->width < width) {
-        set_width(grid, column, cell_at(grid, 0, column)->width + width - grid->width);
-        grid->width = width;
-    }
-}
-
 void vcl_grid_draw(vcl_screen *screen, const vcl_grid *grid, size_t indent)
 {
     for (size_t row = 0; row < grid->rows; row++) {
@@ -135,25 +127,27 @@ void vcl_grid_draw(vcl_screen *screen, const vcl_grid *grid, size_t indent)
     }
 }
 
-static void draw_half(vcl_screen *screen, const vcl_grid *grid, size_t row)
+/* Row `row`, and as many spaces as make it `width` columns; only those below the last row. */
+static void draw_padded(vcl_screen *screen, const vcl_grid *grid, size_t row, size_t width)
 {
+    size_t drawn = 0;
+
     if (row < grid->rows) {
         vcl_screen_cells(screen, cell_at(grid, row, 0), grid->columns);
-    } else {
-        vcl_screen_spaces(screen, grid->width);
+        drawn = grid->width;
     }
+    vcl_screen_spaces(screen, width > drawn ? width - drawn : 0);
 }
 
 void vcl_grid_draw_pair(vcl_screen *screen, const vcl_grid *left, const vcl_grid *right,
-                        size_t indent, size_t gap)
+                        size_t indent, size_t left_width)
 {
     size_t rows = left->rows > right->rows ? left->rows : right->rows;
 
     for (size_t row = 0; row < rows; row++) {
         vcl_screen_spaces(screen, indent);
-        draw_half(screen, left, row);
-        vcl_screen_spaces(screen, gap);
-        draw_half(screen, right, row);
+        draw_padded(screen, left, row, left_width);
+        draw_padded(screen, right, row, 0);
         vcl_screen_end_line(screen);
     }
 }

@@ -30,13 +30,11 @@ void vcl_cell_put_visible(vcl_cell *cell, vcl_tone tone, const char *text);
  * wider than `width`. Columns of empty cells vanish. */
 void vcl_grid_fit(vcl_grid *grid, size_t width);
 
-/* Widens `column` until a row is `width` wide. To be called after vcl_grid_fit(). */
-void vcl_grid_stretch(vcl_grid *grid, size_t column, size_t width);
-
 void vcl_grid_draw(vcl_screen *screen, const vcl_grid *grid, size_t indent);
 
-/* Two grids side by side, `gap` between them; the left one must be stretched. */
+/* Two grids side by side, the right one `left_width` columns after the left one, which must not be
+ * wider. */
 void vcl_grid_draw_pair(vcl_screen *screen, const vcl_grid *left, const vcl_grid *right,
-                        size_t indent, size_t gap);
+                        size_t indent, size_t left_width);
 
 #endif

@@ -111,31 +111,55 @@ static bool has_name_beside(const vcl_layout *layout, const vcl_layout_column *c
     return false;
 }
 
-/* What a reader would miss least has the smallest number; below `least_needed` it says nothing that
- * is not seen elsewhere. */
-enum { least_needed = 2 };
+/* What a reader would miss least comes first. */
+enum importance {
+    IS_EMPTY,
+    IS_SEEN_ELSEWHERE, /* a rank in a sorted table, an id with its name beside it */
+    IS_SIDE_TERM,
+    IS_SIDE_TEXT,
+    IS_FIGURE,
+    IS_TOTAL,
+    IS_TELLING, /* a rate, a term that is good or bad */
+    IS_IDENTITY, /* what a row is known by */
+};
 
-static int importance(const vcl_layout *layout, size_t index)
+/* In tables without an id in front, terms and keys stand for one. */
+static enum importance importance_of_text(const vcl_layout *layout, const vcl_layout_column *column)
+{
+    bool has_id = has_flag(&layout->columns[0], VCL_COLUMN_KEY);
+
+    if (strcmp(column->column->name, "name") == 0) {
+        return IS_IDENTITY;
+    }
+    if (has_flag(column, VCL_COLUMN_KEY)) {
+        return has_id ? IS_SIDE_TEXT : IS_IDENTITY;
+    }
+    if (column->column->type == VCL_TERM) {
+        return column->is_toned ? IS_TELLING : (has_id ? IS_SIDE_TERM : IS_IDENTITY);
+    }
+    return IS_SIDE_TEXT;
+}
+
+static enum importance importance(const vcl_layout *layout, size_t index)
 {
     const vcl_layout_column *column = &layout->columns[index];
 
-    if (column->is_empty && index > 0) {
-        return 0;
+    if (index == 0) {
+        return IS_IDENTITY;
+    }
+    if (column->is_empty) {
+        return IS_EMPTY;
     }
     if (has_flag(column, VCL_COLUMN_RANK) || has_name_beside(layout, column)) {
-        return 1;
+        return IS_SEEN_ELSEWHERE;
     }
-    if (index == 0 || has_flag(column, VCL_COLUMN_KEY) ||
-        strcmp(column->column->name, "name") == 0) {
-        return 6;
+    if (column->column->type == VCL_TEXT || column->column->type == VCL_TERM) {
+        return importance_of_text(layout, column);
     }
     if (has_flag(column, VCL_COLUMN_RATE)) {
-        return 5;
+        return IS_TELLING;
     }
-    if (has_flag(column, VCL_COLUMN_TOTAL) || column->column->type == VCL_TERM) {
-        return 4;
-    }
-    return column->column->type == VCL_TEXT ? 3 : 2;
+    return has_flag(column, VCL_COLUMN_TOTAL) ? IS_TOTAL : IS_FIGURE;
 }
 
 /* The column that matters least, the last of those that matter alike. */
@@ -170,7 +194,7 @@ void vcl_layout_fit(vcl_layout *layout, size_t width)
     }
     while (!fits_uncut(layout, width) && kept_count(layout) > 1) {
         size_t least = find_least(layout);
-        if (importance(layout, least) >= least_needed && cut_texts(layout, width)) {
+        if (importance(layout, least) > IS_SEEN_ELSEWHERE && cut_texts(layout, width)) {
             break;
         }
         layout->columns[least].width = 0;

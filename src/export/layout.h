@@ -12,7 +12,8 @@ typedef struct vcl_layout_column {
     const vcl_column *column;
     size_t content; /* columns of the widest cell, without its bar */
     int decimals; /* of reals */
-    bool is_empty; /* null in every row that is shown */
+    bool is_empty; /* null or 0 in every row that is shown */
+    bool is_toned; /* a term of which some are good or bad */
     bool has_total;
     vcl_value total; /* over all rows, nulls aside; null if there is nothing to add */
     size_t width; /* 0: left out */
@@ -30,10 +31,6 @@ typedef struct vcl_layout {
 vcl_status vcl_layout_measure(vcl_layout *layout, const vcl_table *table, size_t rows,
                               vcl_language language, vcl_error *err);
 void vcl_layout_release(vcl_layout *layout);
-
-/* The column where the word "Total" stands, the first without a total; the count where there is
- * none. It is wide enough for the word. */
-size_t vcl_layout_total_word(const vcl_layout *layout);
 
 /* Chooses the widths, so that a row is at most `width` wide; at least one column stays. */
 void vcl_layout_fit(vcl_layout *layout, size_t width);

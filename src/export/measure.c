@@ -9,6 +9,7 @@
 #include "base/unicode.h"
 #include "export/format.h"
 #include "export/number.h"
+#include "export/tone.h"
 
 static double largest_of(const vcl_table *table, size_t rows, size_t index)
 {
@@ -77,6 +78,18 @@ static void measure_value(vcl_layout_column *measured, const vcl_value *value, v
     measured->content = width > measured->content ? width : measured->content;
 }
 
+static bool is_nothing(const vcl_column *column, const vcl_value *value)
+{
+    return value->is_null || (column->type == VCL_INTEGER && value->integer == 0) ||
+           (column->type == VCL_REAL && value->real == 0.0);
+}
+
+static bool is_toned(const vcl_column *column, const vcl_value *value)
+{
+    return column->type == VCL_TERM && !value->is_null &&
+           vcl_tone_of_term(value->text) != VCL_TONE_PLAIN;
+}
+
 static void measure_column(vcl_layout_column *measured, const vcl_table *table, size_t rows,
                            size_t index, vcl_text *scratch, vcl_language language)
 {
@@ -89,38 +102,14 @@ static void measure_column(vcl_layout_column *measured, const vcl_table *table, 
     }
     for (size_t row = 0; row < rows; row++) {
         const vcl_value *value = &vcl_table_row(table, row)[index];
-        measured->is_empty = measured->is_empty && value->is_null;
+        measured->is_empty = measured->is_empty && is_nothing(column, value);
+        measured->is_toned = measured->is_toned || is_toned(column, value);
         measure_value(measured, value, scratch, language);
     }
     measured->has_total = (column->flags & VCL_COLUMN_TOTAL) != 0 && vcl_format_is_number(column);
     if (measured->has_total) {
         measured->total = total_of(table, index, column->type);
         measure_value(measured, &measured->total, scratch, language);
-    }
-}
-
-size_t vcl_layout_total_word(const vcl_layout *layout)
-{
-    size_t at = 0;
-
-    while (at < layout->count && layout->columns[at].has_total) {
-        at++;
-    }
-    return at;
-}
-
-static void make_room_for_total(vcl_layout *layout)
-{
-    const char *word = vcl_message_template(VCL_MSG_TABLE_TOTAL, layout->language);
-    size_t width = vcl_unicode_width(vcl_slice_of(word));
-    size_t at = vcl_layout_total_word(layout);
-    bool has_total = false;
-
-    for (size_t i = 0; i < layout->count; i++) {
-        has_total = has_total || layout->columns[i].has_total;
-    }
-    if (has_total && at < layout->count && layout->columns[at].content < width) {
-        layout->columns[at].content = width;
     }
 }
 
@@ -136,7 +125,6 @@ vcl_status vcl_layout_measure(vcl_layout *layout, const vcl_table *table, size_t
         measure_column(&layout->columns[i], table, rows, i, &scratch, language);
     }
     TRY(vcl_text_status(&scratch, err));
-    make_room_for_total(layout);
 done:
     vcl_text_release(&scratch);
     return status;

@@ -138,9 +138,7 @@ void vcl_overview_panels(vcl_overview *overview, vcl_grid *left, vcl_grid *right
     if (left->rows > 0 && right->rows > 0 && half >= least_panel) {
         vcl_grid_fit(left, half);
         vcl_grid_fit(right, half);
-        vcl_grid_stretch(left, 0, half);
-        vcl_grid_stretch(right, 0, half);
-        vcl_grid_draw_pair(screen, left, right, VCL_OVERVIEW_INDENT, gap);
+        vcl_grid_draw_pair(screen, left, right, VCL_OVERVIEW_INDENT, half + gap);
         return;
     }
     vcl_grid_fit(left, room);

@@ -51,8 +51,8 @@ void vcl_overview_heading_aside(vcl_overview *overview, vcl_message heading, vcl
 /* An indented paragraph; the text remembers failures and is released here. */
 void vcl_overview_paragraph(vcl_overview *overview, vcl_tone tone, vcl_text *text);
 
-/* Two panels side by side, or one above the other where the screen is narrow. The first
- * columns take the room that is left. Empty ones are left out. */
+/* Two panels side by side, or one above the other where the screen is narrow. Empty ones
+ * are left out. */
 void vcl_overview_panels(vcl_overview *overview, vcl_grid *left, vcl_grid *right);
 
 void vcl_overview_headline(vcl_overview *overview);

@@ -115,11 +115,28 @@ static bool has_totals(const vcl_layout *layout)
     return false;
 }
 
-static void draw_totals(const struct sheet *sheet)
+/* Makes one cell of those on the left that have no total, for the word "Total" to stand in; where
+ * it does not fit, they stay empty. */
+static void fill_total_word(const struct sheet *sheet)
 {
     const char *word = vcl_message_template(VCL_MSG_TABLE_TOTAL, sheet->screen->language);
-    size_t word_place = vcl_layout_total_word(&sheet->layout);
+    vcl_cell *cell = sheet->cells;
+    size_t joined = 0;
 
+    for (size_t i = 0; i < sheet->layout.count && !sheet->layout.columns[i].has_total; i++) {
+        size_t width = sheet->cells[i].width;
+        joined += width > 0 && joined > 0 ? width + VCL_CELL_GAP : width;
+        sheet->cells[i].width = 0;
+    }
+    cell->width = joined > 0 ? joined : cell->width;
+    if (vcl_unicode_width(vcl_slice_of(word)) <= joined) {
+        vcl_text_add(&cell->text, word);
+        cell->align = VCL_LEFT;
+    }
+}
+
+static void draw_totals(const struct sheet *sheet)
+{
     clear_cells(sheet);
     for (size_t i = 0; i < sheet->layout.count; i++) {
         const vcl_layout_column *column = &sheet->layout.columns[i];
@@ -128,12 +145,10 @@ static void draw_totals(const struct sheet *sheet)
         if (column->has_total) {
             vcl_format_value(&cell->text, &column->total, column->column, column->decimals,
                              sheet->screen->language);
-        } else if (i == word_place) {
-            vcl_text_add(&cell->text, word);
-            cell->align = VCL_LEFT;
         }
     }
     vcl_screen_rule(sheet->screen, 0, sheet->cells, sheet->layout.count);
+    fill_total_word(sheet);
     draw_cells(sheet);
 }
 
@@ -172,7 +187,7 @@ static void draw_left_out(const struct sheet *sheet)
     for (size_t i = 0; i < sheet->layout.count; i++) {
         const vcl_layout_column *column = &sheet->layout.columns[i];
         if (column->width == 0) {
-            vcl_text_add(&names, names.size == 0 ? "" : ", ");
+            vcl_text_add(&names, names.size == 0 ? "" : " · ");
             vcl_text_add(&names, column->column->label[sheet->screen->language]);
         }
     }

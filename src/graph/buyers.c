@@ -43,15 +43,6 @@ static uint32_t aim(struct sharing *sharing, uint32_t first)
     return count;
 }
 
-/* Is the vertex one whose households, or which as a cooperative, count? */
-static bool is_counted(const struct sharing *sharing, uint32_t vertex)
-{
-    uint8_t kind = sharing->fold->vertices[vertex].kind;
-
-    return (sharing->coverage->any[vertex] & VCL_COVERED) != 0 &&
-           (kind == VCL_FARMER || kind == VCL_COOPERATIVE);
-}
-
 static vcl_buyer_reach *reach_of(vcl_buyer *buyer, const vcl_vertex *vertex)
 {
     return vertex->kind == VCL_FARMER ? &buyer->households : &buyer->cooperatives;
@@ -86,7 +77,7 @@ static void add_upstream(struct sharing *sharing, uint32_t vertex, vcl_buyer *bu
 static void visit_block(struct sharing *sharing, uint32_t first, visitor *visit)
 {
     for (uint32_t vertex = 0; vertex < sharing->fold->vertex_count; vertex++) {
-        uint32_t bit = is_counted(sharing, vertex) ? vcl_reach_next(&sharing->reach, vertex, 0)
+        uint32_t bit = vcl_coverage_concerns(sharing->coverage, vertex) ? vcl_reach_next(&sharing->reach, vertex, 0)
                                                    : VCL_BLOCK_BITS;
         while (bit < VCL_BLOCK_BITS) {
             visit(sharing, vertex, sharing->buyers->buyers + first + bit);

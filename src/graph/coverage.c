@@ -93,3 +93,11 @@ uint8_t vcl_coverage_for(const vcl_coverage *coverage, uint32_t vertex, uint32_t
 
     return local == VCL_NONE ? 0 : coverage->of_layer[number][local];
 }
+
+bool vcl_coverage_concerns(const vcl_coverage *coverage, uint32_t vertex)
+{
+    uint8_t kind = coverage->layers->fold->vertices[vertex].kind;
+
+    return (coverage->any[vertex] & VCL_COVERED) != 0 &&
+           (kind == VCL_FARMER || kind == VCL_COOPERATIVE);
+}

@@ -27,4 +27,8 @@ void vcl_coverage_release(vcl_coverage *coverage);
 /* The flags of a vertex for a product (the number of products: the unstated one). O(log n). */
 uint8_t vcl_coverage_for(const vcl_coverage *coverage, uint32_t vertex, uint32_t product);
 
+/* Does a vertex count among those that a buyer or a loss concerns: covered households and
+ * cooperatives? */
+bool vcl_coverage_concerns(const vcl_coverage *coverage, uint32_t vertex);
+
 #endif

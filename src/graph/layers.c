@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/compare.h"
 #include "base/error.h"
 #include "base/try.h"
 #include "model/carried.h"
@@ -106,14 +107,6 @@ static uint64_t hash_of(const vcl_arc *arcs, uint32_t count)
     return hash;
 }
 
-static int compare_vertices(const void *a, const void *b)
-{
-    uint32_t first = *(const uint32_t *)a;
-    uint32_t second = *(const uint32_t *)b;
-
-    return (first > second) - (first < second);
-}
-
 /* The ends of `count` merged arcs, sorted, each once. */
 static vcl_status collect_vertices(struct layering *layering, uint32_t count, vcl_layer *layer,
                                    vcl_error *err)
@@ -133,7 +126,7 @@ static vcl_status collect_vertices(struct layering *layering, uint32_t count, vc
         }
     }
     if (found > 0) {
-        qsort(ends, found, sizeof *ends, compare_vertices);
+        qsort(ends, found, sizeof *ends, vcl_compare_uint32);
     }
     TRY(vcl_alloc(&layer->vertices, found, sizeof *ends, err));
     memcpy(layer->vertices, ends, found * sizeof *ends);

@@ -5,6 +5,8 @@
 
 #include "base/error.h"
 #include "base/try.h"
+#include "graph/covered_in.h"
+#include "graph/heap.h"
 
 /* Weight on its way to the market, at a vertex. */
 struct load {
@@ -12,23 +14,17 @@ struct load {
     uint64_t cooperatives;
 };
 
-/* A vertex waiting in the heap: the one deepest in the first layer comes first. */
-struct waiting {
-    uint32_t enter;
-    uint32_t vertex;
-};
-
 struct walk {
     const vcl_layers *layers;
     const vcl_coverage *coverage;
     vcl_dominators *trees; /* by layer */
     vcl_loss *losses;
-    vcl_sets layer_sets;   /* of layers in which a vertex is covered */
-    uint32_t *set_of;      /* by vertex: its set of layers, 0 where not covered */
+    vcl_covered_in covered_in;
+    uint32_t *set_of;      /* by vertex: its set of layers, 0 where it does not count */
     vcl_set set;           /* of the group being walked */
     struct load *loads;    /* by vertex: what has come to it, all 0 between groups */
-    bool *queued;          /* by vertex: it waits in the heap */
-    vcl_array heap;        /* of struct waiting */
+    bool *queued;          /* by vertex: it is among the waiting */
+    vcl_heap waiting;      /* by depth in the group's first layer */
     uint32_t *seen;        /* by vertex: the round in which it was last met */
     uint32_t round;
 };
@@ -118,56 +114,20 @@ static void add_chains(struct walk *walk, uint32_t vertex, uint32_t stop, struct
     }
 }
 
-static void swap(struct waiting *a, struct waiting *b)
-{
-    struct waiting kept = *a;
-
-    *a = *b;
-    *b = kept;
-}
-
+/* Lets a vertex wait for its turn, the one deepest in the first layer first: nothing more will come
+ * to it by then. */
 static vcl_status push(struct walk *walk, uint32_t vertex, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t first = walk->set.items[0];
-    struct waiting item = { walk->trees[first].enter[local_in(walk, first, vertex)], vertex };
+    uint32_t depth = walk->trees[first].enter[local_in(walk, first, vertex)];
 
-    if (walk->queued[vertex]) {
-        return VCL_OK;
-    }
-    TRY(vcl_array_add(&walk->heap, &item, err));
-    walk->queued[vertex] = true;
-    struct waiting *heap = walk->heap.items;
-    for (size_t i = walk->heap.count - 1; i > 0 && heap[(i - 1) / 2].enter < heap[i].enter;
-         i = (i - 1) / 2) {
-        swap(heap + i, heap + (i - 1) / 2);
+    if (!walk->queued[vertex]) {
+        TRY(vcl_heap_push(&walk->waiting, depth, vertex, err));
+        walk->queued[vertex] = true;
     }
 done:
     return status;
-}
-
-static uint32_t pop(struct walk *walk)
-{
-    struct waiting *heap = walk->heap.items;
-    uint32_t vertex = heap[0].vertex;
-    size_t count = --walk->heap.count;
-    size_t i = 0;
-
-    heap[0] = heap[count];
-    for (;;) {
-        size_t child = 2 * i + 1;
-        if (child >= count) {
-            break;
-        }
-        child += child + 1 < count && heap[child + 1].enter > heap[child].enter ? 1 : 0;
-        if (heap[child].enter <= heap[i].enter) {
-            break;
-        }
-        swap(heap + i, heap + child);
-        i = child;
-    }
-    walk->queued[vertex] = false;
-    return vertex;
 }
 
 /* What a vertex of the group being walked weighs itself. */
@@ -192,6 +152,7 @@ static vcl_status settle(struct walk *walk, uint32_t vertex, uint32_t set, vcl_e
     uint32_t nearest = VCL_NONE;
     bool agreed = agree(walk, vertex, &nearest);
 
+    walk->queued[vertex] = false;
     walk->loads[vertex] = (struct load){ 0 };
     loss->households_lost += load.households;
     loss->households_hurt += load.households;
@@ -216,81 +177,14 @@ static vcl_status walk_group(struct walk *walk, const uint32_t *members, uint32_
     vcl_status status = VCL_OK;
     uint32_t set = walk->set_of[members[0]];
 
-    walk->set = vcl_sets_at(&walk->layer_sets, set);
+    walk->set = vcl_sets_at(&walk->covered_in.sets, set);
     for (uint32_t i = 0; i < count; i++) {
         TRY(push(walk, members[i], err));
     }
-    while (walk->heap.count > 0) {
-        TRY(settle(walk, pop(walk), set, err));
+    while (walk->waiting.entries.count > 0) {
+        TRY(settle(walk, vcl_heap_pop(&walk->waiting), set, err));
     }
 done:
-    return status;
-}
-
-/* Does a vertex's fate count: a household or a cooperative that is covered? */
-static bool is_counted(const struct walk *walk, uint32_t vertex)
-{
-    uint8_t kind = walk->layers->fold->vertices[vertex].kind;
-
-    return (walk->coverage->any[vertex] & VCL_COVERED) != 0 &&
-           (kind == VCL_FARMER || kind == VCL_COOPERATIVE);
-}
-
-/* The layers in which every counted vertex is covered: layer_start by vertex into covered_in. */
-static vcl_status list_layers(const struct walk *walk, uint32_t **layer_start,
-                              uint32_t **covered_in, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t count = walk->layers->fold->vertex_count;
-    uint32_t *next = NULL;
-
-    TRY(vcl_alloc(layer_start, (size_t)count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&next, count, sizeof(uint32_t), err));
-    for (int place = 0; place < 2; place++) {
-        for (uint32_t layer = 0; layer < walk->layers->count; layer++) {
-            const vcl_layer *here = walk->layers->layers + layer;
-            for (uint32_t i = 0; i < here->vertex_count; i++) {
-                uint32_t vertex = here->vertices[i];
-                if ((walk->coverage->of_layer[layer][i] & VCL_COVERED) == 0) {
-                    continue;
-                }
-                if (place == 0) {
-                    (*layer_start)[vertex + 1]++;
-                } else {
-                    (*covered_in)[next[vertex]++] = layer;
-                }
-            }
-        }
-        for (uint32_t vertex = 0; vertex < count && place == 0; vertex++) {
-            next[vertex] = (*layer_start)[vertex];
-            (*layer_start)[vertex + 1] += (*layer_start)[vertex];
-        }
-        if (place == 0) {
-            TRY(vcl_alloc(covered_in, (*layer_start)[count], sizeof(uint32_t), err));
-        }
-    }
-done:
-    free(next);
-    return status;
-}
-
-static vcl_status find_sets(struct walk *walk, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t *layer_start = NULL;
-    uint32_t *covered_in = NULL;
-
-    TRY(list_layers(walk, &layer_start, &covered_in, err));
-    for (uint32_t vertex = 0; vertex < walk->layers->fold->vertex_count; vertex++) {
-        if (is_counted(walk, vertex)) {
-            TRY(vcl_sets_intern(&walk->layer_sets, covered_in + layer_start[vertex],
-                                layer_start[vertex + 1] - layer_start[vertex],
-                                walk->set_of + vertex, err));
-        }
-    }
-done:
-    free(layer_start);
-    free(covered_in);
     return status;
 }
 
@@ -299,7 +193,7 @@ static vcl_status walk_groups(struct walk *walk, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t vertices = walk->layers->fold->vertex_count;
-    uint32_t sets = vcl_sets_count(&walk->layer_sets);
+    uint32_t sets = vcl_sets_count(&walk->covered_in.sets);
     uint32_t *start = NULL;
     uint32_t *members = NULL;
 
@@ -314,7 +208,7 @@ static vcl_status walk_groups(struct walk *walk, vcl_error *err)
     for (uint32_t vertex = 0; vertex < vertices; vertex++) {
         members[start[walk->set_of[vertex] + 1]++] = vertex;
     }
-    /* Set 0 holds whoever is not covered. */
+    /* Set 0 holds whoever does not count. */
     for (uint32_t set = 1; set < sets; set++) {
         TRY(walk_group(walk, members + start[set], start[set + 1] - start[set], err));
     }
@@ -329,9 +223,12 @@ static vcl_status init_walk(struct walk *walk, vcl_error *err)
     vcl_status status = VCL_OK;
     uint32_t vertices = walk->layers->fold->vertex_count;
 
-    vcl_array_init(&walk->heap, sizeof(struct waiting));
-    TRY(vcl_sets_init(&walk->layer_sets, err));
+    vcl_heap_init(&walk->waiting);
+    TRY(vcl_covered_in_init(&walk->covered_in, walk->coverage, err));
     TRY(vcl_alloc(&walk->set_of, vertices, sizeof(uint32_t), err));
+    for (uint32_t vertex = 0; vertex < vertices; vertex++) {
+        walk->set_of[vertex] = vcl_coverage_concerns(walk->coverage, vertex) ? walk->covered_in.of_vertex[vertex] : 0;
+    }
     TRY(vcl_alloc(&walk->loads, vertices, sizeof *walk->loads, err));
     TRY(vcl_alloc(&walk->queued, vertices, sizeof *walk->queued, err));
     TRY(vcl_alloc(&walk->seen, vertices, sizeof(uint32_t), err));
@@ -349,8 +246,8 @@ static void release_walk(struct walk *walk)
         vcl_dominators_release(walk->trees + layer);
     }
     free(walk->trees);
-    vcl_array_release(&walk->heap);
-    vcl_sets_release(&walk->layer_sets);
+    vcl_heap_release(&walk->waiting);
+    vcl_covered_in_release(&walk->covered_in);
     free(walk->set_of);
     free(walk->loads);
     free(walk->queued);
@@ -366,7 +263,6 @@ vcl_status vcl_losses_init(vcl_losses *losses, const vcl_coverage *coverage, vcl
     TRY(vcl_alloc(&losses->losses, coverage->layers->fold->vertex_count, sizeof(vcl_loss), err));
     walk.losses = losses->losses;
     TRY(init_walk(&walk, err));
-    TRY(find_sets(&walk, err));
     TRY(walk_groups(&walk, err));
 done:
     release_walk(&walk);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/compare.h"
 #include "base/error.h"
 #include "base/try.h"
 
@@ -128,14 +129,6 @@ done:
     return status;
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t first = *(const uint32_t *)a;
-    uint32_t second = *(const uint32_t *)b;
-
-    return (first > second) - (first < second);
-}
-
 static vcl_status fill_arcs(struct simplifying *work, vcl_simple *simple, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -151,7 +144,7 @@ static vcl_status fill_arcs(struct simplifying *work, vcl_simple *simple, vcl_er
             simple->out[first + i] = work->simple_of[work->targets[work->targets_start[from] + i]];
         }
         if (count > 1) {
-            qsort(simple->out + first, count, sizeof(uint32_t), compare_numbers);
+            qsort(simple->out + first, count, sizeof(uint32_t), vcl_compare_uint32);
         }
         simple->out_start[vertex + 1] = first + count;
     }

@@ -66,22 +66,27 @@ static vcl_container form_of_key(vcl_slice key)
     return is_one_of(key, of_line) ? VCL_CONTAINER_LINES : VCL_CONTAINER_NONE;
 }
 
+static vcl_slice rest_of(const first_object *object, size_t offset)
+{
+    return vcl_slice_from(object->source->window, offset);
+}
+
 /* The string at object->at, without its quotation marks; object->at is then behind it. */
 static vcl_slice pass_string(first_object *object)
 {
     vcl_extent extent = { 0 };
     size_t begin = object->at;
-    vcl_slice rest = { object->source->window.bytes + begin, object->source->window.size - begin };
+    vcl_slice text = { 0 };
 
-    while (!vcl_extent_find(&extent, rest)) {
-        if (byte_at(object, begin + extent.size) == END) {
-            break;
-        }
-        rest.bytes = object->source->window.bytes + begin;
-        rest.size = object->source->window.size - begin;
+    while (!vcl_extent_find(&extent, rest_of(object, begin)) &&
+           byte_at(object, begin + extent.size) != END) {
     }
     object->at = begin + extent.size;
-    return (vcl_slice){ rest.bytes + 1, extent.size > 1 ? extent.size - 2 : 0 };
+    if (extent.size >= 2) {
+        text = rest_of(object, begin + 1);
+        text.size = extent.size - 2;
+    }
+    return text;
 }
 
 /* A string at the top level, which is a key if a colon follows. */
@@ -142,16 +147,13 @@ static void drop_byte_order_mark(first_object *object)
 /* Does the window hold a whole character at `offset`, or nothing at all? */
 static bool is_text_at(first_object *object, size_t offset)
 {
-    vcl_slice rest = { 0 };
     size_t size = 0;
 
-    byte_at(object, offset + 3);
-    rest.size = object->source->window.size - offset;
-    if (rest.size == 0) {
+    if (byte_at(object, offset) == END) {
         return true;
     }
-    rest.bytes = object->source->window.bytes + offset;
-    return vcl_unicode_decode(rest, &size) >= 0;
+    byte_at(object, offset + 3);
+    return vcl_unicode_decode(rest_of(object, offset), &size) >= 0;
 }
 
 vcl_container vcl_container_detect(vcl_source *source)

@@ -72,7 +72,7 @@ vcl_status vcl_chain_load(const char *path, const vcl_load_options *options, vcl
     vcl_error_clear(err);
     TRY(date_of_options(options, &as_of, err));
     TRY(vcl_problems_begin_file(problems, path, err));
-    TRY(vcl_source_open(&source, path, options, err));
+    TRY(vcl_source_open(&source, path, VCL_BLOCK_SIZE, options, err));
     TRY(build(&source, as_of, problems, out, err));
 done:
     vcl_source_release(&source);

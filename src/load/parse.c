@@ -59,18 +59,23 @@ static bool is_utf8(vcl_diagnostics *diagnostics, const vcl_record *record)
 }
 
 /* Cuts `text` ("… expected near 'x'") down to what stands in the quotation marks: the token at
- * fault. NULL if there is none. */
+ * fault, without the character that jansson may have cut short. NULL if there is none. */
 static const char *token_of(char *text)
 {
     static const char marker[] = " near '";
     char *begin = strstr(text, marker);
     char *end = begin == NULL ? NULL : strrchr(begin, '\'');
+    size_t bad = 0;
 
     if (begin == NULL || end < begin + sizeof marker - 1) {
         return NULL;
     }
+    begin += sizeof marker - 1;
     *end = '\0';
-    return begin + sizeof marker - 1;
+    if (!vcl_unicode_valid(vcl_slice_of(begin), &bad)) {
+        begin[bad] = '\0';
+    }
+    return begin;
 }
 
 /* jansson tells the column of a token's last character; NULL is no token. */
@@ -123,18 +128,27 @@ static void report_json(vcl_diagnostics *diagnostics, const vcl_record *record, 
     report(diagnostics, record, &fault);
 }
 
+/* jansson sets no code where it has nothing to say, as after some failed allocations. */
 static json_t *load(vcl_slice bytes, json_error_t *error)
 {
+    *error = (json_error_t){ 0 };
     return json_loadb(bytes.bytes, bytes.size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, error);
 }
 
-/* jansson calls some failed allocations a syntax error and others nothing at all: what fails once
- * is asked again. */
+/* jansson calls some failed allocations a syntax error and others nothing at all: an error counts
+ * once it is told twice. */
 static json_t *load_surely(vcl_slice bytes, json_error_t *error)
 {
     json_t *json = load(bytes, error);
 
-    return json == NULL ? load(bytes, error) : json;
+    for (int again = 0; json == NULL && again < 2; again++) {
+        enum json_error_code before = json_error_code(error);
+        json = load(bytes, error);
+        if (json == NULL && json_error_code(error) == before) {
+            break;
+        }
+    }
+    return json;
 }
 
 static json_t *load_widened(vcl_diagnostics *diagnostics, vcl_slice bytes, json_error_t *error)

@@ -25,12 +25,13 @@ static void examine(vcl_source *source)
     }
 }
 
-vcl_status vcl_source_open(vcl_source *source, const char *name, const vcl_load_options *options,
-                           vcl_error *err)
+vcl_status vcl_source_open(vcl_source *source, const char *name, size_t block_size,
+                           const vcl_load_options *options, vcl_error *err)
 {
     bool is_input = strcmp(name, "-") == 0;
 
-    *source = (vcl_source){ .name = name, .options = options, .block_size = VCL_BLOCK_SIZE };
+    assert(block_size > 0);
+    *source = (vcl_source){ .name = name, .options = options, .block_size = block_size };
     source->descriptor = is_input ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
     examine(source);
     return vcl_source_status(source, err);

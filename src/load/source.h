@@ -32,21 +32,21 @@ typedef struct vcl_source {
     int error; /* errno of the first failure, or 0 */
 } vcl_source;
 
-/* Opens the file `name`, "-" being standard input. `name` and `options` (NULL is allowed) must
- * outlive the source. VCL_ERROR_IO, also for a folder. */
-vcl_status vcl_source_open(vcl_source *source, const char *name, const vcl_load_options *options,
-                           vcl_error *err);
+/* Opens the file `name`, "-" being standard input, to be read by blocks of `block_size` (above 0),
+ * as a rule VCL_BLOCK_SIZE. `name` and `options` (NULL is allowed) must outlive the source.
+ * VCL_ERROR_IO, also for a folder. */
+vcl_status vcl_source_open(vcl_source *source, const char *name, size_t block_size,
+                           const vcl_load_options *options, vcl_error *err);
 
-/* The same over bytes in memory, which must outlive the source; allocates nothing. `block_size`
- * must be above 0. */
+/* The same over bytes in memory, which must outlive the source; allocates nothing. */
 void vcl_source_open_memory(vcl_source *source, vcl_slice bytes, size_t block_size,
                             const vcl_load_options *options);
 
 /* A zeroed source that was never opened must not be released; one whose opening failed may be. */
 void vcl_source_release(vcl_source *source);
 
-/* Adds one more block behind the window, whose bytes may move. False at the end and after a
- * failure. Amortised O(block). */
+/* Adds one more block behind the window. False at the end and after a failure. The window's bytes
+ * may move in any case, save that nothing moves once this was false. Amortised O(block). */
 bool vcl_source_more(vcl_source *source);
 
 /* Takes the first `size` bytes off the window; they stay readable until the next more. O(1). */

@@ -48,6 +48,30 @@ vcl_status vcl_builder_report(vcl_builder *builder, vcl_finding finding, vcl_sec
                               vcl_position at, const char *field, uint32_t element,
                               vcl_error *err);
 
+/* Reports an id that an earlier record, on line `previous`, already bears. */
+vcl_status vcl_builder_report_twice(vcl_builder *builder, vcl_message message, vcl_slice id,
+                                    uint32_t previous, vcl_section section, vcl_position at,
+                                    vcl_error *err);
+
+/* Keeps `text` as NFC; an empty one as NULL. VCL_ERROR_MEMORY, as all of these. */
+vcl_status vcl_builder_keep(vcl_builder *builder, vcl_slice text, const char **out, vcl_error *err);
+
+/* The number of `id` in a list; both arrays by name grow with it. */
+vcl_status vcl_builder_name(vcl_idmap *ids, vcl_namespace *names, vcl_slice id, uint32_t *out,
+                            vcl_error *err);
+
+/* Notes that `id` is named at a place in the data. */
+vcl_status vcl_builder_mention(vcl_idmap *ids, vcl_namespace *names, vcl_slice id,
+                               vcl_mention mention, vcl_error *err);
+
+/* The name of the place `id`, which is thereby mentioned; VCL_NONE where `id` is empty. */
+vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at, uint32_t *out,
+                             vcl_error *err);
+
+/* The name of an id that a node or a link's end bears. */
+vcl_status vcl_builder_node_name(vcl_builder *builder, vcl_slice id, uint32_t *out,
+                                 vcl_error *err);
+
 /* Sorts products and places by id, reports unknown ones and cycles, gives the chain its own, and
  * renames what actors and links say of them. O(n log n). */
 vcl_status vcl_resolve_lists(vcl_builder *builder, vcl_error *err);
@@ -62,5 +86,11 @@ vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err);
 
 /* Warnings about the chain as a whole, as it stands on `as_of`. O(n log n). */
 vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err);
+
+/* The part of it about ids or names of organisations (VCL_SECTION_NODES) or places. */
+vcl_status vcl_review_twins(vcl_builder *builder, vcl_section section, bool names, vcl_error *err);
+
+/* Does a record stand before another in its file? */
+bool vcl_stands_before(vcl_position a, vcl_position b);
 
 #endif

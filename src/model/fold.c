@@ -7,149 +7,14 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/try.h"
-
-/* What a farmer does. `flows` are its links that carry goods: (target, products), sorted. */
-struct flow {
-    uint32_t target; /* an actor */
-    uint32_t products;
-};
-
-struct habit {
-    const struct flow *flows;
-    uint32_t flow_count;
-    uint32_t products;
-    uint32_t actor;
-    bool sells;
-    bool alone; /* something flows to it */
-};
+#include "model/habits.h"
 
 struct folding {
     vcl_fold *fold;
-    struct flow *flows;
-    uint32_t *flows_start; /* by actor, one more */
-    struct habit *habits;
-    uint32_t habit_count;
-    bool *receives; /* by actor: something flows to it */
+    vcl_habits habits;
     vcl_array vertices;
     vcl_array arcs;
 };
-
-static int compare_flows(const void *a, const void *b)
-{
-    const struct flow *first = a;
-    const struct flow *second = b;
-
-    if (first->target != second->target) {
-        return first->target < second->target ? -1 : 1;
-    }
-    return (first->products > second->products) - (first->products < second->products);
-}
-
-/* Sorts and makes distinct; the new count. */
-static uint32_t sort_flows(struct flow *flows, uint32_t count)
-{
-    uint32_t kept = 0;
-
-    if (count > 1) {
-        qsort(flows, count, sizeof *flows, compare_flows);
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        if (kept == 0 || compare_flows(flows + kept - 1, flows + i) != 0) {
-            flows[kept++] = flows[i];
-        }
-    }
-    return kept;
-}
-
-/* The flows out of every actor, neighbours in one array. */
-static vcl_status collect_flows(struct folding *folding, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_state *state = folding->fold->state;
-    const vcl_chain *chain = state->chain;
-    uint32_t count = 0;
-
-    TRY(vcl_alloc(&folding->flows, chain->link_count, sizeof(struct flow), err));
-    TRY(vcl_alloc(&folding->flows_start, (size_t)chain->actor_count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&folding->receives, chain->actor_count, sizeof(bool), err));
-    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
-        uint32_t first = count;
-        for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
-            if (state->carries[i]) {
-                folding->flows[count++] =
-                    (struct flow){ chain->links[i].target, chain->links[i].products };
-                folding->receives[chain->links[i].target] = true;
-            }
-        }
-        count = first + sort_flows(folding->flows + first, count - first);
-        folding->flows_start[actor + 1] = count;
-    }
-done:
-    return status;
-}
-
-static int compare_habits(const void *a, const void *b)
-{
-    const struct habit *first = a;
-    const struct habit *second = b;
-    uint32_t shared =
-        first->flow_count < second->flow_count ? first->flow_count : second->flow_count;
-
-    if (first->products != second->products) {
-        return first->products < second->products ? -1 : 1;
-    }
-    if (first->sells != second->sells) {
-        return first->sells ? -1 : 1;
-    }
-    for (uint32_t i = 0; i < shared; i++) {
-        int order = compare_flows(first->flows + i, second->flows + i);
-        if (order != 0) {
-            return order;
-        }
-    }
-    if (first->flow_count != second->flow_count) {
-        return first->flow_count < second->flow_count ? -1 : 1;
-    }
-    if (first->alone != second->alone) {
-        return first->alone ? 1 : -1;
-    }
-    return (first->actor > second->actor) - (first->actor < second->actor);
-}
-
-static bool alike(const struct habit *a, const struct habit *b)
-{
-    return !a->alone && !b->alone && a->products == b->products && a->sells == b->sells &&
-           a->flow_count == b->flow_count &&
-           (a->flow_count == 0 ||
-            memcmp(a->flows, b->flows, a->flow_count * sizeof *a->flows) == 0);
-}
-
-static vcl_status collect_habits(struct folding *folding, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_state *state = folding->fold->state;
-    const vcl_chain *chain = state->chain;
-
-    TRY(vcl_alloc(&folding->habits, chain->actor_count, sizeof(struct habit), err));
-    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
-        uint32_t first = folding->flows_start[actor];
-        if (chain->actors[actor].kind == VCL_FARMER && state->active[actor]) {
-            folding->habits[folding->habit_count++] = (struct habit){
-                .flows = folding->flows + first,
-                .flow_count = folding->flows_start[actor + 1] - first,
-                .products = chain->actors[actor].products,
-                .actor = actor,
-                .sells = chain->actors[actor].sells,
-                .alone = folding->receives[actor],
-            };
-        }
-    }
-    if (folding->habit_count > 0) {
-        qsort(folding->habits, folding->habit_count, sizeof(struct habit), compare_habits);
-    }
-done:
-    return status;
-}
 
 static vcl_status add_organisations(struct folding *folding, vcl_error *err)
 {
@@ -180,13 +45,13 @@ static vcl_status add_farmers(struct folding *folding, vcl_error *err)
     vcl_status status = VCL_OK;
     vcl_fold *fold = folding->fold;
 
-    for (uint32_t i = 0; i < folding->habit_count; i++) {
-        const struct habit *habit = folding->habits + i;
+    for (uint32_t i = 0; i < folding->habits.count; i++) {
+        const vcl_habit *habit = folding->habits.habits + i;
         vcl_vertex vertex = { .actor = habit->actor,
                               .products = habit->products,
                               .kind = VCL_FARMER,
                               .sells = habit->sells };
-        if (i == 0 || !alike(habit - 1, habit)) {
+        if (i == 0 || !vcl_habits_alike(habit - 1, habit)) {
             TRY(vcl_array_add(&folding->vertices, &vertex, err));
         }
         vcl_vertex *last = (vcl_vertex *)folding->vertices.items + folding->vertices.count - 1;
@@ -232,10 +97,10 @@ static vcl_status add_arcs_of(struct folding *folding, uint32_t vertex, vcl_erro
         arc.target = fold->of_actor[from->actor];
         return arc.target == VCL_NONE ? VCL_OK : vcl_array_add(&folding->arcs, &arc, err);
     }
-    for (uint32_t i = folding->flows_start[from->actor]; i < folding->flows_start[from->actor + 1];
+    for (uint32_t i = folding->habits.flows_start[from->actor]; i < folding->habits.flows_start[from->actor + 1];
          i++) {
-        arc.target = fold->of_actor[folding->flows[i].target];
-        arc.products = folding->flows[i].products;
+        arc.target = fold->of_actor[folding->habits.flows[i].target];
+        arc.products = folding->habits.flows[i].products;
         TRY(vcl_array_add(&folding->arcs, &arc, err));
     }
 done:
@@ -304,8 +169,7 @@ vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err)
     TRY(vcl_alloc(&fold->of_implied, actors, sizeof(uint32_t), err));
     memset(fold->of_actor, 0xFF, actors * sizeof(uint32_t));
     memset(fold->of_implied, 0xFF, actors * sizeof(uint32_t));
-    TRY(collect_flows(&folding, err));
-    TRY(collect_habits(&folding, err));
+    TRY(vcl_habits_init(&folding.habits, state, err));
     TRY(add_organisations(&folding, err));
     TRY(add_farmers(&folding, err));
     TRY(add_implied(&folding, err));
@@ -314,10 +178,7 @@ vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err)
 done:
     vcl_array_release(&folding.vertices);
     vcl_array_release(&folding.arcs);
-    free(folding.flows);
-    free(folding.flows_start);
-    free(folding.habits);
-    free(folding.receives);
+    vcl_habits_release(&folding.habits);
     return status;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/compare.h"
 #include "base/error.h"
 #include "base/idmap.h"
 #include "base/try.h"
@@ -112,20 +113,12 @@ void vcl_sets_release(vcl_sets *sets)
     sets->slot_count = 0;
 }
 
-static int compare_items(const void *a, const void *b)
-{
-    uint32_t first = *(const uint32_t *)a;
-    uint32_t second = *(const uint32_t *)b;
-
-    return (first > second) - (first < second);
-}
-
 static uint32_t sort_distinct(uint32_t *items, uint32_t count)
 {
     uint32_t kept = 0;
 
     if (count > 1) {
-        qsort(items, count, sizeof *items, compare_items);
+        qsort(items, count, sizeof *items, vcl_compare_uint32);
     }
     for (uint32_t i = 0; i < count; i++) {
         if (kept == 0 || items[kept - 1] != items[i]) {

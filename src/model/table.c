@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/text.h"
 #include "base/try.h"
 #include "base/unicode.h"
 
@@ -56,15 +55,11 @@ void vcl_table_add_real(vcl_table *table, double value)
 /* NULL where memory runs out, which the table remembers. */
 static const char *keep_text(vcl_table *table, const char *text)
 {
-    vcl_text nfc = { 0 };
     const char *kept = NULL;
 
-    vcl_unicode_nfc(&nfc, vcl_slice_of(text));
-    if (vcl_text_status(&nfc, NULL) != VCL_OK ||
-        vcl_arena_copy(&table->texts, (vcl_slice){ nfc.bytes, nfc.size }, &kept, NULL) != VCL_OK) {
+    if (vcl_unicode_copy(&table->texts, vcl_slice_of(text), &kept, NULL) != VCL_OK) {
         table->failed = true;
     }
-    vcl_text_release(&nfc);
     return kept;
 }
 

@@ -8,20 +8,26 @@ from corpus import Raw, Record, both, error, file, graph, json_bytes, link, node
 NO_OBJECT = [5, True, [], "x"]
 
 # (value, code, where inside the value)
-NOT_TEXT = [(5, "wrong-type", ""), (2.5, "wrong-type", ""), (True, "wrong-type", ""), (["x"], "wrong-type", ""),
+NOT_TEXT = [(5, "wrong-type", ""), (2.5, "wrong-type", ""), (True, "wrong-type", ""),
+            (["x"], "wrong-type", ""),
             ({"x": 1}, "wrong-type", "")]
-NOT_FLAG = [("yes", "wrong-type", ""), ("true", "wrong-type", ""), (1, "wrong-type", ""), ([], "wrong-type", ""),
+NOT_FLAG = [("yes", "wrong-type", ""), ("true", "wrong-type", ""), (1, "wrong-type", ""),
+            ([], "wrong-type", ""),
             ({}, "wrong-type", "")]
-NOT_ID = [(1.5, "wrong-type", ""), (True, "wrong-type", ""), (["x"], "wrong-type", ""), ({}, "wrong-type", ""),
+NOT_ID = [(1.5, "wrong-type", ""), (True, "wrong-type", ""), (["x"], "wrong-type", ""),
+          ({}, "wrong-type", ""),
           ("", "empty-id", ""), (Raw(b"18446744073709551616"), "out-of-range", "")]
-NOT_AMOUNT = [("5", "wrong-type", ""), ("5 kg", "wrong-type", ""), (False, "wrong-type", ""), ([5], "wrong-type", ""),
+NOT_AMOUNT = [("5", "wrong-type", ""), ("5 kg", "wrong-type", ""), (False, "wrong-type", ""),
+              ([5], "wrong-type", ""),
               ({}, "wrong-type", ""), (-1, "out-of-range", ""), (-0.001, "out-of-range", "")]
-NOT_INTEGER = [("5", "wrong-type", ""), (2.5, "wrong-type", ""), (True, "wrong-type", ""), ([5], "wrong-type", ""),
+NOT_INTEGER = [("5", "wrong-type", ""), (2.5, "wrong-type", ""), (True, "wrong-type", ""),
+               ([5], "wrong-type", ""),
                ({}, "wrong-type", ""), (-1, "out-of-range", ""), (-1.0, "out-of-range", ""),
                (Raw(b"9223372036854775808"), "out-of-range", ""),
                (Raw(b"-9223372036854775809"), "out-of-range", ""),
                (Raw(b"1" + 40 * b"0"), "out-of-range", "")]
-NOT_TEXTS = [("VietGAP", "wrong-type", ""), (5, "wrong-type", ""), ({}, "wrong-type", ""), ([5], "wrong-type", "/0"),
+NOT_TEXTS = [("VietGAP", "wrong-type", ""), (5, "wrong-type", ""), ({}, "wrong-type", ""),
+             ([5], "wrong-type", "/0"),
              (["VietGAP", ["x"]], "wrong-type", "/1"), (["VietGAP", "OCOP", True], "wrong-type", "/2")]
 NOT_DATE = [(20231231, "wrong-type", ""), (True, "wrong-type", ""), (["2023-01-01"], "wrong-type", "")] + [
     (text, "bad-date", "") for text in (
@@ -33,7 +39,8 @@ FAR = {"lat": 90.0001, "lon": 180.5}
 
 def not_degrees(field):
     return [("20,6", "wrong-type", ""), (True, "wrong-type", ""), ([20.6], "wrong-type", ""),
-            (FAR[field], "out-of-range", ""), (-FAR[field], "out-of-range", ""), (1000000, "out-of-range", "")]
+            (FAR[field], "out-of-range", ""), (-FAR[field], "out-of-range", ""),
+            (1000000, "out-of-range", "")]
 
 
 def not_word(*words):
@@ -85,10 +92,12 @@ def node_cases():
         limit = int(FAR[field])
         cases += field_cases("node", field, not_degrees(field), good=[limit, -limit, 0, 20.61, None])
     cases += field_cases("node", "id", NOT_ID)
-    cases += field_cases("node", "kind", not_word("farmr", "Farmer", "hợp tác xã", "cooperatives", "trader", ""))
+    cases += field_cases("node", "kind", not_word("farmr", "Farmer", "hợp tác xã", "cooperatives", "trader",
+                                                  ""))
     cases += field_cases("node", "status", not_word("closed", "Active", "ended", ""),
                          good=["active", "suspended", "dissolved", None])
-    cases += field_cases("node", "count", NOT_INTEGER + [(0, "out-of-range", ""), (1000000001, "out-of-range", "")],
+    cases += field_cases("node", "count", NOT_INTEGER + [(0, "out-of-range", ""),
+                                                         (1000000001, "out-of-range", "")],
                          "farmer", good=[1, 3.0, 1000000000, None])
     cases += field_cases("node", "members", NOT_INTEGER + [(1000000001, "out-of-range", "")],
                          good=[0, 65.0, 1000000000, None])
@@ -98,7 +107,8 @@ def node_cases():
                                             (["0101"], "wrong-type", ""), ({}, "wrong-type", "")],
                          good=["0101234567-001", 101234567, None])
     cases += field_cases("node", "founded", [
-        (True, "wrong-type", ""), (2019.5, "wrong-type", ""), ([2019], "wrong-type", ""), ({}, "wrong-type", ""),
+        (True, "wrong-type", ""), (2019.5, "wrong-type", ""), ([2019], "wrong-type", ""),
+        ({}, "wrong-type", ""),
         (0, "out-of-range", ""), (10000, "out-of-range", ""), ("2019-13", "bad-date", ""),
         ("2023-02-29", "bad-date", ""), ("năm 2019", "bad-date", ""), ("19", "bad-date", "")],
         good=[2019, "2019", "2019-07", "2019-07-01", None])
@@ -108,24 +118,29 @@ def node_cases():
 def node_product_cases():
     cases = field_cases("node", "products", [
         ("pomelo", "wrong-type", ""), (5, "wrong-type", ""), (True, "wrong-type", ""), ({}, "wrong-type", ""),
-        ([1.5], "wrong-type", "/0"), (["pomelo", True], "wrong-type", "/1"), (["pomelo", []], "wrong-type", "/1"),
+        ([1.5], "wrong-type", "/0"), (["pomelo", True], "wrong-type", "/1"),
+        (["pomelo", []], "wrong-type", "/1"),
         ([""], "empty-id", "/0"), (["pomelo", "*"], "reserved-id", "/1")],
         good=[[], ["pomelo"], [5], None])
     cases += field_cases("node", "products", [
         ([{}], "missing-field", "/0"), ([{"product": None}], "missing-field", "/0"),
         ([{"output_kg": 5}], "missing-field", "/0"), ([{"product": 1.5}], "wrong-type", "/0/product"),
-        ([{"product": ["pomelo"]}], "wrong-type", "/0/product"), ([{"product": ""}], "empty-id", "/0/product"),
+        ([{"product": ["pomelo"]}], "wrong-type", "/0/product"),
+        ([{"product": ""}], "empty-id", "/0/product"),
         (["rice", {"product": "*"}], "reserved-id", "/1/product")],
         good=[[{"product": "pomelo"}], [{"product": 5, "output_kg": None, "demand_kg": None, "ocop": None}]],
         name="node-product-object")
     for field in ("output_kg", "demand_kg"):
-        values = [(["rice", {"product": "pomelo", field: value}], code, f"/1/{field}") for value, code, _ in NOT_AMOUNT]
+        values = [(["rice", {"product": "pomelo", field: value}], code, f"/1/{field}") for value, code,
+                  _ in NOT_AMOUNT]
         cases += field_cases("node", "products", values, name="node-product-" + field.replace("_", "-"),
                              good=[[{"product": "pomelo", field: 0}], [{"product": "pomelo", field: 0.5}]])
-    stars = [(4, "wrong-type", ""), ("4", "wrong-type", ""), ({}, "wrong-type", ""), (["4"], "wrong-type", "/0"),
+    stars = [(4, "wrong-type", ""), ("4", "wrong-type", ""), ({}, "wrong-type", ""),
+             (["4"], "wrong-type", "/0"),
              ([4, 4.5], "wrong-type", "/1"), ([4, 0], "out-of-range", "/1"), ([6], "out-of-range", "/0"),
              ([3, 4, -1], "out-of-range", "/2"), ([5, True], "wrong-type", "/1")]
-    values = [([{"product": "pomelo", "ocop": value}], code, "/0/ocop" + inside) for value, code, inside in stars]
+    values = [([{"product": "pomelo", "ocop": value}], code, "/0/ocop" + inside) for value, code,
+              inside in stars]
     return cases + field_cases("node", "products", values, name="node-product-ocop",
                                good=[[{"product": "pomelo", "ocop": good}] for good in ([], [1, 5], [4.0])])
 
@@ -136,19 +151,24 @@ def link_cases():
         cases += field_cases("link", field, NOT_ID)
     for field in ("volume_kg", "delivered_kg", "value"):
         cases += field_cases("link", field, NOT_AMOUNT, good=[0, 0.5, 80000])
-    cases += field_cases("link", "kind", not_word("sells", "Supply", "supplies", ""), good=["input", "supply"])
-    cases += field_cases("link", "status", not_word("closed", "suspended", ""), good=["active", "ended", "breached"])
+    cases += field_cases("link", "kind", not_word("sells", "Supply", "supplies", ""),
+                         good=["input", "supply"])
+    cases += field_cases("link", "status", not_word("closed", "suspended", ""),
+                         good=["active", "ended", "breached"])
     cases += field_cases("link", "contract", not_word("verbal", "yes", "Written", ""),
                          good=["written", "oral", "none"])
-    cases += field_cases("link", "product", NOT_ID + [("*", "reserved-id", ""), ({"product": "p"}, "wrong-type", "")],
+    cases += field_cases("link", "product", NOT_ID + [("*", "reserved-id", ""),
+                                                      ({"product": "p"}, "wrong-type", "")],
                          good=["pomelo", 5])
     cases += field_cases("link", "products", [
-        ("pomelo", "wrong-type", ""), (5, "wrong-type", ""), ({}, "wrong-type", ""), ([1.5], "wrong-type", "/0"),
+        ("pomelo", "wrong-type", ""), (5, "wrong-type", ""), ({}, "wrong-type", ""),
+        ([1.5], "wrong-type", "/0"),
         (["p", {"product": "p"}], "wrong-type", "/1"), (["p", ""], "empty-id", "/1"),
         (["p", "q", "*"], "reserved-id", "/2")],
         good=[["pomelo"], [5]])
     for field in ("start", "end"):
-        cases += field_cases("link", field, NOT_DATE, good=["2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"])
+        cases += field_cases("link", field, NOT_DATE,
+                             good=["2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"])
     return cases
 
 
@@ -182,8 +202,10 @@ def missing_cases():
         both("missing-fields", "required fields that are absent or null", [
             node("a"), Record("node", b'{"id": "b"}'), Record("node", b'{"kind": "farmer"}'),
             Record("node", b'{"id": null, "kind": "farmer"}'), node("c", None),
-            Record("link", b'{"source": "a"}'), Record("link", b'{"target": "a"}'), link(None, "a"), link("a", None),
-            Record("product", b'{"name": "x"}'), product(None), Record("place", b'{"name": "x"}'), place(None)],
+            Record("link", b'{"source": "a"}'), Record("link", b'{"target": "a"}'), link(None, "a"),
+            link("a", None),
+            Record("product", b'{"name": "x"}'), product(None), Record("place", b'{"name": "x"}'),
+            place(None)],
             [error("missing-field", number) for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)])
         + both("missing-both-fields", "two required fields are absent: two problems at one place",
                [Record("node", b"{}"), Record("link", b"{}")],
@@ -193,8 +215,10 @@ def missing_cases():
             graph(name=None, as_of=None, currency=None, source=None), product("p", name=None, name_en=None),
             place("17", name=None, level=None, parent=None, lat=None, lon=None),
             node("a", "farmer", count=None, members=None, status=None, products=None, sells=None, buyer=None),
-            node("b", "enterprise", count=None, buyer=None, sells=None, members=None, requires=None, founded=None),
-            link("a", "b", kind=None, product=None, products=None, volume_kg=None, delivered_kg=None, value=None,
+            node("b", "enterprise", count=None, buyer=None, sells=None, members=None, requires=None,
+                 founded=None),
+            link("a", "b", kind=None, product=None, products=None, volume_kg=None, delivered_kg=None,
+                 value=None,
                  contract=None, start=None, end=None, status=None)]))
 
 
@@ -205,7 +229,8 @@ def not_object_cases():
         cases += both(f"{kind}-no-object", f"a {kind} record that is no object", records,
                       [error("wrong-type", number) for number in range(len(records))])
     for name, value in zip(("number", "flag", "array", "text"), NO_OBJECT):
-        cases += both(f"graph-{name}", "a graph record that is no object", [Record("graph", json_bytes(value)), node("a")],
+        cases += both(f"graph-{name}", "a graph record that is no object",
+                      [Record("graph", json_bytes(value)), node("a")],
                       [error("wrong-type", 0)])
     return cases
 
@@ -214,19 +239,22 @@ def several_cases():
     return (
         both("several-in-a-record", "all that is wrong with one record is told, in the order of its pointers",
              [node("a", "cooperative", name=5, lat=91, lon="105", members=-1, products=["p", 2.5, "", {}])],
-             [error("out-of-range", 0, "/lat"), error("wrong-type", 0, "/lon"), error("out-of-range", 0, "/members"),
+             [error("out-of-range", 0, "/lat"), error("wrong-type", 0, "/lon"),
+              error("out-of-range", 0, "/members"),
               error("wrong-type", 0, "/name"), error("wrong-type", 0, "/products/1"),
               error("empty-id", 0, "/products/2"), error("missing-field", 0, "/products/3")])
         + [file("several-on-a-line", "one line holds all: pointers sort by number, /nodes/2 before /nodes/10",
                 b'{"nodes": [' + b", ".join(
-                    b'{"id": "n%d", "kind": "farmer"%s}' % (number, b', "lat": 91' if number in (2, 10) else b"")
+                    b'{"id": "n%d", "kind": "farmer"%s}' % (number,
+                                                            b', "lat": 91' if number in (2, 10) else b"")
                     for number in range(12)) + b'], "links": []}',
                 ("out-of-range", 1, "/nodes/2/lat"), ("out-of-range", 1, "/nodes/10/lat"))]
         + both("misplaced-count", "count stands on farmers only", [
             node(kind, kind, count=value) for kind, value in
             (("group", 2), ("cooperative", 40), ("union", 1), ("enterprise", 5))],
             [error("misplaced-field", number, "/count") for number in range(4)])
-        + both("misplaced-buyer", "buyer stands on all but farmers", [node("a", buyer=True), node("b", buyer=False)],
+        + both("misplaced-buyer", "buyer stands on all but farmers",
+               [node("a", buyer=True), node("b", buyer=False)],
                [error("misplaced-field", 0, "/buyer"), error("misplaced-field", 1, "/buyer")]))
 
 

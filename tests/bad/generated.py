@@ -21,7 +21,8 @@ GOOD = (b'{"nodes": [{"id": "a", "kind": "farmer"}, {"id": "e", "kind": "enterpr
 
 def tasks():
     """(name, function of the program that returns complaints) for each case."""
-    judges = [many_unknown, many_unknown_in_text, *long_records(), long_text_unclosed, *deep_tasks(), folder_for_file,
+    judges = [many_unknown, many_unknown_in_text, *long_records(), long_text_unclosed, *deep_tasks(),
+              folder_for_file,
               missing_file, empty_file, cut_pipe, missing_folder]
     if os.path.exists("/dev/full"):
         judges.append(full_device)
@@ -106,7 +107,8 @@ def deep_tasks():
     node = b'{"id": "a", "kind": "farmer", "x": '
     files = {
         "deep_in_record": (b'{"nodes": [\n' + node + DEEP * b"[" + DEEP * b"]" + b'}],\n"links": []}', 2),
-        "deep_in_member": (b'{"x": ' + DEEP * b'{"x": ' + b"1" + DEEP * b"}" + b', "nodes": [], "links": []}', 1),
+        "deep_in_member": (b'{"x": ' + DEEP * b'{"x": ' + b"1" + DEEP * b"}" + b', "nodes": [], "links": []}',
+                           1),
         "deep_in_line": (b'{"node": ' + node + DEEP * b"[" + DEEP * b"]" + b"}}\n", 1),
         "deep_at_top": (DEEP * b"[" + DEEP * b"]", 1),
         "deep_unclosed": (b'{"nodes": [\n' + node + DEEP * b'{"x": [', 2),
@@ -128,18 +130,19 @@ def long_records():
     last = b'{"id": "b", "kind": "x"}'
 
     def long_record(program, folder):
-        path = write(folder, "long.json", b'{"nodes": [\n{"id": "a", "kind": "farmer", "name": "', text, b'"},\n', last,
-                     b'],\n"links": []}\n')
+        path = write(folder, "long.json", b'{"nodes": [\n{"id": "a", "kind": "farmer", "name": "', text,
+                     b'"},\n', last, b'],\n"links": []}\n')
         return judge_told(program, path, ("record-too-long", 2), ("unknown-value", 3))
 
     def long_line(program, folder):
-        path = write(folder, "long.jsonl", b'{"node": {"id": "c", "kind": "farmer"}}\n{"node": {"id": "a", "name": "', text,
+        path = write(folder, "long.jsonl", b'{"node": {"id": "c", "kind": "farmer"}}\n',
+                     b'{"node": {"id": "a", "name": "', text,
                      b'"}}\n{"node": ', last, b"}\n")
         return judge_told(program, path, ("record-too-long", 2), ("unknown-value", 3))
 
     def long_of_small_parts(program, folder):
-        path = write(folder, "parts.json", b'{"nodes": [\n{"id": "a", "kind": "farmer", "x": [', 4 * MIB * b"1, 2, ",
-                     b"3]},\n", last, b'],\n"links": []}\n')
+        path = write(folder, "parts.json", b'{"nodes": [\n{"id": "a", "kind": "farmer", "x": [',
+                     4 * MIB * b"1, 2, ", b"3]},\n", last, b'],\n"links": []}\n')
         return judge_told(program, path, ("record-too-long", 2), ("unknown-value", 3))
 
     return [long_record, long_line, long_of_small_parts]
@@ -155,8 +158,8 @@ def long_text_unclosed(program, folder):
 
 def write_unknown(folder):
     links = b",\n".join(b'{"source": "a", "target": "n%06d"}' % number for number in range(UNKNOWN))
-    return write(folder, "unknown.json", b'{"nodes": [{"id": "a", "kind": "farmer"}, {"id": "n1", "kind": "farmer"}],\n',
-                 b'"links": [\n', links, b"]}\n")
+    nodes = b'{"nodes": [{"id": "a", "kind": "farmer"}, {"id": "n1", "kind": "farmer"}],\n'
+    return write(folder, "unknown.json", nodes, b'"links": [\n', links, b"]}\n")
 
 
 def many_unknown(program, folder):
@@ -170,7 +173,8 @@ def many_unknown(program, folder):
     complaints += judge_any(outcome, 1)
     if elapsed_s > FAST_S:
         complaints.append(f"takes {elapsed_s:.1f} s")
-    if len(listed) != LISTED or [row["pointer"] for row in listed[:2]] != ["/links/0/target", "/links/1/target"]:
+    if len(listed) != LISTED or [row["pointer"] for row in listed[:2]] != ["/links/0/target",
+                                                                           "/links/1/target"]:
         complaints.append(f"lists {len(listed)} problems, not the first {LISTED}")
     return complaints
 
@@ -198,7 +202,8 @@ def full_device(program, folder):
     complaints = judge_any(program.run("analyze", path, "-o", "/dev/full"), 4)
     if not stat.S_ISCHR(os.stat("/dev/full").st_mode):
         complaints.append("/dev/full is replaced by a file")
-    for arguments in (("analyze", path), ("analyze", path, "--format", "table"), ("check", path, "--format", "json"),
+    for arguments in (("analyze", path), ("analyze", path, "--format", "table"),
+                      ("check", path, "--format", "json"),
                       ("check", path), ("list",)):
         with open("/dev/full", "wb") as device:
             complaints += [f"{' '.join(arguments)}: {complaint}"

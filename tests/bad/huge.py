@@ -1,4 +1,5 @@
-"""More households than can be counted exactly: it takes nine million records, so this runs only when asked for."""
+"""More households than can be counted exactly. It takes nine million records, so this runs only when asked
+for."""
 import contextlib
 import os
 import threading
@@ -20,7 +21,8 @@ def write_farmers(descriptor, count):
     with contextlib.suppress(BrokenPipeError), os.fdopen(descriptor, "wb") as pipe:
         for first in range(0, count, BATCH):
             numbers = range(first, min(first + BATCH, count))
-            pipe.write(b"".join(b'{"node":{"id":%d,"kind":"farmer","count":%d}}\n' % (number, MOST_OF_A_RECORD)
+            pipe.write(b"".join(b'{"node":{"id":%d,"kind":"farmer","count":%d}}\n' % (number,
+                                                                                      MOST_OF_A_RECORD)
                                 for number in numbers))
 
 
@@ -32,4 +34,5 @@ def judge(program, count, status):
     rows, complaints = problems_of(outcome, "-")
     told = [row["code"] for row in rows]
     wanted = ["too-many-households"] * status
-    return judge_any(outcome, status) + complaints + ([] if told == wanted else [f"tells {told[:9]}, not {wanted}"])
+    complaints = judge_any(outcome, status) + complaints
+    return complaints if told == wanted else complaints + [f"tells {told[:9]}, not {wanted}"]

@@ -38,7 +38,8 @@ def expectations(cases):
         for key, value in case.expectation().items():
             text = json.dumps(value, ensure_ascii=False)
             if key == "problems" and value:
-                text = "[\n   " + ",\n   ".join(json.dumps(problem, ensure_ascii=False) for problem in value) + "]"
+                text = "[\n   " + ",\n   ".join(json.dumps(problem,
+                                                           ensure_ascii=False) for problem in value) + "]"
             fields.append(f"  {json.dumps(key)}: {text}")
         told.append(f" {json.dumps(case.name)}: {{\n" + ",\n".join(fields) + "}")
     return ("{\n" + ",\n".join(told) + "\n}\n").encode()

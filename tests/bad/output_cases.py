@@ -13,22 +13,27 @@ def hidden_in_problems():
     cases = []
     for name, text in HIDDEN.items():
         cases += both("hidden-" + name, "hidden characters in what errors tell of", [
-            node(text, "cooperative", name=text), node(text, "group"), node("b", text), node("c", "group", status=text),
-            node("d", "enterprise"), link("d", "z" + text), link("d", "d", start=text), link("d", "d", contract=text)],
-            [error("duplicate-id", 1, "/id"), error("unknown-value", 2, "/kind"), error("unknown-value", 3, "/status"),
-             error("unknown-node", 5, "/target"), error("bad-date", 6, "/start"), error("unknown-value", 7, "/contract")])
+            node(text, "cooperative", name=text), node(text, "group"), node("b", text),
+            node("c", "group", status=text),
+            node("d", "enterprise"), link("d", "z" + text), link("d", "d", start=text),
+            link("d", "d", contract=text)],
+            [error("duplicate-id", 1, "/id"), error("unknown-value", 2, "/kind"),
+             error("unknown-value", 3, "/status"),
+             error("unknown-node", 5, "/target"), error("bad-date", 6, "/start"),
+             error("unknown-value", 7, "/contract")])
     every = "".join(HIDDEN.values())
     return (
         cases
         + both("hidden-in-lists", "hidden characters in ids of products and places",
-               [product("p" + every), place("1" + every), place("1" + every), node("a", products=["q" + every], place=every)],
+               [product("p" + every), place("1" + every), place("1" + every),
+                node("a", products=["q" + every], place=every)],
                [error("duplicate-id", 2, "/id"), error("unknown-product", 3, "/products/0"),
                 error("unknown-place", 3, "/place")])
         + both("hidden-in-cycle", "hidden characters along a circle of places",
                [place("1" + every, parent="2" + every), place("2" + every, parent="1" + every), node("a")],
                [error("place-cycle", 0, "/parent")])
         + both("hidden-in-syntax", "hidden characters next to broken JSON",
-               [node("a"), raw("node", f'{{"id": "b" "\u202e\x7f\x9b31m": "farmer"}}')],
+               [node("a"), raw("node", '{"id": "b" "\u202e\x7f\x9b31m": "farmer"}')],
                [unread("json-syntax", 1)]))
 
 
@@ -36,7 +41,8 @@ def hidden_in_tables():
     every = "".join(HIDDEN.values())
     return (
         both("hidden-in-tables", "hidden characters in what tables show, and in warnings",
-             [graph(name="N" + every, as_of="2023-12-31", source=every), product("p" + every, name="P" + every),
+             [graph(name="N" + every, as_of="2023-12-31", source=every),
+              product("p" + every, name="P" + every),
               place("1", name="X" + every), place("1" + every, parent="1"),
               node("c" + every, "cooperative", name="C" + every, sector="S" + every, place="1" + every,
                    products=["p" + every], members=5),
@@ -51,7 +57,8 @@ def hidden_in_tables():
                absent=["\nforged", "\rforged"]))
 
 
-FORMULAS = ["=1+1", "+84 123 456", "-2+3", "@SUM(A1:A9)", "＝1+2", "＋1", "－1", "＠x", "\t=1+3", "\r=1+4", "\n=1+5",
+FORMULAS = ["=1+1", "+84 123 456", "-2+3", "@SUM(A1:A9)", "＝1+2", "＋1", "－1", "＠x", "\t=1+3", "\r=1+4",
+            "\n=1+5",
             "=HYPERLINK(\"http://x.example\",\"y\")", "=cmd|' /C calc'!A0", "-1", "+", "=\"a,b\"\n"]
 
 
@@ -63,23 +70,27 @@ def formulas():
     links = [link(f"c{number}", FORMULAS[1]) for number in range(0, len(FORMULAS), 2)]
     return (
         both("formula-names", "names and sectors that begin like formulas", organisations, csv_names=True)
-        + both("formula-ids", "ids of nodes, places and products that begin like formulas", by_id, csv_names=True)
+        + both("formula-ids", "ids of nodes, places and products that begin like formulas", by_id,
+               csv_names=True)
         + both("formula-buyers", "buyers whose ids and names begin like formulas",
                [node(f"c{number}", "cooperative", members=9) for number in range(len(FORMULAS))]
-               + [node(text, "enterprise", name="=" + text) for text in FORMULAS[1:4]] + links, csv_names=True))
+               + [node(text, "enterprise", name="=" + text) for text in FORMULAS[1:4]] + links,
+               csv_names=True))
 
 
 def long_texts():
     long = 100 * 1024 * "x"
     return (
-        both("long-id", "an id of 100 KB", [node(long, "cooperative"), node("e", "enterprise"), link(long, "e")])
+        both("long-id", "an id of 100 KB", [node(long, "cooperative"), node("e", "enterprise"),
+                                            link(long, "e")])
         + both("long-unknown", "an unknown id of 100 KB", [node("e", "enterprise"), link(long, "e")],
                [error("unknown-node", 1, "/source")])
         + both("long-name", "a name of 100 KB in letters of three bytes",
                [node("c", "cooperative", name=34 * 1024 * "ệ"), node("e", "enterprise"), link("c", "e")])
         + both("long-word", "a kind of 100 KB", [node("a", long)], [error("unknown-value", 0, "/kind")])
         + both("stacked-marks", "a letter under a thousand marks",
-               [node("c", "cooperative", name="a" + 1000 * "\u0301"), node("e", "enterprise"), link("c", "e")]))
+               [node("c", "cooperative", name="a" + 1000 * "\u0301"), node("e", "enterprise"),
+                link("c", "e")]))
 
 
 def cases():

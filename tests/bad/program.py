@@ -13,7 +13,7 @@ SHOWN = 200     # characters of an output that a complaint quotes
 # C0 but tab and line feed, DEL, C1; then the characters that change the direction of writing.
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-SANITIZER = re.compile(rb"[A-Z][a-z]+Sanitizer|runtime error: ")   # a build that watches itself has seen a fault
+SANITIZER = re.compile(rb"[A-Z][a-z]+Sanitizer|runtime error: ")   # of a build that watches itself
 FIELDS = {"severity", "code", "file", "line", "pointer", "value", "message", "suggestion"}
 
 
@@ -41,7 +41,8 @@ class Program:
         return os.path.isfile(self.path) and os.access(self.path, os.X_OK)
 
     def run(self, *arguments, limit_s=LIMIT_S, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE):
-        process = subprocess.Popen([self.path, *arguments], stdin=stdin, stdout=stdout, stderr=subprocess.PIPE,
+        process = subprocess.Popen([self.path, *arguments], stdin=stdin, stdout=stdout,
+                                   stderr=subprocess.PIPE,
                                    env=self.environment, close_fds=False)
         try:
             output, complaints = process.communicate(timeout=limit_s)

@@ -1,6 +1,6 @@
 """What records say of each other, and what the document says of itself."""
-from corpus import (DOCUMENT_LINE, Raw, as_lines, both, document_of, error, file, graph, json_bytes, link, lines_of,
-                    node, place, product, raw, unread, warning)
+from corpus import (DOCUMENT_LINE, Raw, as_lines, both, document_of, error, file, json_bytes, link,
+                    lines_of, node, place, product, raw, unread, warning)
 
 PAIR = [node("a"), node("b", "enterprise")]
 EMPTY = '"nodes": [], "links": []'
@@ -11,14 +11,17 @@ def duplicate_ids():
         both("duplicate-node", "an id used twice, and a third time",
              [node("a"), node("b", "enterprise"), node("a", "cooperative"), node("a")],
              [error("duplicate-id", 2, "/id"), error("duplicate-id", 3, "/id")])
-        + both("duplicate-node-integer", "an integer id is read as its decimal string", [node(5), node("5"), node("05")],
+        + both("duplicate-node-integer", "an integer id is read as its decimal string",
+               [node(5), node("5"), node("05")],
                [error("duplicate-id", 1, "/id")])
-        + both("duplicate-product", "a product declared twice", [product("p"), product("q"), product("p"), node("a")],
+        + both("duplicate-product", "a product declared twice",
+               [product("p"), product("q"), product("p"), node("a")],
                [error("duplicate-id", 2, "/id")])
         + both("duplicate-place", "a place declared twice", [place("1"), place(1, name="x"), node("a")],
                [error("duplicate-id", 1, "/id")])
         + both("duplicate-of-mistyped", "the first of two is mistyped, the second a duplicate all the same",
-               [node("a", lat="x"), node("a")], [error("wrong-type", 0, "/lat"), error("duplicate-id", 1, "/id")])
+               [node("a", lat="x"), node("a")],
+               [error("wrong-type", 0, "/lat"), error("duplicate-id", 1, "/id")])
         + both("same-id-elsewhere", "a node, a product and a place may share an id",
                [product("a"), place("a"), node("a", products=["a"], place="a")]))
 
@@ -35,7 +38,8 @@ def duplicate_keys():
         "null": (b'"lat": null, "lat": 20', "null and a value"),
         "ignored": (b'"x": 1, "x": 2', "a key that we ignore twice"),
         "nested": (b'"x": {"y": {"z": 1, "z": 2}}', "a key twice deep within one that we ignore"),
-        "in-product": (b'"products": [{"product": "p", "output_kg": 1, "output_kg": 2}]', "a key twice in a product"),
+        "in-product": (b'"products": [{"product": "p", "output_kg": 1, "output_kg": 2}]',
+                       "a key twice in a product"),
         "escaped": (rb'"name": "x", "n\u0061me": "y"', "a key twice, once with an escape"),
         "empty": (b'"": 1, "": 2', "the empty key twice"),
         "proto": (b'"__proto__": 1, "__proto__": 2', "__proto__ twice"),
@@ -44,11 +48,13 @@ def duplicate_keys():
     for name, (text, note) in inside.items():
         cases += both("duplicate-key-" + name, note, twice(text), wrong)
     members = {
-        "nodes": '"nodes": [], ' + EMPTY, "links": EMPTY + ', "links": []', "version": '"version": 1, "version": 1, ' + EMPTY,
+        "nodes": '"nodes": [], ' + EMPTY, "links": EMPTY + ', "links": []',
+        "version": '"version": 1, "version": 1, ' + EMPTY,
         "graph-member": '"graph": {}, "graph": {}, ' + EMPTY, "ignored-member": '"x": 1, "x": 2, ' + EMPTY,
         "escaped-member": rb'"nodes": [], "n\u006fdes": [], "links": []'.decode(),
     }
-    cases += [file("duplicate-key-" + name, "a key of the document twice", "{" + text + "}", ("duplicate-key", 1, ""))
+    cases += [file("duplicate-key-" + name, "a key of the document twice", "{" + text + "}",
+                   ("duplicate-key", 1, ""))
               for name, text in members.items()]
     return cases + [
         file("duplicate-key-graph", "a key of the graph record twice",
@@ -67,7 +73,8 @@ def unknown_ids():
     cases += both("unknown-node-near", "an id typed without its zero",
                   [node("HTX-09", "cooperative"), node("buyer", "enterprise"), link("HTX-9", "buyer")],
                   [error("unknown-node", 2, "/source")], suggested={0: "HTX-09"})
-    cases += both("unknown-node-case", "ids are compared byte by byte", [*PAIR, link("A", "b"), link("a ", "b")],
+    cases += both("unknown-node-case", "ids are compared byte by byte",
+                  [*PAIR, link("A", "b"), link("a ", "b")],
                   [error("unknown-node", 2, "/source"), error("unknown-node", 3, "/source")])
     cases += both("unknown-node-self", "a link of an unknown node to itself", [*PAIR, link("z", "z")],
                   [error("unknown-node", 2, "/source"), error("unknown-node", 2, "/target")])
@@ -75,14 +82,16 @@ def unknown_ids():
                   [product("p"), node("a", products=["p", "q"]),
                    node("b", "enterprise", products=["p", {"product": "r", "demand_kg": 5}]),
                    link("a", "b", product="q"), link("a", "b", products=["p", "q", "r"])],
-                  [error("unknown-product", 1, "/products/1"), error("unknown-product", 2, "/products/1/product"),
+                  [error("unknown-product", 1, "/products/1"),
+                   error("unknown-product", 2, "/products/1/product"),
                    error("unknown-product", 3, "/product"), error("unknown-product", 4, "/products/1"),
                    error("unknown-product", 4, "/products/2")])
     cases += both("unknown-place", "places that are not in the list",
                   [place("1"), place("2", parent="9"), node("a", place="1"), node("b", place="3")],
                   [error("unknown-place", 1, "/parent"), error("unknown-place", 3, "/place")])
     cases += both("no-lists", "without lists, what is mentioned is there",
-                  [node("a", products=["p"], place="1"), node("b", "enterprise"), link("a", "b", product="p")])
+                  [node("a", products=["p"], place="1"), node("b", "enterprise"),
+                   link("a", "b", product="p")])
     return cases + [
         file("empty-lists", "an empty list counts as not given",
              '{"products": [], "places": [], "nodes": [{"id": "a", "kind": "farmer", "products": ["p"], "place": "1"}], '
@@ -98,15 +107,18 @@ def place_cycles():
         both("place-in-itself", "a place that is its own parent", [place("1", parent="1"), node("a")],
              [error("place-cycle", 0, "/parent")])
         + both("place-cycle-2", "two places within each other: told at the smaller id",
-               [place("2", parent="1"), place("1", parent="2"), node("a")], [error("place-cycle", 1, "/parent")])
+               [place("2", parent="1"), place("1", parent="2"), node("a")],
+               [error("place-cycle", 1, "/parent")])
         + both("place-cycle-3", "three places in a circle, a fourth below them and a fifth apart",
-               [place("x", parent="c"), place("c", parent="b"), place("b", parent="d"), place("d", parent="c"), place("e"),
+               [place("x", parent="c"), place("c", parent="b"), place("b", parent="d"),
+                place("d", parent="c"), place("e"),
                 node("a", place="x")], [error("place-cycle", 2, "/parent")])
         + both("place-cycles", "two circles are two errors",
                [place("1", parent="2"), place("2", parent="1"), place("3", parent="3"), node("a")],
                [error("place-cycle", 0, "/parent"), error("place-cycle", 2, "/parent")])
         + both("place-order", "ids compare as text: \"10\" is smaller than \"9\"",
-               [place("9", parent="10"), place("10", parent="9"), node("a")], [error("place-cycle", 1, "/parent")]))
+               [place("9", parent="10"), place("10", parent="9"), node("a")],
+               [error("place-cycle", 1, "/parent")]))
 
 
 def members():
@@ -161,15 +173,20 @@ def containers():
         file("graph-then-lines", "the graph record opens JSON Lines as well as a document",
              json_bytes({"graph": {"name": "x"}}) + b"\n" + lines + b'{"node": {"id": "c", "kind": "x"}}\n',
              ("unknown-value", 4, "/node/kind"), lines=True),
-        file("graph-then-nodes", "what follows decides", '{"graph": {"name": "x"},\n"nodes": [\n{"id": "a", "kind": "x"}],\n'
+        file("graph-then-nodes", "what follows decides",
+             '{"graph": {"name": "x"},\n"nodes": [\n{"id": "a", "kind": "x"}],\n'
              '"links": []}', ("unknown-value", 3, "/nodes/0/kind")),
-        file("links-first", "records in any order", '{"links": [\n{"source": "a", "target": "z"}],\n"nodes": [\n'
+        file("links-first", "records in any order",
+             '{"links": [\n{"source": "a", "target": "z"}],\n"nodes": [\n'
              '{"id": "a", "kind": "farmer"}]}', ("unknown-node", 2, "/links/0/target")),
-        file("lines-in-json", "JSON Lines by another name", lines + b'{"link": {"source": "a", "target": "z"}}\n',
+        file("lines-in-json", "JSON Lines by another name",
+             lines + b'{"link": {"source": "a", "target": "z"}}\n',
              ("unknown-node", 3, "/link/target")),
-        file("document-in-jsonl", "a document by another name", '{"nodes": [\n{"id": "a", "kind": "x"}],\n"links": []}',
+        file("document-in-jsonl", "a document by another name",
+             '{"nodes": [\n{"id": "a", "kind": "x"}],\n"links": []}',
              ("unknown-value", 2, "/nodes/0/kind"), lines=True),
-        lines_of("lines-any-order", "links before their ends", [link("a", "b"), link("a", "z"), PAIR[1], PAIR[0]],
+        lines_of("lines-any-order", "links before their ends",
+                 [link("a", "b"), link("a", "z"), PAIR[1], PAIR[0]],
                  [error("unknown-node", 1, "/target")]),
         file("line-with-more", "a line may hold other keys, which are ignored",
              '{"node": {"id": "a", "kind": "farmer"}, "phone": "private-4"}\n{"x": 1, "node": {"id": "b", "kind": "x"}}\n',
@@ -181,21 +198,28 @@ def mixed():
     """Errors with warnings: those that need the whole chain are not told."""
     return (
         both("error-and-link-warnings", "with an error, nothing is said of links that are odd", [
-            node("a"), node("b", "enterprise"), node("c", "cooperative", status="suspended", lat=91), link("a", "a"),
-            link("b", "a"), link("a", "b", start="2023-02-01", end="2023-01-01"), link("a", "b"), link("a", "b"),
+            node("a"), node("b", "enterprise"), node("c", "cooperative", status="suspended", lat=91),
+            link("a", "a"),
+            link("b", "a"), link("a", "b", start="2023-02-01", end="2023-01-01"), link("a", "b"),
+            link("a", "b"),
             link("c", "b")], [error("out-of-range", 2, "/lat")])
         + both("error-and-record-warnings", "but all is said of single records", [
-            node("a", products=["p", "p"]), node("u", "union", members=5), node("b", "enterprise", sells=False),
+            node("a", products=["p", "p"]), node("u", "union", members=5),
+            node("b", "enterprise", sells=False),
             node("c", "x")],
             [warning("repeated-product", 0, "/products/1"), warning("members-ignored", 1, "/members"),
              warning("sells-ignored", 2, "/sells"), error("unknown-value", 3, "/kind")])
         + both("everything", "errors of many kinds, in the order of lines", [
             product("p"), product("*"), place("1", parent="1"), node("a", count=0), node("", "group"),
-            node("g", "group", count=3), raw("node", b'{"id": "h", "kind": "group",}'), node("b", "enterprise", place=True),
-            link("a", "b", start="2023-02-30"), link("a", "b", contract="verbal"), link("a", "b", volume_kg=Raw(b"1e3"))],
-            [error("reserved-id", 1, "/id"), error("place-cycle", 2, "/parent"), error("out-of-range", 3, "/count"),
+            node("g", "group", count=3), raw("node", b'{"id": "h", "kind": "group",}'),
+            node("b", "enterprise", place=True),
+            link("a", "b", start="2023-02-30"), link("a", "b", contract="verbal"),
+            link("a", "b", volume_kg=Raw(b"1e3"))],
+            [error("reserved-id", 1, "/id"), error("place-cycle", 2, "/parent"),
+             error("out-of-range", 3, "/count"),
              error("empty-id", 4, "/id"), error("misplaced-field", 5, "/count"), unread("json-syntax", 6),
-             error("wrong-type", 7, "/place"), error("bad-date", 8, "/start"), error("unknown-value", 9, "/contract")])
+             error("wrong-type", 7, "/place"), error("bad-date", 8, "/start"),
+             error("unknown-value", 9, "/contract")])
         + [file("overflow", "a number beyond any real: told of the record",
                 '{"nodes": [\n{"id": "a", "kind": "farmer", "lat": 1e999},\n{"id": "b", "kind": "farmer", "lon": -1e999},\n'
                 '{"id": "c", "kind": "farmer", "lat": 1e-999}],\n"links": []}',

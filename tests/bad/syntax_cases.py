@@ -58,7 +58,8 @@ BROKEN = {
     "lone-low-surrogate": (FARMER + rb', "name": "\udc00a"', "the second half of a surrogate pair"),
     "high-surrogate-twice": (FARMER + rb', "name": "\ud83d\ud83d"', "two first halves"),
     "surrogate-and-letter": (FARMER + rb', "name": "\ud83d\u0041"', "a first half and a letter"),
-    "surrogate-in-ignored-key": (FARMER + rb', "x\udc00": 1', "half a surrogate pair in a key that we ignore"),
+    "surrogate-in-ignored-key": (FARMER + rb', "x\udc00": 1',
+                                 "half a surrogate pair in a key that we ignore"),
     "raw-tab": (FARMER + b', "name": "a\tb"', "a raw tab in a text"),
     "raw-escape-character": (FARMER + b', "name": "a\x1b[31mb"', "a raw escape character in a text"),
     "raw-nul": (FARMER + b', "name": "a\x00b"', "a raw NUL in a text"),
@@ -67,8 +68,10 @@ BROKEN = {
     "form-feed-outside": (FARMER + b',\x0c "x": 1', "a form feed is no white space in JSON"),
     "no-break-space": (FARMER + b',\xc2\xa0"x": 1', "a no-break space is no white space in JSON"),
 }
-IN_LINES = ("missing-comma", "trailing-comma", "single-quotes", "unquoted-keys", "block-comment", "nan", "infinity",
-            "leading-plus", "hex-number", "bad-escape", "lone-high-surrogate", "raw-tab", "raw-nul", "missing-colon")
+IN_LINES = ("missing-comma", "trailing-comma", "single-quotes", "unquoted-keys", "block-comment", "nan",
+            "infinity",
+            "leading-plus", "hex-number", "bad-escape", "lone-high-surrogate", "raw-tab", "raw-nul",
+            "missing-colon")
 
 
 def broken_records():
@@ -94,7 +97,8 @@ def broken_in_other_records():
             + [file("broken-graph", "the graph record is broken",
                     '{"graph": {"name" "x"}, "nodes": [], "links": []}', ("json-syntax", 1, "/graph")),
                file("broken-ignored-member", "a member that we ignore is broken; its key may be personal",
-                    '{"private": {"a" 1}, "nodes": [], "links": []}', ("json-syntax", 1, ""), absent=["private"])])
+                    '{"private": {"a" 1}, "nodes": [], "links": []}', ("json-syntax", 1, ""),
+                    absent=["private"])])
 
 
 def unread_cases():
@@ -104,7 +108,8 @@ def unread_cases():
              [raw("node", b'{"id": "a" "kind": "farmer"}'), node("b", "enterprise"), link("a", "b")],
              [unread("json-syntax", 0)])
         + both("unread-product", "nor is a product or place whose record is broken",
-               [raw("product", b'{"id": "p",}'), raw("product", b'{"id": "q"}'), raw("place", b'{"id": "1",}'),
+               [raw("product", b'{"id": "p",}'), raw("product", b'{"id": "q"}'),
+                raw("place", b'{"id": "1",}'),
                 raw("place", b'{"id": "2", "parent": "1"}'), node("a", products=["p"], place="1")],
                [unread("json-syntax", 0), unread("json-syntax", 2)])
         + both("mistyped-node", "a node that is mistyped but bears its id is known to links",
@@ -160,14 +165,16 @@ def around_records():
              f'{{"nodes": [{first}]], {ENDING}', ("json-syntax", 1, "")),
         file("bracket-for-brace", "the document is closed by a bracket", '{"nodes": [], "links": []]',
              ("json-syntax", 1, "")),
-        file("trailing-word", "a word behind the document", NODES + ENDING + "\ngarbage\n", ("json-syntax", 5, "")),
+        file("trailing-word", "a word behind the document", NODES + ENDING + "\ngarbage\n",
+             ("json-syntax", 5, "")),
         file("trailing-comma-behind", "a comma behind the document", '{"nodes": [], "links": []},',
              ("json-syntax", 1, "")),
         file("trailing-nul", "NUL bytes behind the document, as after a crash",
              b'{"nodes": [], "links": []}' + 16 * b"\0", ("json-syntax", 1, "")),
         file("two-documents", "a second document", NODES + ENDING + "\n" + NODES + ENDING + "\n",
              ("json-syntax", 5, "")),
-        file("two-documents-on-a-line", "a second document on the same line", 2 * '{"nodes": [], "links": []}',
+        file("two-documents-on-a-line", "a second document on the same line",
+             2 * '{"nodes": [], "links": []}',
              ("json-syntax", 1, "")),
         file("document-then-lines", "JSON Lines behind a document",
              NODES + ENDING + '\n{"node": {"id": "c", "kind": "farmer"}}\n', ("json-syntax", 5, "")),
@@ -184,14 +191,18 @@ def cut_files():
              ("json-syntax", 1, "")),
         file("cut-after-nodes", "the file ends after the nodes: it is not told as well that links are missing",
              '{"nodes": [{"id": "a", "kind": "farmer"}],', ("json-syntax", 1, "")),
-        file("cut-before-brace", "only the last brace is missing", '{"nodes": [], "links": []', ("json-syntax", 1, "")),
+        file("cut-before-brace", "only the last brace is missing", '{"nodes": [], "links": []',
+             ("json-syntax", 1, "")),
         file("cut-in-record", "the file ends within a record", NODES + '"links": [\n{"source": "a", "tar',
              ("json-syntax", 5, "/links/0")),
         file("cut-in-number", "the file ends within a number",
-             NODES + '"links": [\n{"source": "a", "target": "b", "volume_kg": 80', ("json-syntax", 5, "/links/0")),
-        file("cut-in-list", "the file ends within a list of a record", '{"nodes": [\n{"id": "a", "products": ["p"',
+             NODES + '"links": [\n{"source": "a", "target": "b", "volume_kg": 80',
+             ("json-syntax", 5, "/links/0")),
+        file("cut-in-list", "the file ends within a list of a record",
+             '{"nodes": [\n{"id": "a", "products": ["p"',
              ("json-syntax", 2, "/nodes/0")),
-        file("cut-in-escape", "the file ends within an escape", '{"nodes": [\n{"id": "a\\u00', ("json-syntax", 2, "/nodes/0")),
+        file("cut-in-escape", "the file ends within an escape", '{"nodes": [\n{"id": "a\\u00',
+             ("json-syntax", 2, "/nodes/0")),
         file("cut-lines", "the last line is cut short",
              '{"node": {"id": "a", "kind": "farmer"}}\n{"node": {"id": "b", "kind": "enter',
              ("json-syntax", 2, ""), lines=True),
@@ -206,13 +217,15 @@ def cut_files():
 
 def top_level():
     """What is JSON, but no object."""
-    texts = {"array": "[]", "array-of-nodes": '[{"id": "a", "kind": "farmer"}]', "number": "42", "text": '"nodes"',
+    texts = {"array": "[]", "array-of-nodes": '[{"id": "a", "kind": "farmer"}]', "number": "42",
+             "text": '"nodes"',
              "null": "null", "true": "true"}
     cases = [file("top-" + name, "the top level is no object", text, ("json-syntax", 1, ""))
              for name, text in texts.items()]
     return cases + [
         file("table-of-text", "a CSV file", "id,kind,name\na,farmer,Đông\n", ("json-syntax", 1, "")),
-        file("markup", "an error page in place of the data", "<!DOCTYPE html>\n<html></html>\n", ("json-syntax", 1, "")),
+        file("markup", "an error page in place of the data", "<!DOCTYPE html>\n<html></html>\n",
+             ("json-syntax", 1, "")),
         file("word", "no JSON at all", "nodes", ("json-syntax", 1, "")),
         file("closing-first", "a closing brace first", "}", ("json-syntax", 1, "")),
     ]
@@ -223,10 +236,12 @@ def lines_structure():
     bad = '{"node": {"id": "d", "kind": "x"}}\n'
     texts = {
         "lines-unclosed-object": ('{"node": {"id": "a", "kind": "farmer"}\n', "a closing brace is missing"),
-        "lines-unclosed-array": ('{"node": {"id": "a", "kind": "farmer", "products": ["p"}}\n', "a bracket is missing"),
+        "lines-unclosed-array": ('{"node": {"id": "a", "kind": "farmer", "products": ["p"}}\n',
+                                 "a bracket is missing"),
         "lines-unclosed-text": ('{"node": {"id": "a, "kind": "farmer"}}\n', "a quotation mark is missing"),
         "lines-extra-brace": ('{"node": {"id": "a", "kind": "farmer"}}}\n', "one closing brace too many"),
-        "lines-two-on-a-line": (2 * '{"node": {"id": "a", "kind": "farmer"}}' + "\n", "two records on a line"),
+        "lines-two-on-a-line": (2 * '{"node": {"id": "a", "kind": "farmer"}}' + "\n",
+                                "two records on a line"),
         "lines-comma": ('{"node": {"id": "a", "kind": "farmer"}},\n', "lines that end in commas"),
         "lines-array": ('[{"node": {"id": "a", "kind": "farmer"}}]\n', "a line that is an array"),
         "lines-number": ("5\n", "a line that is a number"),
@@ -240,7 +255,8 @@ def lines_structure():
         file("lines-raw-newline", "a raw line feed in a text makes two broken lines of one",
              good + '{"node": {"id": "a", "name": "Hợp\ntác xã", "kind": "farmer"}}\n' + bad,
              ("json-syntax", 2, ""), ("json-syntax", 3, ""), ("unknown-value", 4, "/node/kind"), lines=True),
-        file("lines-pretty", "a record spread over lines", good + '{"node":\n {"id": "a", "kind": "farmer"}}\n',
+        file("lines-pretty", "a record spread over lines",
+             good + '{"node":\n {"id": "a", "kind": "farmer"}}\n',
              ("json-syntax", 2, ""), ("json-syntax", 3, ""), lines=True),
     ]
 

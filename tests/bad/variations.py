@@ -81,7 +81,8 @@ def judge_all(changed):
                 with open(path, "wb") as file:
                     file.write(data)
                 complaints += [f"{what}: {complaint}" for complaint in judge_one(program, path, statuses)]
-        return complaints[:SHOWN] + ([f"… and {len(complaints) - SHOWN} more"] if len(complaints) > SHOWN else [])
+        more = len(complaints) - SHOWN
+        return complaints[:SHOWN] + ([f"and {more} more"] if more > 0 else [])
 
     return judge
 

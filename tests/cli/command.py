@@ -7,7 +7,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get("VCLINK_BUILD", ROOT / "build"))
-VCLINK = os.environ.get("VCLINK", str(BUILD / "vclink"))
+VCLINK = os.path.abspath(os.environ.get("VCLINK", BUILD / "vclink"))
 SKIPPED = 77  # what ctest takes for "skipped"
 
 # A farmer, its cooperative, and the one buyer.

@@ -27,7 +27,8 @@ def arguments(case):
 
 def outcome(case):
     stdin = case / "stdin"
-    done = command.run(*arguments(case), cwd=case, stdin=stdin.read_bytes() if stdin.exists() else b"")
+    given = stdin.read_bytes() if stdin.exists() else b""
+    done = command.run(*arguments(case), cwd=case, stdin=given)
     return {"stdout": VERSIONS.sub(rb'\1"X"', done.stdout), "stderr": done.stderr,
             "status": f"{done.returncode}\n".encode()}
 

@@ -67,7 +67,8 @@ class Installed(unittest.TestCase):
         self.assertEqual(text, "c1: 1 households\n")
 
     def test_the_command_runs_from_where_it_was_moved(self):
-        self.assertIn("vclink", call(self.prefix / "bin" / "vclink", "--version", env=environment()))
+        text = call(self.prefix / "bin" / "vclink", "--version", env=environment())
+        self.assertTrue(text.startswith("vclink "))
 
     def test_pkg_config_gives_the_shared_library(self):
         program = self.folder / "by-pkg-config"
@@ -119,9 +120,8 @@ class Headers(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             for header in sorted((ROOT / "include" / "vclink").glob("*.h")):
                 source = pathlib.Path(folder) / "alone.c"
-                source.write_text(f"#include <vclink/{header.name}>\n"
-                                  f"#include <vclink/{header.name}>\nint main(void) {{ return 0; }}\n",
-                                  encoding="utf-8")
+                twice = 2 * f"#include <vclink/{header.name}>\n"
+                source.write_text(twice + "int main(void) { return 0; }\n", encoding="utf-8")
                 call(*compiler, "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only",
                      f"-I{ROOT / 'include'}", source, env=environment())
 

@@ -121,7 +121,8 @@ class Same(unittest.TestCase):
         folder = self.folder / "locale"
         folder.mkdir()
         for name in COMMA_LOCALES:
-            done = subprocess.run(["localedef", "-i", name, "-f", "UTF-8", folder / f"{name}.UTF-8"],
+            compiled = folder / f"{name}.UTF-8"
+            done = subprocess.run(["localedef", "-i", name, "-f", "UTF-8", compiled],
                                   capture_output=True, check=False)
             if done.returncode == 0:
                 return f"{name}.UTF-8"

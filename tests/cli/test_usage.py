@@ -46,7 +46,8 @@ class WrongUsage(Case):
         self.assert_one_line(run("analyze", self.data, "--qqqqqqqqq"), 2, "vclink analyze --help")
 
     def test_an_option_of_another_command_is_told_apart(self):
-        self.assert_one_line(run("check", "--without", "e1", self.data), 2, "--without", "check --help")
+        done = run("check", "--without", "e1", self.data)
+        self.assert_one_line(done, 2, "--without", "vclink check --help")
 
     def test_a_missing_or_unwanted_value_is_told(self):
         self.assert_one_line(run("analyze", self.data, "--as-of"), 2, "--as-of")
@@ -120,8 +121,8 @@ class Options(Case):
                      (self.data, "--format=csv", "coverage"),
                      ("--format=csv", "--", self.data, "coverage")):
             self.assertEqual(run("analyze", *args).stdout, want)
-        self.assertEqual(run("--lang", "vi", "analyze", self.data, "coverage", "--format", "csv").stdout,
-                         want)
+        done = run("--lang", "vi", "analyze", self.data, "coverage", "--format", "csv")
+        self.assertEqual(done.stdout, want)
 
     def test_two_dashes_end_the_options(self):
         (self.folder / "-odd.json").write_text(SMALL, encoding="utf-8")
@@ -138,7 +139,8 @@ class Options(Case):
 
     def test_version_and_help(self):
         for option in ("--version", "-V"):
-            self.assertRegex(run(option).stdout.decode(), r"^vclink \d+\.\d+\.\d+ \(igraph \d+\.\d+")
+            text = run(option).stdout.decode()
+            self.assertRegex(text, r"^vclink \d+\.\d+\.\d+ \(igraph \d+\.\d+")
         for args in (("--help",), ("-h",), ("help",), ("help", "analyze"), ("analyze", "--help"),
                      ("check", "-h"), ("list", "--help"), ("help", "help"),
                      ("analyze", self.data, "--lang", "vi", "--help")):

@@ -37,7 +37,7 @@ static void an_english_table_is_drawn_to_the_column(void **state)
         "          –\n"
         "─────────────────────────────────────────────────────────────────────────────────────"
         "────────────\n"
-        "    Total                                                           40,007  1,234.6\n"
+        "Total                                                               40,007  1,234.6\n"
         "3 rows\n");
 }
 
@@ -63,7 +63,7 @@ static void a_vietnamese_table_has_vietnamese_numbers(void **state)
         "               –\n"
         "──────────────────────────────────────────────────────────────────────────────────────"
         "──────────────────\n"
-        "    Tổng cộng                                                          40.007  1.234,6\n"
+        "Tổng cộng                                                              40.007  1.234,6\n"
         "3 dòng\n");
 }
 
@@ -97,13 +97,9 @@ static void assert_aligned(const char *table, size_t lines)
 
 static void every_script_is_aligned_by_what_it_takes_on_a_screen(void **state)
 {
-    static const char *const names[] = { "Hòa Bình",
-                                         "Ho\xCC\x80"
-                                         "a Bi\xCC\x80nh",
-                                         "有機茶",
-                                         "đ",
-                                         "Nguyễn Thị Hường",
-                                         "ﾃ",
+    /* The second is the first in decomposed form. */
+    static const char *const names[] = { "Hòa Bình", "Ho\u0300a Bi\u0300nh", "有機茶",
+                                         "đ",        "Nguyễn Thị Hường",     "ﾃ",
                                          "" };
     const vcl_export_options options = { .format = "table" };
     vcl_table *table = NULL;
@@ -206,7 +202,7 @@ static void columns_without_room_are_named(void **state)
     char *bytes = written(result, &options);
 
     (void)state;
-    assert_contains(bytes, "No room for: Products, Unsold, kg. A wider window or\n"
+    assert_contains(bytes, "No room for: Products · Unsold, kg. A wider window or\n"
                            "--format csv shows every column.\n");
     assert_contains(bytes, "Rate\n");
     free(bytes);
@@ -238,11 +234,11 @@ static void nulls_do_not_count_in_totals_and_nothing_sums_to_nothing(void **stat
     vcl_table_add_null(table);
     assert_written(result, &options,
                    "Names  names\n"
-                   "Name   Households\n"
-                   "─────────────────\n"
-                   "a               –\n"
-                   "─────────────────\n"
-                   "Total           –\n"
+                   "Name  Households\n"
+                   "────────────────\n"
+                   "a              –\n"
+                   "────────────────\n"
+                   "               –\n"
                    "1 row\n");
 }
 

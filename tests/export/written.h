@@ -94,20 +94,13 @@ static inline vcl_result *sample_result(void)
     return result;
 }
 
-/* What vcl_export() writes, by way of a file; the caller frees it. */
-static inline char *written(const vcl_result *result, const vcl_export_options *options)
+/* A whole file; the caller frees it. */
+static inline char *contents(const char *path)
 {
-    char path[] = "/tmp/vclink-export-XXXXXX";
-    vcl_error err = { 0 };
-    int descriptor = mkstemp(path);
-    FILE *file = NULL;
+    FILE *file = fopen(path, "rb");
     char *bytes = NULL;
     long size = 0;
 
-    assert_true(descriptor >= 0);
-    assert_int_equal(close(descriptor), 0);
-    assert_int_equal(vcl_export(result, options, path, &err), VCL_OK);
-    file = fopen(path, "rb");
     assert_non_null(file);
     assert_int_equal(fseek(file, 0, SEEK_END), 0);
     size = ftell(file);
@@ -116,6 +109,21 @@ static inline char *written(const vcl_result *result, const vcl_export_options *
     assert_non_null(bytes);
     assert_int_equal(fread(bytes, 1, (size_t)size, file), (size_t)size);
     fclose(file);
+    return bytes;
+}
+
+/* What vcl_export() writes, by way of a file; the caller frees it. */
+static inline char *written(const vcl_result *result, const vcl_export_options *options)
+{
+    char path[] = "/tmp/vclink-export-XXXXXX";
+    vcl_error err = { 0 };
+    int descriptor = mkstemp(path);
+    char *bytes = NULL;
+
+    assert_true(descriptor >= 0);
+    assert_int_equal(close(descriptor), 0);
+    assert_int_equal(vcl_export(result, options, path, &err), VCL_OK);
+    bytes = contents(path);
     unlink(path);
     return bytes;
 }

@@ -1,5 +1,5 @@
-/* Loading with each allocation failing in turn, jansson's own included: it ends with
- * VCL_ERROR_MEMORY or as if nothing had failed, and never with a wrong answer. */
+/* Loading with each allocation failing in turn: it ends with VCL_ERROR_MEMORY or as if nothing had
+ * failed, and never with a wrong answer. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +60,7 @@ static outcome load(const char *text)
     return result;
 }
 
-/* jansson asks twice for what fails once, and then nothing has failed. */
+/* What fails once within jansson is asked again, and then nothing has failed. */
 static void assert_same_or_no_memory(outcome found, outcome expected)
 {
     if (found.status != VCL_ERROR_MEMORY) {
@@ -86,20 +86,36 @@ static void fail_in_turn(const char *text, void (*begin_failing)(size_t nth))
     fail_allocation(0);
 }
 
+static void fail_in_all(void (*begin_failing)(size_t nth))
+{
+    for (size_t i = 0; i < sizeof datasets / sizeof datasets[0]; i++) {
+        fail_in_turn(datasets[i], begin_failing);
+    }
+}
+
 static void one_failed_allocation_gives_no_wrong_answer(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof datasets / sizeof datasets[0]; i++) {
-        fail_in_turn(datasets[i], fail_allocation);
-    }
+    fail_in_all(fail_allocation);
 }
 
 static void memory_that_has_run_out_gives_no_wrong_answer(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof datasets / sizeof datasets[0]; i++) {
-        fail_in_turn(datasets[i], fail_allocations_from);
-    }
+    fail_in_all(fail_allocations_from);
+}
+
+/* One failure only: where no text can grow any more, jansson 2.14 aborts. */
+static void one_failed_allocation_of_jansson_gives_no_wrong_answer(void **state)
+{
+    json_malloc_t usual_malloc = NULL;
+    json_free_t usual_free = NULL;
+
+    (void)state;
+    json_get_alloc_funcs(&usual_malloc, &usual_free);
+    json_set_alloc_funcs(malloc, free);
+    fail_in_all(fail_allocation);
+    json_set_alloc_funcs(usual_malloc, usual_free);
 }
 
 int main(void)
@@ -107,8 +123,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_failed_allocation_gives_no_wrong_answer),
         cmocka_unit_test(memory_that_has_run_out_gives_no_wrong_answer),
+        cmocka_unit_test(one_failed_allocation_of_jansson_gives_no_wrong_answer),
     };
 
-    json_set_alloc_funcs(malloc, free);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -369,6 +369,7 @@ static void what_is_no_json_is_told_with_line_and_column(void **state)
     assert_node("{\"id\":\"\\u0000\"}", "! nul-character /nodes/7 \"\\u0000\" (5:9)\n");
     assert_node("{\"id\":1,\"id\":2}", "! duplicate-key /nodes/7 \"id\" (5:11)\n");
     assert_node("{\"id\":\n\"h\xC3\xB2\xF2\"}", "! utf8 /nodes/7 0xF2 (6:4)\n");
+    assert_node("{\"id\":\"a\\\xE1\xBA\xA1\"}", "! json-syntax /nodes/7 \"a\\ (5:9)\n");
     assert_line("{\"node\":{}", "! json-syntax  (5:12)\n");
 }
 

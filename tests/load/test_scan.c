@@ -224,11 +224,8 @@ static vcl_slice long_text(const char *head, char filler, size_t size, const cha
 static void assert_long_scan(const char *head, char filler, const char *tail, const char *expected)
 {
     vcl_slice text = long_text(head, filler, VCL_RECORD_LIMIT, tail);
-    vcl_text found = { 0 };
 
-    scan_text(&found, text, VCL_BLOCK_SIZE);
-    assert_string_equal(vcl_text_bytes(&found), expected);
-    vcl_text_release(&found);
+    assert_scan_of_memory(text, VCL_BLOCK_SIZE, expected);
     free((char *)text.bytes);
 }
 

@@ -7,7 +7,8 @@ import tempfile
 from program import FORMULA, cells_of, judge_any, judge_csv, judge_text, problems_of, quoted
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TEXT_TABLES = ("coverage", "unlinked", "gaps", "buyers", "critical", "centrality", "dependence", "markets", "contracts")
+TEXT_TABLES = ("coverage", "unlinked", "gaps", "buyers", "critical", "centrality", "dependence", "markets",
+               "contracts")
 KEPT = b"what was here before\n"
 
 
@@ -75,7 +76,8 @@ def judge_text_check(program, path, expected):
     complaints = judge_any(outcome, expected["exit"]) + judge_text(outcome.output, "standard output")
     complaints += judge_absent(outcome, expected)
     text = outcome.output.decode("utf-8", "replace")
-    return complaints + [f"the text lacks {pointer}" for *_, pointer in expected["problems"] if pointer not in text]
+    return complaints + [f"the text lacks {pointer}" for *_,
+                         pointer in expected["problems"] if pointer not in text]
 
 
 def judge_analyze(program, path, expected):
@@ -143,7 +145,8 @@ def judge_csv_tables(program, path, expected):
     for table in TEXT_TABLES:
         outcome = program.run("analyze", path, table, "--format", "csv")
         rows = cells_of(outcome)
-        told = judge_any(outcome, expected["exit"]) + judge_text(outcome.output, "standard output") + judge_csv(rows)
+        told = judge_any(outcome, expected["exit"]) + judge_text(outcome.output,
+                                                                 "standard output") + judge_csv(rows)
         complaints += [f"{table}: {complaint}" for complaint in told]
         defused += sum(cell[1:].startswith(FORMULA) for row in rows for cell in row)
     return complaints if defused else [*complaints, "no cell shows a text that begins like a formula"]

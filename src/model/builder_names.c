@@ -1,0 +1,65 @@
+/* Names: ids become numbers when they are first seen, declared or only mentioned. */
+#include "base/try.h"
+#include "model/building.h"
+
+enum { MENTIONS_OF_A_NAME = 1000 };
+
+vcl_status vcl_builder_name(vcl_idmap *ids, vcl_namespace *names, vcl_slice id, uint32_t *out,
+                            vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    TRY(vcl_idmap_intern(ids, id, out, err));
+    if (*out >= names->declared_line.count) {
+        TRY(vcl_array_resize(&names->declared_line, (size_t)*out + 1, err));
+    }
+    if (*out >= names->mention_count.count) {
+        TRY(vcl_array_resize(&names->mention_count, (size_t)*out + 1, err));
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_builder_mention(vcl_idmap *ids, vcl_namespace *names, vcl_slice id,
+                               vcl_mention mention, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *counts = NULL;
+
+    TRY(vcl_builder_name(ids, names, id, &mention.name, err));
+    counts = names->mention_count.items;
+    if (((const uint32_t *)names->declared_line.items)[mention.name] == 0 &&
+        counts[mention.name] < MENTIONS_OF_A_NAME) {
+        counts[mention.name]++;
+        TRY(vcl_array_add(&names->mentions, &mention, err));
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at, uint32_t *out,
+                             vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    *out = VCL_NONE;
+    if (id.size > 0) {
+        TRY(vcl_builder_mention(&builder->chain->place_ids, &builder->place_names, id, at, err));
+        *out = vcl_idmap_find(&builder->chain->place_ids, id);
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_builder_node_name(vcl_builder *builder, vcl_slice id, uint32_t *out,
+                                 vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    TRY(vcl_idmap_intern(&builder->chain->ids, id, out, err));
+    if (*out >= builder->node_line.count) {
+        TRY(vcl_array_resize(&builder->node_line, (size_t)*out + 1, err));
+    }
+done:
+    return status;
+}

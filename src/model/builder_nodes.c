@@ -1,0 +1,163 @@
+/* Taking in nodes: an actor, its products with their amounts, and its facts. */
+#include <math.h>
+
+#include "base/try.h"
+#include "base/unicode.h"
+#include "model/building.h"
+
+static vcl_status keep_list(vcl_builder *builder, const vcl_slice *items, size_t count,
+                            const char ***out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    *out = NULL;
+    if (count > 0) {
+        TRY(vcl_arena_alloc(&builder->chain->texts, (count + 1) * sizeof **out, out, err));
+        (*out)[count] = NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        TRY(vcl_builder_keep(builder, items[i], &(*out)[i], err));
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_builder_note_node(vcl_builder *builder, vcl_slice id, vcl_position at,
+                                 vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t name = 0;
+    uint32_t *lines = NULL;
+
+    TRY(vcl_builder_node_name(builder, id, &name, err));
+    lines = builder->node_line.items;
+    if (lines[name] != 0) {
+        return vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_NODE, id, lines[name], VCL_SECTION_NODES,
+                            at, err);
+    }
+    lines[name] = at.line;
+done:
+    return status;
+}
+
+/* Adds what a node says of a product; said twice, amounts add up (a name's product number is still
+ * the name's). */
+static vcl_status add_amount(vcl_builder *builder, const vcl_node_product *said, uint32_t product,
+                             vcl_error *err)
+{
+    vcl_amount amount = { .actor = (uint32_t)builder->actors.count,
+                          .product = product,
+                          .output_kg = said->output_kg,
+                          .demand_kg = said->demand_kg };
+    bool certified = false;
+
+    for (size_t stars = 0; stars < 6; stars++) {
+        amount.ocop[stars] = said->ocop[stars];
+        certified = certified || said->ocop[stars] > 0;
+    }
+    if (!certified && isnan(said->output_kg) && isnan(said->demand_kg)) {
+        return VCL_OK;
+    }
+    return vcl_array_add(&builder->chain->amounts, &amount, err);
+}
+
+/* Takes in the products that a node lists; *out is their set. */
+static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record *record,
+                                    uint32_t *out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_chain *chain = builder->chain;
+    vcl_mention at = { .at = record->at, .section = VCL_SECTION_NODES, .field = "products" };
+
+    builder->scratch.count = 0;
+    for (size_t i = 0; i < record->product_count; i++) {
+        const vcl_node_product *said = record->products + i;
+        uint32_t product = 0;
+        at.element = (uint32_t)i;
+        at.is_object = said->is_object;
+        TRY(vcl_builder_mention(&chain->product_ids, &builder->product_names, said->id, at, err));
+        product = vcl_idmap_find(&chain->product_ids, said->id);
+        TRY(add_amount(builder, said, product, err));
+        TRY(vcl_array_add(&builder->scratch, &product, err));
+    }
+    TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count,
+                        out, err));
+done:
+    return status;
+}
+
+static vcl_status add_facts(vcl_builder *builder, const vcl_node_record *record, uint32_t *out,
+                            vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_facts facts = { .turnover = record->turnover,
+                        .area_ha = record->area_ha,
+                        .workers = record->workers,
+                        .latitude = record->latitude,
+                        .longitude = record->longitude,
+                        .high_tech = record->high_tech };
+
+    TRY(vcl_builder_keep(builder, record->name, &facts.name, err));
+    TRY(vcl_builder_keep(builder, record->tax_id, &facts.tax_id, err));
+    TRY(vcl_builder_keep(builder, record->rating, &facts.rating, err));
+    TRY(vcl_builder_keep(builder, record->form, &facts.form, err));
+    TRY(vcl_builder_keep(builder, record->founded, &facts.founded, err));
+    TRY(keep_list(builder, record->certificates, record->certificate_count, &facts.certificates,
+                  err));
+    TRY(keep_list(builder, record->requires, record->require_count, &facts.requires, err));
+    *out = (uint32_t)builder->chain->facts.count;
+    TRY(vcl_array_add(&builder->chain->facts, &facts, err));
+done:
+    return status;
+}
+
+static vcl_status sector_named(vcl_builder *builder, vcl_slice sector, uint32_t *out,
+                               vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text nfc = { 0 };
+
+    *out = VCL_NONE;
+    if (sector.size > 0) {
+        vcl_unicode_nfc(&nfc, sector);
+        TRY(vcl_text_status(&nfc, err));
+        TRY(vcl_idmap_intern(&builder->chain->sectors, (vcl_slice){ nfc.bytes, nfc.size }, out,
+                             err));
+    }
+done:
+    vcl_text_release(&nfc);
+    return status;
+}
+
+vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *record, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_chain *chain = builder->chain;
+    vcl_mention place = { .at = record->at,
+                          .section = VCL_SECTION_NODES,
+                          .field = "place",
+                          .element = VCL_NONE };
+    vcl_actor actor = { .count = record->kind == VCL_FARMER ? record->count : 1,
+                        .members = VCL_NONE,
+                        .facts = VCL_NONE,
+                        .at = record->at,
+                        .kind = record->kind,
+                        .status = record->status,
+                        .sells = record->sells != VCL_NO || record->kind == VCL_ENTERPRISE,
+                        .buyer_stated = record->buyer };
+
+    TRY(vcl_builder_note_node(builder, record->id, record->at, err));
+    actor.id = vcl_idmap_name(&chain->ids, vcl_idmap_find(&chain->ids, record->id));
+    if (record->kind == VCL_GROUP || record->kind == VCL_COOPERATIVE) {
+        actor.members = record->members;
+    }
+    TRY(vcl_builder_place(builder, record->place, place, &actor.place, err));
+    TRY(sector_named(builder, record->sector, &actor.sector, err));
+    TRY(add_node_products(builder, record, &actor.products, err));
+    if (record->kind != VCL_FARMER) {
+        TRY(add_facts(builder, record, &actor.facts, err));
+    }
+    TRY(vcl_array_add(&builder->actors, &actor, err));
+done:
+    return status;
+}
