@@ -89,13 +89,8 @@ static vcl_status add_row(vcl_table *table, const vcl_study *study, const vcl_wa
                           uint32_t rank, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_chain *chain = study->chain;
 
-    vcl_table_add_text(table, chain->actors[row->actor].id);
-    vcl_table_add_term(table, vcl_kind_word((vcl_kind)chain->actors[row->actor].kind));
-    vcl_table_add_text(table, vcl_actor_name(chain, row->actor));
-    vcl_rows_add_whereabouts(table, chain, row->actor);
-    vcl_table_add_term(table, vcl_linkage_word(row->linkage));
+    vcl_wanting_add_actor(table, study->chain, row);
     TRY(add_missing(table, study, row, err));
     vcl_table_add_integer(table, (int64_t)row->upstream.households);
     vcl_table_add_real(table, row->unsold_kg);

@@ -35,18 +35,6 @@ void vcl_rows_add_actor(vcl_table *table, const vcl_chain *chain, uint32_t actor
     vcl_table_add_term(table, vcl_kind_word((vcl_kind)chain->actors[actor].kind));
 }
 
-void vcl_rows_add_whereabouts(vcl_table *table, const vcl_chain *chain, uint32_t actor)
-{
-    const vcl_actor *record = chain->actors + actor;
-    bool placed = record->place != VCL_NONE;
-
-    vcl_table_add_text(table, placed ? chain->places[record->place].id : NULL);
-    vcl_table_add_text(table, placed ? chain->places[record->place].name : NULL);
-    vcl_table_add_text(table, record->sector == VCL_NONE
-                                  ? NULL
-                                  : vcl_idmap_name(&chain->sectors, record->sector));
-}
-
 void vcl_rows_add_scope(vcl_table *table, const vcl_chain *chain, vcl_scope scope, uint32_t index)
 {
     static const char *const words[] = { "all", "product", "place", "sector" };

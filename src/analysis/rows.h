@@ -16,9 +16,6 @@ int vcl_rows_smaller_first(uint32_t a, uint32_t b);
 /* Adds the cells id, name, kind of an actor. */
 void vcl_rows_add_actor(vcl_table *table, const vcl_chain *chain, uint32_t actor);
 
-/* Adds the cells place, place_name, sector. */
-void vcl_rows_add_whereabouts(vcl_table *table, const vcl_chain *chain, uint32_t actor);
-
 /* Our words for scopes, in the order of output. */
 typedef enum vcl_scope {
     VCL_SCOPE_ALL,

@@ -58,11 +58,7 @@ static int compare(const void *a, const void *b)
 static void add_row(vcl_table *table, const vcl_chain *chain, const vcl_wanting *row,
                     uint32_t rank)
 {
-    vcl_table_add_text(table, chain->actors[row->actor].id);
-    vcl_table_add_term(table, vcl_kind_word((vcl_kind)chain->actors[row->actor].kind));
-    vcl_table_add_text(table, vcl_actor_name(chain, row->actor));
-    vcl_rows_add_whereabouts(table, chain, row->actor);
-    vcl_table_add_term(table, vcl_linkage_word(row->linkage));
+    vcl_wanting_add_actor(table, chain, row);
     vcl_table_add_integer(table, (int64_t)row->upstream.households);
     vcl_table_add_integer(table, (int64_t)row->upstream.uncovered);
     vcl_table_add_real(table, row->unsold_kg);

@@ -49,3 +49,19 @@ vcl_status vcl_wanting_list(const vcl_study *study, vcl_wanting_test *passes,
 done:
     return status;
 }
+
+void vcl_wanting_add_actor(vcl_table *table, const vcl_chain *chain, const vcl_wanting *wanting)
+{
+    const vcl_actor *actor = chain->actors + wanting->actor;
+    bool placed = actor->place != VCL_NONE;
+
+    vcl_table_add_text(table, actor->id);
+    vcl_table_add_term(table, vcl_kind_word((vcl_kind)actor->kind));
+    vcl_table_add_text(table, vcl_actor_name(chain, wanting->actor));
+    vcl_table_add_text(table, placed ? chain->places[actor->place].id : NULL);
+    vcl_table_add_text(table, placed ? chain->places[actor->place].name : NULL);
+    vcl_table_add_text(table, actor->sector == VCL_NONE
+                                  ? NULL
+                                  : vcl_idmap_name(&chain->sectors, actor->sector));
+    vcl_table_add_term(table, vcl_linkage_word(wanting->linkage));
+}

@@ -5,6 +5,7 @@
 
 #include "graph/study.h"
 #include "graph/upstream.h"
+#include "model/table.h"
 
 typedef struct vcl_wanting {
     uint32_t actor;
@@ -23,5 +24,8 @@ typedef double vcl_wanting_unsold(const vcl_study *study, uint32_t actor);
 vcl_status vcl_wanting_list(const vcl_study *study, vcl_wanting_test *passes,
                             vcl_wanting_unsold *unsold, vcl_wanting **out, uint32_t *count,
                             vcl_error *err);
+
+/* Adds the cells id, kind, name, place, place_name, sector, linkage. */
+void vcl_wanting_add_actor(vcl_table *table, const vcl_chain *chain, const vcl_wanting *wanting);
 
 #endif

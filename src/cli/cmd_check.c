@@ -63,7 +63,7 @@ static int check_one(const cli_settings *settings, const char *path)
     }
     status = read_file(settings, path, problems, &chain);
     cli_lines_print(stdout, &style, problems);
-    if (!settings->quiet && status <= CLI_FOUND_ERRORS) {
+    if (status == CLI_FOUND_ERRORS || (status == CLI_DONE && !settings->quiet)) {
         print_summary(settings, path, problems, chain);
     }
     fflush(stdout);

@@ -1,5 +1,5 @@
-/* A builder from its beginning to the chain; what it takes in is in builder_lists.c,
- * builder_nodes.c and builder_links.c. */
+/* A builder itself; what it takes in is in builder_lists.c, builder_nodes.c and builder_links.c,
+ * the chain comes of it in finish.c. */
 #include "model/builder.h"
 
 #include <stdlib.h>
@@ -140,46 +140,4 @@ vcl_status vcl_builder_keep(vcl_builder *builder, vcl_slice text, const char **o
     *out = NULL;
     return text.size == 0 ? VCL_OK
                           : vcl_unicode_copy(&builder->chain->texts, text, out, err);
-}
-
-/* Households on the books of all records: no implied member is outside of them. */
-static vcl_status check_households(vcl_builder *builder, vcl_error *err)
-{
-    const vcl_actor *actors = builder->actors.items;
-    uint64_t households = 0;
-
-    for (size_t i = 0; i < builder->actors.count; i++) {
-        households += actors[i].kind == VCL_FARMER ? actors[i].count : 0;
-        households += actors[i].members == VCL_NONE ? 0 : actors[i].members;
-    }
-    if (households <= (uint64_t)1 << 53) {
-        return VCL_OK;
-    }
-    return vcl_problems_add(builder->problems,
-                            &(vcl_finding){ .code = VCL_PROBLEM_TOO_MANY_HOUSEHOLDS,
-                                            .message = VCL_MSG_TOO_MANY_HOUSEHOLDS },
-                            err);
-}
-
-vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **out,
-                              vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-
-    *out = NULL;
-    TRY(vcl_resolve_lists(builder, err));
-    TRY(vcl_resolve_ends(builder, err));
-    TRY(check_households(builder, err));
-    if (vcl_problems_file_errors(builder->problems) > 0) {
-        return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_DATA_HAS_ERRORS, NULL, NULL);
-    }
-    TRY(vcl_resolve_links(builder, err));
-    TRY(vcl_review(builder, as_of == VCL_NO_DATE ? builder->chain->as_of : as_of, err));
-    vcl_idmap_seal(&builder->chain->ids);
-    vcl_idmap_seal(&builder->chain->product_ids);
-    vcl_idmap_seal(&builder->chain->place_ids);
-    *out = builder->chain;
-    builder->chain = NULL;
-done:
-    return status;
 }

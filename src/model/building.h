@@ -90,7 +90,4 @@ vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err);
 /* The part of it about ids or names of organisations (VCL_SECTION_NODES) or places. */
 vcl_status vcl_review_twins(vcl_builder *builder, vcl_section section, bool names, vcl_error *err);
 
-/* Does a record stand before another in its file? */
-bool vcl_stands_before(vcl_position a, vcl_position b);
-
 #endif

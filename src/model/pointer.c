@@ -27,3 +27,8 @@ void vcl_pointer_add_field(vcl_text *out, const char *field, uint32_t element)
         vcl_text_add_integer(out, element);
     }
 }
+
+bool vcl_position_before(vcl_position a, vcl_position b)
+{
+    return a.line != b.line ? a.line < b.line : a.index < b.index;
+}

@@ -20,4 +20,7 @@ void vcl_pointer_to_record(vcl_text *out, bool is_document, vcl_section section,
 /* Appends /FIELD, and /ELEMENT unless it is VCL_NONE. */
 void vcl_pointer_add_field(vcl_text *out, const char *field, uint32_t element);
 
+/* Does a record stand before another in its file? */
+bool vcl_position_before(vcl_position a, vcl_position b);
+
 #endif

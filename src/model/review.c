@@ -91,11 +91,6 @@ static vcl_status review_dates(vcl_builder *builder, const vcl_link *link, vcl_e
                               "end", VCL_NONE, err);
 }
 
-bool vcl_stands_before(vcl_position a, vcl_position b)
-{
-    return a.line != b.line ? a.line < b.line : a.index < b.index;
-}
-
 /* One warning for the dataset, at the first link that bears a date. */
 static vcl_status review_as_of(vcl_builder *builder, vcl_date as_of, vcl_error *err)
 {
@@ -105,7 +100,7 @@ static vcl_status review_as_of(vcl_builder *builder, vcl_date as_of, vcl_error *
     for (uint32_t i = 0; i < chain->link_count && as_of == VCL_NO_DATE; i++) {
         const vcl_link *link = chain->links + i;
         if ((link->start != VCL_NO_DATE || link->end != VCL_NO_DATE) &&
-            (first == NULL || vcl_stands_before(link->at, first->at))) {
+            (first == NULL || vcl_position_before(link->at, first->at))) {
             first = link;
         }
     }

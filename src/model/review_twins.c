@@ -26,7 +26,7 @@ static int compare_twins(const void *a, const void *b)
     if (order != 0) {
         return order;
     }
-    return vcl_stands_before(first->at, second->at) ? -1 : vcl_stands_before(second->at, first->at);
+    return vcl_position_before(first->at, second->at) ? -1 : vcl_position_before(second->at, first->at);
 }
 
 static vcl_status add_twin(vcl_array *twins, vcl_arena *keys, struct twin twin, vcl_error *err)
