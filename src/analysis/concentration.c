@@ -17,10 +17,13 @@ vcl_status vcl_sales_add(vcl_sales *sales, uint32_t buyer, double volume_kg, boo
     vcl_status status = VCL_OK;
     bool known = counts && volume_kg > 0.0; /* NaN is not above 0 */
     vcl_sale sale = { buyer, known ? volume_kg : 0.0 };
-    vcl_sale *last = (vcl_sale *)sales->sales.items + sales->sales.count - 1;
+    vcl_sale *last = NULL;
 
     sales->equal = sales->equal || !known;
-    if (sales->sales.count > 0 && last->buyer == buyer) {
+    if (sales->sales.count > 0) {
+        last = (vcl_sale *)sales->sales.items + sales->sales.count - 1;
+    }
+    if (last != NULL && last->buyer == buyer) {
         last->volume_kg = vcl_amount_add(last->volume_kg, sale.volume_kg);
     } else {
         TRY(vcl_array_add(&sales->sales, &sale, err));

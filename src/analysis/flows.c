@@ -48,7 +48,7 @@ static void count_links(const vcl_study *study, struct pair pairs[PAIRS])
     }
 }
 
-/* Every source of a pair is a goal of that pair. */
+/* Every source of a pair is a goal of that pair; that some are listed twice does no harm. */
 static vcl_status collect_goals(const vcl_study *study, struct pair pairs[PAIRS], vcl_array *goals,
                                 vcl_error *err)
 {
@@ -59,11 +59,8 @@ static vcl_status collect_goals(const vcl_study *study, struct pair pairs[PAIRS]
         const vcl_arc *arc = fold->arcs + i;
         int pair = pair_of(fold->vertices[arc->source].kind, fold->vertices[arc->target].kind);
         vcl_goal goal = { arc->source, (uint32_t)pair };
-        const vcl_goal *last = (const vcl_goal *)goals->items + goals->count - 1;
         pairs[pair].joined = true;
-        if (goals->count == 0 || last->vertex != goal.vertex || last->bit != goal.bit) {
-            TRY(vcl_array_add(goals, &goal, err));
-        }
+        TRY(vcl_array_add(goals, &goal, err));
     }
 done:
     return status;

@@ -8,13 +8,6 @@
 
 #include "base/unicode.h"
 
-static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
-
-static vcl_slice slice_from(vcl_slice text, size_t offset)
-{
-    return (vcl_slice){ text.bytes + offset, text.size - offset };
-}
-
 static void add_range(vcl_text *out, vcl_slice text, size_t from, size_t to)
 {
     vcl_text_add_slice(out, (vcl_slice){ text.bytes + from, to - from });
@@ -26,7 +19,7 @@ void vcl_escape_json(vcl_text *out, vcl_slice json)
     size_t size = 0;
 
     for (size_t i = 0; i < json.size; i += size) {
-        int32_t codepoint = vcl_unicode_decode(slice_from(json, i), &size);
+        int32_t codepoint = vcl_unicode_decode(vcl_slice_from(json, i), &size);
         if (codepoint < 0x7F || !vcl_unicode_hidden(codepoint)) {
             continue;
         }
@@ -38,18 +31,6 @@ void vcl_escape_json(vcl_text *out, vcl_slice json)
         copied = i + size;
     }
     add_range(out, json, copied, json.size);
-}
-
-void vcl_escape_invalid(vcl_text *out, vcl_slice text)
-{
-    size_t bad = 0;
-
-    while (!vcl_unicode_valid(text, &bad)) {
-        add_range(out, text, 0, bad);
-        vcl_text_add(out, replacement);
-        text = slice_from(text, bad + 1);
-    }
-    vcl_text_add_slice(out, text);
 }
 
 bool vcl_escape_is_formula(vcl_slice text)
@@ -87,7 +68,7 @@ static void add_csv_line(vcl_text *out, vcl_slice line)
             copied = i;
         }
     }
-    vcl_text_add_visible(out, slice_from(line, copied));
+    vcl_text_add_visible(out, vcl_slice_from(line, copied));
 }
 
 void vcl_escape_csv(vcl_text *out, vcl_slice text)
@@ -104,7 +85,7 @@ void vcl_escape_csv(vcl_text *out, vcl_slice text)
             from = i + 1;
         }
     }
-    add_csv_line(out, slice_from(text, from));
+    add_csv_line(out, vcl_slice_from(text, from));
     vcl_text_add(out, quoted ? "\"" : "");
 }
 

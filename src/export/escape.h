@@ -10,16 +10,12 @@
  * controls, U+2028, U+2029, U+FEFF) written as \uXXXX. They only occur inside strings. */
 void vcl_escape_json(vcl_text *out, vcl_slice json);
 
-/* Appends `text` with each byte that is not UTF-8 replaced by U+FFFD (a file's name may be any
- * bytes; what is loaded never has one). */
-void vcl_escape_invalid(vcl_text *out, vcl_slice text);
-
 /* Would a spreadsheet compute it instead of showing it? It begins with = + - @ TAB CR LF or a
  * full-width ＝ ＋ － ＠. */
 bool vcl_escape_is_formula(vcl_slice text);
 
-/* Appends `text` as a field of CSV: RFC 4180 quotes where a comma, quote or line feed asks for them,
- * a formula behind an apostrophe, hidden characters save the line feed shown as <U+202E>. */
+/* Appends `text` as a field of CSV: RFC 4180 quotes where a comma, quote or line feed asks for
+ * them, a formula behind an apostrophe, hidden characters save the line feed shown as <U+202E>. */
 void vcl_escape_csv(vcl_text *out, vcl_slice text);
 
 /* Appends `text` as one word of a POSIX shell, quoted where needed; made visible before that, so

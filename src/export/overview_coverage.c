@@ -121,7 +121,8 @@ static void fill_row(vcl_overview *overview, vcl_cell *cells, const struct field
     vcl_cell_put(&cells[3], VCL_RIGHT, VCL_TONE_PLAIN, vcl_number_of_rate(rate, language).bytes);
 }
 
-/* The rows of a scope with the most without a buyer; of one level of places, if `level` is given. */
+/* The rows of a scope with the most without a buyer; of one level of places where `level` is not
+ * NULL. */
 static vcl_best worst_of(const vcl_overview *overview, const struct fields *fields,
                          const char *scope, const struct level *level)
 {

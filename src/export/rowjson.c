@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/try.h"
+#include "base/unicode.h"
 #include "export/escape.h"
 
 enum { significant_digits = 12 };
@@ -36,17 +37,17 @@ done:
 
 json_t *vcl_rowjson_string(const char *text)
 {
-    vcl_text valid = { 0 };
+    vcl_text nfc = { 0 };
     json_t *string = NULL;
 
     if (text == NULL) {
         return json_null();
     }
-    vcl_escape_invalid(&valid, vcl_slice_of(text));
-    if (!valid.failed) {
-        string = json_stringn(vcl_text_bytes(&valid), valid.size);
+    vcl_unicode_nfc(&nfc, vcl_slice_of(text));
+    if (!nfc.failed) {
+        string = json_stringn(vcl_text_bytes(&nfc), nfc.size);
     }
-    vcl_text_release(&valid);
+    vcl_text_release(&nfc);
     return string;
 }
 

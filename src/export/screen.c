@@ -78,24 +78,19 @@ void vcl_screen_paragraph(vcl_screen *screen, vcl_tone tone, size_t indent, cons
     }
 }
 
-static vcl_slice slice_from(vcl_slice text, size_t offset)
-{
-    return (vcl_slice){ text.bytes + offset, text.size - offset };
-}
-
 /* The longest end of `text` that is at most `width` columns wide; from a word on, where that keeps
  * a half of it. */
 static vcl_slice end_of(vcl_slice text, size_t width)
 {
     size_t skipped = vcl_unicode_width(text) - width;
-    vcl_slice end = slice_from(text, vcl_unicode_prefix(text, skipped));
+    vcl_slice end = vcl_slice_from(text, vcl_unicode_prefix(text, skipped));
     const char *space = NULL;
 
     if (vcl_unicode_width(end) > width) { /* half of a wide character */
-        end = slice_from(text, vcl_unicode_prefix(text, skipped + 1));
+        end = vcl_slice_from(text, vcl_unicode_prefix(text, skipped + 1));
     }
     space = end.size > 0 ? memchr(end.bytes, ' ', end.size / 2) : NULL;
-    return space != NULL ? slice_from(end, (size_t)(space - end.bytes) + 1) : end;
+    return space != NULL ? vcl_slice_from(end, (size_t)(space - end.bytes) + 1) : end;
 }
 
 /* What a cell shows on one line: all of a text, or its beginning and end around an ellipsis. Names

@@ -49,7 +49,8 @@ void vcl_screen_paragraph(vcl_screen *screen, vcl_tone tone, size_t indent, cons
  * width 0 are left out. */
 void vcl_screen_cells(vcl_screen *screen, vcl_cell *cells, size_t count);
 
-/* The same over as many lines as those that wrap take (at least one), each behind `indent` spaces. */
+/* The same over as many lines as those that wrap take (at least one), each behind `indent`
+ * spaces. */
 void vcl_screen_row(vcl_screen *screen, size_t indent, vcl_cell *cells, size_t count);
 
 /* A line of "─" as wide as vcl_screen_row() draws these cells. */

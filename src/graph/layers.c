@@ -88,8 +88,8 @@ static uint32_t merge_arcs(struct layering *layering, uint32_t product)
         bool from_base =
             j == end || (i < layering->base_count && layering->base[i] < layering->arcs[j]);
         vcl_arc arc = arcs[from_base ? layering->base[i++] : layering->arcs[j++]];
-        const vcl_arc *last = layering->merged + count - 1;
-        if (count == 0 || last->source != arc.source || last->target != arc.target) {
+        if (count == 0 || layering->merged[count - 1].source != arc.source ||
+            layering->merged[count - 1].target != arc.target) {
             layering->merged[count++] = arc;
         }
     }

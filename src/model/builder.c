@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "base/try.h"
-#include "base/unicode.h"
 #include "model/building.h"
 
 static void init_namespace(vcl_namespace *names)
@@ -139,5 +138,5 @@ vcl_status vcl_builder_keep(vcl_builder *builder, vcl_slice text, const char **o
 {
     *out = NULL;
     return text.size == 0 ? VCL_OK
-                          : vcl_unicode_copy(&builder->chain->texts, text, out, err);
+                          : vcl_arena_copy(&builder->chain->texts, text, out, err);
 }

@@ -53,7 +53,8 @@ vcl_status vcl_builder_report_twice(vcl_builder *builder, vcl_message message, v
                                     uint32_t previous, vcl_section section, vcl_position at,
                                     vcl_error *err);
 
-/* Keeps `text` as NFC; an empty one as NULL. VCL_ERROR_MEMORY, as all of these. */
+/* Keeps `text` as it is written (tables show it as NFC); an empty one as NULL. VCL_ERROR_MEMORY, as
+ * all of these. */
 vcl_status vcl_builder_keep(vcl_builder *builder, vcl_slice text, const char **out, vcl_error *err);
 
 /* The number of `id` in a list; both arrays by name grow with it. */

@@ -6,10 +6,10 @@
 /* Households on the books of all records: no implied member is outside of them. */
 static vcl_status check_households(vcl_builder *builder, vcl_error *err)
 {
-    const vcl_actor *actors = builder->actors.items;
+    const vcl_actor *actors = builder->chain->actors;
     uint64_t households = 0;
 
-    for (size_t i = 0; i < builder->actors.count; i++) {
+    for (size_t i = 0; i < builder->chain->actor_count; i++) {
         households += actors[i].kind == VCL_FARMER ? actors[i].count : 0;
         households += actors[i].members == VCL_NONE ? 0 : actors[i].members;
     }

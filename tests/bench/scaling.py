@@ -12,13 +12,15 @@ last doubling cost: 1 is linear, 2 is the square. An exponent above 1.5 is marke
 above 0.2 s (or the memory above 64 MB); then each table is run by itself. It is a benchmark, no
 test: it always exits with 0.
 
-  scaling.py [--vclink PATH] [--size 4000] [--doublings 2] [--limit 60] [--each] [SHAPE...]
+  scaling.py [--vclink PATH] [--size 4000] [--doublings 2] [--limit 60] [--memory 4096] [--each]
+             [SHAPE...]
 """
 import argparse
 import json
 import math
 import os
 import pathlib
+import resource
 import subprocess
 import sys
 import tempfile
@@ -378,9 +380,10 @@ def write(records, path_):
             lines.write("\n")
 
 
-def measure(command, limit_s):
+def measure(command, limit_s, limit_mb):
     """(seconds in user mode, peak in MB); None for both where it was stopped or did not work."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    resource.prlimit(process.pid, resource.RLIMIT_AS, (limit_mb << 20, limit_mb << 20))
     timer = threading.Timer(limit_s, process.kill)
     timer.start()
     _, status, usage = os.wait4(process.pid, 0)
@@ -423,7 +426,7 @@ class Bench:
         times, peaks = [], []
         for file in files:
             time_s, peak_mb = measure([self.options.vclink, arguments[0], file, *arguments[1:]],
-                                      self.options.limit)
+                                      self.options.limit, self.options.memory)
             times.append(time_s)
             peaks.append(peak_mb)
             if time_s is None:
@@ -460,6 +463,7 @@ def main():
     parser.add_argument("--size", type=int, default=4000)
     parser.add_argument("--doublings", type=int, default=2)
     parser.add_argument("--limit", type=float, default=60.0, help="seconds a run at most")
+    parser.add_argument("--memory", type=int, default=4096, help="MB a run at most")
     parser.add_argument("--each", action="store_true", help="each table by itself, always")
     parser.add_argument("shapes", nargs="*", metavar="SHAPE")
     options = parser.parse_args()
