@@ -14,7 +14,6 @@ typedef struct vcl_grid {
     bool has_heading; /* row 0 is one: it keeps no column that is empty below */
 } vcl_grid;
 
-
 /* Room for `capacity` rows; `has_heading` is kept. Where memory runs out the screen remembers it
  * and the grid stays empty. */
 void vcl_grid_init(vcl_grid *grid, vcl_screen *screen, size_t capacity, size_t columns);

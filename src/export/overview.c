@@ -130,7 +130,7 @@ void vcl_overview_paragraph(vcl_overview *overview, vcl_tone tone, vcl_text *tex
 
 void vcl_overview_panels(vcl_overview *overview, vcl_grid *left, vcl_grid *right)
 {
-    enum { gap = 4, least_panel = 38 };
+    enum { gap = 4, least_panel = 36 };
     vcl_screen *screen = &overview->screen;
     size_t room = screen->width - VCL_OVERVIEW_INDENT;
     size_t half = (room - gap) / 2;

@@ -8,7 +8,7 @@
 #include "export/field.h"
 #include "export/number.h"
 
-enum { shown_at_most = 5, columns = 4, bar_width = 10, levels_at_most = 8 };
+enum { shown_at_most = 5, columns = 4, levels_at_most = 8 };
 
 /* The columns of `coverage` that are read. */
 struct fields {
@@ -99,6 +99,14 @@ static struct level choose_level(const vcl_overview *overview, const struct fiel
     return chosen;
 }
 
+/* On a narrow screen names need the room. */
+static size_t bar_width(const vcl_overview *overview)
+{
+    enum { narrow = 90 };
+
+    return overview->screen.width < narrow ? 5 : 10;
+}
+
 /* Pomelo  ██████▌     12/40  30.0% */
 static void fill_row(vcl_overview *overview, vcl_cell *cells, const struct fields *fields,
                      size_t row)
@@ -111,7 +119,7 @@ static void fill_row(vcl_overview *overview, vcl_cell *cells, const struct field
 
     vcl_cell_put_visible(&cells[0], VCL_TONE_PLAIN,
                          name != NULL ? name : vcl_cell_text(fields->key, row));
-    vcl_bar_add(&cells[1].text, rate, bar_width);
+    vcl_bar_add(&cells[1].text, rate, bar_width(overview));
     cells[1].tone = vcl_tone_of_coverage(rate);
     cells[1].align = VCL_RIGHT; /* never cut */
     vcl_cell_put(&cells[2], VCL_RIGHT, VCL_TONE_PLAIN,

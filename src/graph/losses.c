@@ -171,11 +171,10 @@ done:
 }
 
 /* The households and cooperatives covered in the same layers, deepest first. */
-static vcl_status walk_group(struct walk *walk, const uint32_t *members, uint32_t count,
-                             vcl_error *err)
+static vcl_status walk_group(struct walk *walk, uint32_t set, const uint32_t *members,
+                             uint32_t count, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t set = walk->set_of[members[0]];
 
     walk->set = vcl_sets_at(&walk->covered_in.sets, set);
     for (uint32_t i = 0; i < count; i++) {
@@ -210,7 +209,7 @@ static vcl_status walk_groups(struct walk *walk, vcl_error *err)
     }
     /* Set 0 holds whoever does not count. */
     for (uint32_t set = 1; set < sets; set++) {
-        TRY(walk_group(walk, members + start[set], start[set + 1] - start[set], err));
+        TRY(walk_group(walk, set, members + start[set], start[set + 1] - start[set], err));
     }
 done:
     free(start);

@@ -54,7 +54,8 @@ static inline size_t next_column(const vcl_table *table, const char **names)
 
     assert_true(size < sizeof name);
     memcpy(name, *names, size);
-    *names += size + (*names)[size == 0 ? 0 : size] / ' ' % 2;
+    *names += size;
+    *names += strspn(*names, " ");
     if (!vcl_table_find_column(table, name, &index)) {
         fail_msg("%s has no column \"%s\"", vcl_table_name(table), name);
     }
