@@ -152,15 +152,27 @@ done:
     return status;
 }
 
-/* Those that list nothing and are covered in a layer, by kind. */
-static void count_unstated(const vcl_study *study, uint32_t number, struct cell cells[KINDS])
+/* Those that list nothing and are covered in a layer, by kind. Of them the layer holds only those
+ * that stand there in another way than in the unstated layer, of which `unstated` is the count. */
+static void count_unstated(const vcl_study *study, uint32_t number,
+                           const struct cell unstated[KINDS], struct cell cells[KINDS])
 {
     const vcl_layer *layer = study->layers.layers + number;
-    const uint8_t *flags = study->coverage.of_layer[number];
+    uint32_t nothing = study->chain->product_count;
 
+    for (int kind = 0; kind < KINDS; kind++) {
+        cells[kind].unstated = unstated[kind].unstated;
+    }
     for (uint32_t i = 0; i < layer->vertex_count; i++) {
         const vcl_vertex *vertex = study->fold.vertices + layer->vertices[i];
-        if (vertex->products == 0 && (flags[i] & VCL_COVERED) != 0) {
+        if (vertex->products != 0 || !vcl_vertex_counts(vertex)) {
+            continue;
+        }
+        if (number != VCL_UNSTATED_LAYER &&
+            vcl_coverage_for(&study->coverage, layer->vertices[i], nothing) != 0) {
+            cells[vertex->kind].unstated -= vertex->households;
+        }
+        if (study->coverage.of_layer[number][i] != 0) {
             cells[vertex->kind].unstated += vertex->households;
         }
     }
@@ -171,11 +183,13 @@ static vcl_status add_unstated(struct census *census, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_study *study = census->study;
+    static const struct cell none[KINDS] = { 0 };
     struct cell *of_layer = NULL;
 
     TRY(vcl_alloc(&of_layer, (size_t)study->layers.count * KINDS, sizeof *of_layer, err));
     for (uint32_t layer = 0; layer < study->layers.count; layer++) {
-        count_unstated(study, layer, of_layer + (size_t)layer * KINDS);
+        count_unstated(study, layer, layer == VCL_UNSTATED_LAYER ? none : of_layer,
+                       of_layer + (size_t)layer * KINDS);
     }
     for (uint32_t product = 0; product < study->chain->product_count; product++) {
         for (size_t kind = 0; kind < KINDS; kind++) {

@@ -1,6 +1,6 @@
 /* markets: who buys each product, and how concentrated that is. The market of a product is made of
- * the supply links to buyers in its layer where link, seller or buyer names it; that of the unstated
- * product of those in its own layer. */
+ * the supply links to buyers in its layer where link, seller or buyer names it; that of the
+ * unstated product of those in its own layer. */
 #include <stdlib.h>
 
 #include "analysis/analysis.h"

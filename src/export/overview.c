@@ -6,7 +6,7 @@
 
 #include "base/try.h"
 #include "base/unicode.h"
-#include "export/field.h"
+#include "export/view.h"
 
 const vcl_table *vcl_overview_table(const vcl_overview *overview, const char *name)
 {
@@ -46,19 +46,19 @@ const char *vcl_overview_noun(const vcl_overview *overview, const char *kind)
 
 const char *vcl_overview_actor(const vcl_table *table, size_t row)
 {
-    const char *name = vcl_cell_text(vcl_cell_find(table, "name"), row);
+    const char *name = vcl_view_text(vcl_view_find(table, "name"), row);
 
-    return name != NULL ? name : vcl_cell_text(vcl_cell_find(table, "id"), row);
+    return name != NULL ? name : vcl_view_text(vcl_view_find(table, "id"), row);
 }
 
 static vcl_overview_count count_of(const vcl_table *coverage, size_t row)
 {
     return (vcl_overview_count){
-        .active = vcl_cell_number(vcl_cell_find(coverage, "active"), row),
-        .covered = vcl_cell_number(vcl_cell_find(coverage, "covered"), row),
-        .inactive = vcl_cell_number(vcl_cell_find(coverage, "inactive"), row),
-        .not_applicable = vcl_cell_number(vcl_cell_find(coverage, "not_applicable"), row),
-        .buyers = vcl_cell_number(vcl_cell_find(coverage, "buyers"), row),
+        .active = vcl_view_number(vcl_view_find(coverage, "active"), row),
+        .covered = vcl_view_number(vcl_view_find(coverage, "covered"), row),
+        .inactive = vcl_view_number(vcl_view_find(coverage, "inactive"), row),
+        .not_applicable = vcl_view_number(vcl_view_find(coverage, "not_applicable"), row),
+        .buyers = vcl_view_number(vcl_view_find(coverage, "buyers"), row),
     };
 }
 
@@ -66,14 +66,14 @@ bool vcl_overview_count_kind(const vcl_overview *overview, const char *kind,
                              vcl_overview_count *out)
 {
     const vcl_table *coverage = vcl_overview_table(overview, "coverage");
-    vcl_field scope_field = vcl_cell_find(coverage, "scope");
-    vcl_field kind_field = vcl_cell_find(coverage, "kind");
+    vcl_view scope_view = vcl_view_find(coverage, "scope");
+    vcl_view kind_view = vcl_view_find(coverage, "kind");
 
-    for (size_t row = 0; row < vcl_cell_rows(coverage); row++) {
-        if (!vcl_cell_is(scope_field, row, "all")) {
+    for (size_t row = 0; row < vcl_view_rows(coverage); row++) {
+        if (!vcl_view_is(scope_view, row, "all")) {
             break; /* the rows of `all` come first */
         }
-        if (vcl_cell_is(kind_field, row, kind)) {
+        if (vcl_view_is(kind_view, row, kind)) {
             *out = count_of(coverage, row);
             return out->active > 0;
         }

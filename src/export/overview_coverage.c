@@ -5,30 +5,30 @@
 
 #include "export/bar.h"
 #include "export/best.h"
-#include "export/field.h"
 #include "export/number.h"
+#include "export/view.h"
 
 enum { shown_at_most = 5, columns = 4, levels_at_most = 8 };
 
 /* The columns of `coverage` that are read. */
-struct fields {
+struct views {
     const vcl_table *table;
-    vcl_field scope, key, kind, active, covered, name, level;
+    vcl_view scope, key, kind, active, covered, name, level;
 };
 
-static struct fields find_fields(const vcl_overview *overview)
+static struct views find_views(const vcl_overview *overview)
 {
     const vcl_table *table = vcl_overview_table(overview, "coverage");
 
-    return (struct fields){
+    return (struct views){
         .table = table,
-        .scope = vcl_cell_find(table, "scope"),
-        .key = vcl_cell_find(table, "key"),
-        .kind = vcl_cell_find(table, "kind"),
-        .active = vcl_cell_find(table, "active"),
-        .covered = vcl_cell_find(table, "covered"),
-        .name = vcl_cell_find(table, "name"),
-        .level = vcl_cell_find(table, "level"),
+        .scope = vcl_view_find(table, "scope"),
+        .key = vcl_view_find(table, "key"),
+        .kind = vcl_view_find(table, "kind"),
+        .active = vcl_view_find(table, "active"),
+        .covered = vcl_view_find(table, "covered"),
+        .name = vcl_view_find(table, "name"),
+        .level = vcl_view_find(table, "level"),
     };
 }
 
@@ -44,24 +44,23 @@ static bool is_level(const char *one, const char *other)
     return one == other || (one != NULL && other != NULL && strcmp(one, other) == 0);
 }
 
-static bool concerns(const vcl_overview *overview, const struct fields *fields, const char *scope,
+static bool concerns(const vcl_overview *overview, const struct views *views, const char *scope,
                      size_t row)
 {
-    return vcl_cell_is(fields->scope, row, scope) &&
-           vcl_cell_is(fields->kind, row, overview->kind) &&
-           vcl_cell_number(fields->active, row) > 0;
+    return vcl_view_is(views->scope, row, scope) && vcl_view_is(views->kind, row, overview->kind) &&
+           vcl_view_number(views->active, row) > 0;
 }
 
 /* Levels beyond the first few are not looked at: no country has as many. */
-static size_t collect_levels(const vcl_overview *overview, const struct fields *fields,
+static size_t collect_levels(const vcl_overview *overview, const struct views *views,
                              struct level levels[levels_at_most])
 {
     size_t count = 0;
 
-    for (size_t row = 0; row < vcl_cell_rows(fields->table); row++) {
-        const char *name = vcl_cell_text(fields->level, row);
+    for (size_t row = 0; row < vcl_view_rows(views->table); row++) {
+        const char *name = vcl_view_text(views->level, row);
         size_t at = 0;
-        if (!concerns(overview, fields, "place", row)) {
+        if (!concerns(overview, views, "place", row)) {
             continue;
         }
         while (at < count && !is_level(levels[at].name, name)) {
@@ -73,17 +72,17 @@ static size_t collect_levels(const vcl_overview *overview, const struct fields *
         count = at == count ? count + 1 : count;
         levels[at].name = name;
         levels[at].rows++;
-        levels[at].active += vcl_cell_number(fields->active, row);
+        levels[at].active += vcl_view_number(views->active, row);
     }
     return count;
 }
 
 /* The level that tells most: of those with several places the one that most of the kind live in,
  * the uppermost where that is alike. */
-static struct level choose_level(const vcl_overview *overview, const struct fields *fields)
+static struct level choose_level(const vcl_overview *overview, const struct views *views)
 {
     struct level levels[levels_at_most] = { 0 };
-    size_t count = collect_levels(overview, fields, levels);
+    size_t count = collect_levels(overview, views, levels);
     struct level chosen = levels[0];
 
     for (size_t i = 1; i < count; i++) {
@@ -108,17 +107,16 @@ static size_t bar_width(const vcl_overview *overview)
 }
 
 /* Pomelo  ██████▌     12/40  30.0% */
-static void fill_row(vcl_overview *overview, vcl_cell *cells, const struct fields *fields,
-                     size_t row)
+static void fill_row(vcl_overview *overview, vcl_cell *cells, const struct views *views, size_t row)
 {
     vcl_language language = overview->screen.language;
-    const char *name = vcl_cell_text(fields->name, row);
-    int64_t covered = vcl_cell_number(fields->covered, row);
-    int64_t active = vcl_cell_number(fields->active, row);
+    const char *name = vcl_view_text(views->name, row);
+    int64_t covered = vcl_view_number(views->covered, row);
+    int64_t active = vcl_view_number(views->active, row);
     double rate = (double)covered / (double)active;
 
     vcl_cell_put_visible(&cells[0], VCL_TONE_PLAIN,
-                         name != NULL ? name : vcl_cell_text(fields->key, row));
+                         name != NULL ? name : vcl_view_text(views->key, row));
     vcl_bar_add(&cells[1].text, rate, bar_width(overview));
     cells[1].tone = vcl_tone_of_coverage(rate);
     cells[1].align = VCL_RIGHT; /* never cut */
@@ -131,22 +129,22 @@ static void fill_row(vcl_overview *overview, vcl_cell *cells, const struct field
 
 /* The rows of a scope with the most without a buyer; of one level of places where `level` is not
  * NULL. */
-static vcl_best worst_of(const vcl_overview *overview, const struct fields *fields,
-                         const char *scope, const struct level *level)
+static vcl_best worst_of(const vcl_overview *overview, const struct views *views, const char *scope,
+                         const struct level *level)
 {
     vcl_best worst = { .limit = shown_at_most };
 
-    for (size_t row = 0; row < vcl_cell_rows(fields->table); row++) {
-        if (concerns(overview, fields, scope, row) &&
-            (level == NULL || is_level(vcl_cell_text(fields->level, row), level->name))) {
-            int64_t active = vcl_cell_number(fields->active, row);
-            vcl_best_offer(&worst, row, active - vcl_cell_number(fields->covered, row), active);
+    for (size_t row = 0; row < vcl_view_rows(views->table); row++) {
+        if (concerns(overview, views, scope, row) &&
+            (level == NULL || is_level(vcl_view_text(views->level, row), level->name))) {
+            int64_t active = vcl_view_number(views->active, row);
+            vcl_best_offer(&worst, row, active - vcl_view_number(views->covered, row), active);
         }
     }
     return worst;
 }
 
-static void fill_panel(vcl_overview *overview, vcl_grid *grid, const struct fields *fields,
+static void fill_panel(vcl_overview *overview, vcl_grid *grid, const struct views *views,
                        vcl_message by, const vcl_best *rows)
 {
     grid->has_heading = true;
@@ -157,24 +155,24 @@ static void fill_panel(vcl_overview *overview, vcl_grid *grid, const struct fiel
     vcl_cell_put(&vcl_grid_add_row(grid)[0], VCL_LEFT, VCL_TONE_ASIDE,
                  vcl_overview_word(overview, by));
     for (size_t i = 0; i < rows->count; i++) {
-        fill_row(overview, vcl_grid_add_row(grid), fields, rows->rows[i].row);
+        fill_row(overview, vcl_grid_add_row(grid), views, rows->rows[i].row);
     }
 }
 
 void vcl_overview_coverage(vcl_overview *overview)
 {
-    struct fields fields = find_fields(overview);
+    struct views views = find_views(overview);
     vcl_grid products = { 0 };
     vcl_grid places = { 0 };
 
     if (overview->kind == NULL) {
         return;
     }
-    struct level level = choose_level(overview, &fields);
-    vcl_best worst_products = worst_of(overview, &fields, "product", NULL);
-    vcl_best worst_places = worst_of(overview, &fields, "place", &level);
-    fill_panel(overview, &products, &fields, VCL_MSG_OVERVIEW_BY_PRODUCT, &worst_products);
-    fill_panel(overview, &places, &fields, VCL_MSG_OVERVIEW_BY_PLACE, &worst_places);
+    struct level level = choose_level(overview, &views);
+    vcl_best worst_products = worst_of(overview, &views, "product", NULL);
+    vcl_best worst_places = worst_of(overview, &views, "place", &level);
+    fill_panel(overview, &products, &views, VCL_MSG_OVERVIEW_BY_PRODUCT, &worst_products);
+    fill_panel(overview, &places, &views, VCL_MSG_OVERVIEW_BY_PLACE, &worst_places);
     if (products.rows > 0 || places.rows > 0) {
         vcl_overview_heading_aside(overview, VCL_MSG_OVERVIEW_COVERAGE,
                                    VCL_MSG_OVERVIEW_COVERAGE_ASIDE,

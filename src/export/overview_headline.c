@@ -6,8 +6,8 @@
 
 #include "base/date.h"
 #include "export/bar.h"
-#include "export/field.h"
 #include "export/number.h"
+#include "export/view.h"
 #include "model/table.h"
 
 /* "2023-12-31", in Vietnamese "31/12/2023". */
@@ -24,31 +24,38 @@ static void add_date(vcl_text *out, const char *date, vcl_language language)
     vcl_text_add(out, shown);
 }
 
+static void fill_title(vcl_overview *overview, vcl_cell cells[2])
+{
+    const vcl_result *result = overview->result;
+    const char *unnamed = vcl_overview_word(overview, VCL_MSG_OVERVIEW_UNNAMED);
+    const char *name = result->dataset_name != NULL ? result->dataset_name : unnamed;
+    const char *as_of = result->option_as_of != NULL ? result->option_as_of : result->dataset_as_of;
+    vcl_text date = { 0 };
+
+    vcl_cell_put_visible(&cells[0], VCL_TONE_HEADING, name);
+    if (as_of != NULL) {
+        add_date(&date, as_of, overview->screen.language);
+        vcl_overview_add(overview, &cells[1].text, VCL_MSG_OVERVIEW_AS_OF,
+                         (const char *const[4]){ vcl_text_bytes(&date) });
+        cells[1].tone = VCL_TONE_ASIDE;
+    }
+    overview->screen.failed = overview->screen.failed || date.failed;
+    vcl_text_release(&date);
+}
+
 /* The dataset's name, and the date that its figures are of. */
 static void draw_title(vcl_overview *overview)
 {
-    vcl_screen *screen = &overview->screen;
-    const vcl_result *result = overview->result;
-    const char *as_of = result->option_as_of != NULL ? result->option_as_of : result->dataset_as_of;
-    const char *unnamed = vcl_overview_word(overview, VCL_MSG_OVERVIEW_UNNAMED);
-    vcl_text date = { 0 };
-    vcl_text title = { 0 };
+    enum { columns = 2 };
+    vcl_grid grid = { 0 };
 
-    vcl_text_add_visible(
-        &title, vcl_slice_of(result->dataset_name != NULL ? result->dataset_name : unnamed));
-    vcl_screen_add(screen, VCL_TONE_HEADING, vcl_text_bytes(&title));
-    if (as_of != NULL) {
-        add_date(&date, as_of, screen->language);
-        vcl_text_clear(&title);
-        vcl_overview_add(overview, &title, VCL_MSG_OVERVIEW_AS_OF,
-                         (const char *const[4]){ vcl_text_bytes(&date) });
-        vcl_screen_spaces(screen, VCL_CELL_GAP);
-        vcl_screen_add(screen, VCL_TONE_ASIDE, vcl_text_bytes(&title));
+    vcl_grid_init(&grid, &overview->screen, 1, columns);
+    if (grid.capacity > 0) {
+        fill_title(overview, vcl_grid_add_row(&grid));
     }
-    vcl_screen_end_line(screen);
-    screen->failed = screen->failed || title.failed || date.failed;
-    vcl_text_release(&title);
-    vcl_text_release(&date);
+    vcl_grid_fit(&grid, overview->screen.width);
+    vcl_grid_draw(&overview->screen, &grid, 0);
+    vcl_grid_release(&grid);
 }
 
 /* Whose loss the figures suppose: they are no longer those of the data. */
@@ -190,7 +197,7 @@ static void draw_nothing(vcl_overview *overview)
 {
     const vcl_table *summary = vcl_overview_table(overview, "summary");
     bool is_empty =
-        vcl_cell_rows(summary) > 0 && vcl_cell_number(vcl_cell_find(summary, "nodes"), 0) == 0;
+        vcl_view_rows(summary) > 0 && vcl_view_number(vcl_view_find(summary, "nodes"), 0) == 0;
 
     vcl_screen_end_line(&overview->screen);
     vcl_screen_paragraph(&overview->screen, VCL_TONE_PLAIN, VCL_OVERVIEW_INDENT,
@@ -201,9 +208,9 @@ static void draw_nothing(vcl_overview *overview)
 static void draw_no_buyers_at_all(vcl_overview *overview)
 {
     const vcl_table *summary = vcl_overview_table(overview, "summary");
-    vcl_field buyers = vcl_cell_find(summary, "buyers");
+    vcl_view buyers = vcl_view_find(summary, "buyers");
 
-    if (buyers.table != NULL && vcl_cell_rows(summary) > 0 && vcl_cell_number(buyers, 0) == 0) {
+    if (buyers.table != NULL && vcl_view_rows(summary) > 0 && vcl_view_number(buyers, 0) == 0) {
         vcl_screen_paragraph(&overview->screen, VCL_TONE_BAD, VCL_OVERVIEW_INDENT,
                              vcl_overview_word(overview, VCL_MSG_OVERVIEW_NO_BUYERS_AT_ALL));
     }

@@ -3,16 +3,16 @@
 #include "export/overview.h"
 
 #include "export/best.h"
-#include "export/field.h"
 #include "export/number.h"
+#include "export/view.h"
 
 enum { shown_at_most = 5, columns = 3 };
 
 /* Where a panel's figures stand. */
 struct losses {
     const vcl_table *table;
-    vcl_field households;
-    vcl_field cooperatives;
+    vcl_view households;
+    vcl_view cooperatives;
 };
 
 static struct losses losses_of(const vcl_overview *overview, const char *table,
@@ -22,22 +22,22 @@ static struct losses losses_of(const vcl_overview *overview, const char *table,
 
     return (struct losses){
         .table = found,
-        .households = vcl_cell_find(found, households),
-        .cooperatives = vcl_cell_find(found, cooperatives),
+        .households = vcl_view_find(found, households),
+        .cooperatives = vcl_view_find(found, cooperatives),
     };
 }
 
 /* Those whose loss would strand somebody; enterprises stand among the buyers, not here. */
 static vcl_best heaviest(const struct losses *losses, bool enterprises)
 {
-    vcl_field kind = vcl_cell_find(losses->table, "kind");
+    vcl_view kind = vcl_view_find(losses->table, "kind");
     vcl_best heaviest = { .limit = shown_at_most };
 
-    for (size_t row = 0; row < vcl_cell_rows(losses->table); row++) {
-        int64_t households = vcl_cell_number(losses->households, row);
-        int64_t cooperatives = vcl_cell_number(losses->cooperatives, row);
+    for (size_t row = 0; row < vcl_view_rows(losses->table); row++) {
+        int64_t households = vcl_view_number(losses->households, row);
+        int64_t cooperatives = vcl_view_number(losses->cooperatives, row);
         if ((households > 0 || cooperatives > 0) &&
-            (enterprises || !vcl_cell_is(kind, row, "enterprise"))) {
+            (enterprises || !vcl_view_is(kind, row, "enterprise"))) {
             vcl_best_offer(&heaviest, row, households, cooperatives);
         }
     }

@@ -5,7 +5,7 @@
 
 #include "base/unicode.h"
 #include "export/escape.h"
-#include "export/field.h"
+#include "export/view.h"
 #include "model/table.h"
 
 /* A command and what it is for. */
@@ -66,7 +66,7 @@ static void add_table(vcl_overview *overview, struct commands *commands, const c
 {
     vcl_text *typed = NULL;
 
-    if (vcl_cell_rows(vcl_overview_table(overview, table)) > 0) {
+    if (vcl_view_rows(vcl_overview_table(overview, table)) > 0) {
         typed = add_command(overview, commands, "vclink analyze ", purpose, NULL);
         vcl_text_add(typed, " ");
         vcl_text_add(typed, table);
@@ -79,14 +79,14 @@ static void add_table(vcl_overview *overview, struct commands *commands, const c
 static void add_what_if(vcl_overview *overview, struct commands *commands)
 {
     const vcl_table *critical = vcl_overview_table(overview, "critical");
-    vcl_field id = vcl_cell_find(critical, "id");
+    vcl_view id = vcl_view_find(critical, "id");
     vcl_text *typed = NULL;
 
-    if (vcl_cell_rows(critical) > 0 && vcl_cell_text(id, 0) != NULL) {
+    if (vcl_view_rows(critical) > 0 && vcl_view_text(id, 0) != NULL) {
         typed = add_command(overview, commands, "vclink analyze ", VCL_MSG_OVERVIEW_TO_SUPPOSE,
                             vcl_overview_actor(critical, 0));
         add_supposed(typed, overview->result);
-        add_option(typed, " --without ", vcl_cell_text(id, 0));
+        add_option(typed, " --without ", vcl_view_text(id, 0));
     }
 }
 

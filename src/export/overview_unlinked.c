@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "export/best.h"
-#include "export/field.h"
 #include "export/number.h"
+#include "export/view.h"
 
 enum { shown_at_most = 8, columns = 5, reasons_at_most = 10 };
 
@@ -38,20 +38,20 @@ static void count_reason(struct reasons *reasons, const char *linkage)
 }
 
 /* Those of the kind the screen is about; all of them where that is households, who have no rows. */
-static bool concerns(const vcl_overview *overview, vcl_field kind, size_t row)
+static bool concerns(const vcl_overview *overview, vcl_view kind, size_t row)
 {
-    return strcmp(overview->kind, "farmer") == 0 || vcl_cell_is(kind, row, overview->kind);
+    return strcmp(overview->kind, "farmer") == 0 || vcl_view_is(kind, row, overview->kind);
 }
 
 static struct reasons count_reasons(const vcl_overview *overview, const vcl_table *table)
 {
-    vcl_field kind = vcl_cell_find(table, "kind");
-    vcl_field linkage = vcl_cell_find(table, "linkage");
+    vcl_view kind = vcl_view_find(table, "kind");
+    vcl_view linkage = vcl_view_find(table, "linkage");
     struct reasons reasons = { 0 };
 
-    for (size_t row = 0; row < vcl_cell_rows(table); row++) {
+    for (size_t row = 0; row < vcl_view_rows(table); row++) {
         if (concerns(overview, kind, row)) {
-            count_reason(&reasons, vcl_cell_text(linkage, row));
+            count_reason(&reasons, vcl_view_text(linkage, row));
         }
     }
     return reasons;
@@ -112,14 +112,14 @@ static const char *first_of(const char *one, const char *other)
 static void fill_row(vcl_overview *overview, vcl_cell *cells, const vcl_table *table, size_t row)
 {
     vcl_language language = overview->screen.language;
-    const char *place = first_of(vcl_cell_text(vcl_cell_find(table, "place_name"), row),
-                                 vcl_cell_text(vcl_cell_find(table, "place"), row));
-    const char *linkage = vcl_cell_text(vcl_cell_find(table, "linkage"), row);
-    int64_t households = vcl_cell_number(vcl_cell_find(table, "households_uncovered"), row);
+    const char *place = first_of(vcl_view_text(vcl_view_find(table, "place_name"), row),
+                                 vcl_view_text(vcl_view_find(table, "place"), row));
+    const char *linkage = vcl_view_text(vcl_view_find(table, "linkage"), row);
+    int64_t households = vcl_view_number(vcl_view_find(table, "households_uncovered"), row);
 
-    vcl_cell_put_visible(&cells[0], VCL_TONE_PLAIN, vcl_cell_text(vcl_cell_find(table, "id"), row));
+    vcl_cell_put_visible(&cells[0], VCL_TONE_PLAIN, vcl_view_text(vcl_view_find(table, "id"), row));
     vcl_cell_put_visible(&cells[1], VCL_TONE_PLAIN,
-                         vcl_cell_text(vcl_cell_find(table, "name"), row));
+                         vcl_view_text(vcl_view_find(table, "name"), row));
     vcl_cell_put_visible(&cells[2], VCL_TONE_PLAIN, place);
     if (linkage != NULL) {
         vcl_cell_put_visible(&cells[3], vcl_tone_of_term(linkage),
@@ -131,7 +131,7 @@ static void fill_row(vcl_overview *overview, vcl_cell *cells, const vcl_table *t
 
 static void draw_list(vcl_overview *overview, const vcl_table *table, size_t shown)
 {
-    vcl_field kind = vcl_cell_find(table, "kind");
+    vcl_view kind = vcl_view_find(table, "kind");
     vcl_grid grid = { .has_heading = true };
 
     vcl_grid_init(&grid, &overview->screen, shown + 1, columns);

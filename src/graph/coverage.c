@@ -86,12 +86,23 @@ void vcl_coverage_release(vcl_coverage *coverage)
     *coverage = (vcl_coverage){ 0 };
 }
 
+static uint8_t flags_in(const vcl_coverage *coverage, uint32_t vertex, uint32_t layer, bool *found)
+{
+    uint32_t local = vcl_layer_find(coverage->layers->layers + layer, vertex);
+
+    *found = local != VCL_NONE;
+    return *found ? coverage->of_layer[layer][local] : 0;
+}
+
 uint8_t vcl_coverage_for(const vcl_coverage *coverage, uint32_t vertex, uint32_t product)
 {
-    uint32_t number = coverage->layers->of_product[product];
-    uint32_t local = vcl_layer_find(coverage->layers->layers + number, vertex);
+    bool found = false;
+    uint8_t flags = flags_in(coverage, vertex, coverage->layers->of_product[product], &found);
 
-    return local == VCL_NONE ? 0 : coverage->of_layer[number][local];
+    if (found || coverage->layers->fold->vertices[vertex].products != 0) {
+        return flags;
+    }
+    return flags_in(coverage, vertex, VCL_UNSTATED_LAYER, &found);
 }
 
 bool vcl_coverage_concerns(const vcl_coverage *coverage, uint32_t vertex)

@@ -1,5 +1,4 @@
-/* Building layers: arcs are handed out to the products they carry, layers that turn out alike are
- * kept once. */
+/* Building layers: the arcs of each product become a graph of its own; those alike are kept once. */
 #include "graph/layers.h"
 
 #include <inttypes.h>
@@ -10,84 +9,27 @@
 #include "base/compare.h"
 #include "base/error.h"
 #include "base/try.h"
-#include "model/carried.h"
+#include "graph/layer_arcs.h"
 
 struct layering {
     vcl_layers *layers;
-    uint32_t product_count;
-    uint32_t *arcs_start; /* by product, one more */
-    uint32_t *arcs;       /* arcs that carry a product for a reason of its own, sorted */
-    uint32_t *base;       /* arcs that stand in every layer, sorted */
-    uint32_t base_count;
-    vcl_arc *merged;    /* the layer being made: (source, target) distinct */
+    vcl_layer_arcs arcs;
+    uint32_t *taken;    /* the arcs of the layer being made */
+    vcl_arc *merged;    /* the same, (source, target) distinct */
     uint32_t *local_of; /* by vertex: its local number, VCL_NONE */
     vcl_array kept;     /* of vcl_layer */
     vcl_idmap hashes;   /* of layers, numbered in the order of their coming */
     vcl_array of_hash;  /* of uint32_t: the first layer of each hash */
 };
 
-static vcl_carried carried_by(const vcl_fold *fold, const vcl_arc *arc)
-{
-    return vcl_carried_by(&fold->state->chain->sets, arc->products,
-                          fold->vertices[arc->source].products,
-                          fold->vertices[arc->target].products);
-}
-
-/* Counts the arcs of each product, or, once they are counted, places them. */
-static void hand_out(struct layering *layering, uint32_t *next, bool place)
-{
-    const vcl_fold *fold = layering->layers->fold;
-
-    for (uint32_t arc = 0; arc < fold->arc_count; arc++) {
-        vcl_carried carried = carried_by(fold, fold->arcs + arc);
-        if (carried.candidates.count == 0 && place) {
-            layering->base[layering->base_count++] = arc;
-        }
-        for (uint32_t i = 0; i < carried.candidates.count; i++) {
-            uint32_t product = carried.candidates.items[i];
-            if (vcl_carried_has(&carried, product) && place) {
-                layering->arcs[next[product]++] = arc;
-            } else if (vcl_carried_has(&carried, product)) {
-                layering->arcs_start[product + 1]++;
-            }
-        }
-    }
-}
-
-static vcl_status collect_arcs(struct layering *layering, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t *next = NULL;
-    uint32_t products = layering->product_count;
-
-    TRY(vcl_alloc(&layering->arcs_start, (size_t)products + 2, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&layering->base, layering->layers->fold->arc_count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&next, (size_t)products + 1, sizeof(uint32_t), err));
-    hand_out(layering, next, false);
-    for (uint32_t product = 0; product <= products; product++) {
-        next[product] = layering->arcs_start[product];
-        layering->arcs_start[product + 1] += layering->arcs_start[product];
-    }
-    TRY(vcl_alloc(&layering->arcs, layering->arcs_start[products], sizeof(uint32_t), err));
-    hand_out(layering, next, true);
-done:
-    free(next);
-    return status;
-}
-
-/* Merges the arcs of every layer with those of `product` into `merged`; how many came of it. */
+/* Parallel arcs of a product's layer become one; how many are left in `merged`. */
 static uint32_t merge_arcs(struct layering *layering, uint32_t product)
 {
-    const vcl_arc *arcs = layering->layers->fold->arcs;
-    uint32_t i = 0;
-    uint32_t j = layering->arcs_start[product];
-    uint32_t end = layering->arcs_start[product + 1];
+    uint32_t taken = vcl_layer_arcs_of(&layering->arcs, product, layering->taken);
     uint32_t count = 0;
 
-    while (i < layering->base_count || j < end) {
-        bool from_base =
-            j == end || (i < layering->base_count && layering->base[i] < layering->arcs[j]);
-        vcl_arc arc = arcs[from_base ? layering->base[i++] : layering->arcs[j++]];
+    for (uint32_t i = 0; i < taken; i++) {
+        vcl_arc arc = layering->layers->fold->arcs[layering->taken[i]];
         if (count == 0 || layering->merged[count - 1].source != arc.source ||
             layering->merged[count - 1].target != arc.target) {
             layering->merged[count++] = arc;
@@ -225,12 +167,12 @@ static vcl_status add_layers(struct layering *layering, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t *of_product = layering->layers->of_product;
-    uint32_t unstated = layering->product_count;
+    uint32_t unstated = layering->layers->fold->state->chain->product_count;
 
     TRY(add_layer(layering, unstated, err));
     for (uint32_t product = 0; product < unstated; product++) {
-        if (layering->arcs_start[product] == layering->arcs_start[product + 1]) {
-            of_product[product] = of_product[unstated];
+        if (layering->arcs.start[product] == layering->arcs.start[product + 1]) {
+            of_product[product] = VCL_UNSTATED_LAYER;
         } else {
             TRY(add_layer(layering, product, err));
         }
@@ -242,27 +184,27 @@ done:
 vcl_status vcl_layers_init(vcl_layers *layers, const vcl_fold *fold, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    struct layering layering = { .layers = layers,
-                                 .product_count = fold->state->chain->product_count };
+    struct layering layering = { .layers = layers };
+    size_t products = fold->state->chain->product_count;
 
     *layers = (vcl_layers){ .fold = fold };
     vcl_array_init(&layering.kept, sizeof(vcl_layer));
     vcl_array_init(&layering.of_hash, sizeof(uint32_t));
     vcl_idmap_init(&layering.hashes);
-    TRY(vcl_alloc(&layers->of_product, (size_t)layering.product_count + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&layers->of_product, products + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&layering.taken, fold->arc_count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&layering.merged, fold->arc_count, sizeof(vcl_arc), err));
     TRY(vcl_alloc(&layering.local_of, fold->vertex_count, sizeof(uint32_t), err));
     memset(layering.local_of, 0xFF, fold->vertex_count * sizeof(uint32_t));
-    TRY(collect_arcs(&layering, err));
+    TRY(vcl_layer_arcs_init(&layering.arcs, fold, err));
     TRY(add_layers(&layering, err));
 done:
     layers->layers = layering.kept.items;
     layers->count = (uint32_t)layering.kept.count;
     vcl_idmap_release(&layering.hashes);
     vcl_array_release(&layering.of_hash);
-    free(layering.arcs_start);
-    free(layering.arcs);
-    free(layering.base);
+    vcl_layer_arcs_release(&layering.arcs);
+    free(layering.taken);
     free(layering.merged);
     free(layering.local_of);
     return status;
@@ -276,11 +218,6 @@ void vcl_layers_release(vcl_layers *layers)
     free(layers->layers);
     free(layers->of_product);
     *layers = (vcl_layers){ 0 };
-}
-
-const vcl_layer *vcl_layer_of(const vcl_layers *layers, uint32_t product)
-{
-    return layers->layers + layers->of_product[product];
 }
 
 uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex)

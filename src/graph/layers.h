@@ -1,8 +1,12 @@
 /* Product layers: for each product, the vertices that handle it and the arcs that carry it between
  * them; and the layer of the unstated product, of vertices and arcs that list nothing.
  *
+ * Whatever lists nothing stands in every layer. It is stored with the unstated product, and again
+ * with another one only where arcs of that product touch it; so layers cost what sets them apart.
+ *
  * Invariants: a layer holds only vertices that have arcs in it (no path touches the others), in
- * the order of the fold; no two layers are equal, products whose layers are share one. */
+ * the order of the fold. A vertex that lists nothing and is not in a product's layer stands there
+ * as it does in the unstated one. Layers that are equal are one; the unstated one is the first. */
 #ifndef GRAPH_LAYERS_H
 #define GRAPH_LAYERS_H
 
@@ -23,13 +27,14 @@ typedef struct vcl_layers {
     uint32_t *of_product; /* by product, and last the unstated one: the layer's number */
 } vcl_layers;
 
-/* `fold` must outlive the layers. Release in any case. Linear in the layers that differ from the
- * unstated one, times a logarithm. VCL_ERROR_MEMORY. */
+/* The number of the unstated product's layer. */
+enum { VCL_UNSTATED_LAYER = 0 };
+
+/* `fold` must outlive the layers. Release in any case. Between vcl_bridge_enter() and
+ * vcl_bridge_exit(). O(L log L) in the size L of all layers. VCL_ERROR_MEMORY,
+ * VCL_ERROR_INTERNAL. */
 vcl_status vcl_layers_init(vcl_layers *layers, const vcl_fold *fold, vcl_error *err);
 void vcl_layers_release(vcl_layers *layers);
-
-/* The layer of a product; `product` may be the number of products, for the unstated one. */
-const vcl_layer *vcl_layer_of(const vcl_layers *layers, uint32_t product);
 
 /* The local number of a vertex, VCL_NONE where it has no arc in the layer. O(log n). */
 uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex);

@@ -84,26 +84,25 @@ static vcl_status read_part(vcl_careful *careful, vcl_part part, const vcl_field
     }
 }
 
-/* A member of a line: a record by its kind, or what a document's header says. */
-typedef struct line_member {
+/* The members of a line: a record by its kind, or what a document's header says. */
+static const struct {
     const char *key;
     vcl_part part;
-} line_member;
+} line_members[] = {
+    { "node", VCL_PART_NODES },
+    { "link", VCL_PART_LINKS },
+    { "product", VCL_PART_PRODUCTS },
+    { "place", VCL_PART_PLACES },
+    { "graph", VCL_PART_GRAPH },
+    { "format", VCL_PART_FORMAT },
+    { "version", VCL_PART_VERSION },
+    { "directed", VCL_PART_DIRECTED },
+    { "multigraph", VCL_PART_MULTIGRAPH },
+};
 
 static vcl_status read_line(vcl_careful *careful, const vcl_field *line, vcl_position at,
                             vcl_error *err)
 {
-    static const line_member members[] = {
-        { "node", VCL_PART_NODES },
-        { "link", VCL_PART_LINKS },
-        { "product", VCL_PART_PRODUCTS },
-        { "place", VCL_PART_PLACES },
-        { "graph", VCL_PART_GRAPH },
-        { "format", VCL_PART_FORMAT },
-        { "version", VCL_PART_VERSION },
-        { "directed", VCL_PART_DIRECTED },
-        { "multigraph", VCL_PART_MULTIGRAPH },
-    };
     vcl_status status = VCL_OK;
     bool is_known = false;
 
@@ -112,11 +111,11 @@ static vcl_status read_line(vcl_careful *careful, const vcl_field *line, vcl_pos
         vcl_field_report(line, VCL_PROBLEM_JSON_SYNTAX, VCL_MSG_NOT_OBJECT, NULL);
         return VCL_OK;
     }
-    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
-        vcl_field field = vcl_field_at(line, members[i].key);
+    for (size_t i = 0; i < sizeof line_members / sizeof line_members[0]; i++) {
+        vcl_field field = vcl_field_at(line, line_members[i].key);
         if (field.value != NULL) {
             is_known = true;
-            TRY(read_part(careful, members[i].part, &field, at, err));
+            TRY(read_part(careful, line_members[i].part, &field, at, err));
         }
     }
     if (!is_known) {

@@ -34,6 +34,7 @@ typedef struct vcl_scan {
     uint64_t opening_line; /* where the document begins */
     vcl_part part; /* the array that is being read */
     uint32_t index; /* of its next element */
+    int follower; /* the byte behind the last value and white space; negative if there is none */
     uint32_t seen; /* parts that are there, bit by bit */
     vcl_idmap keys; /* of the document */
 } vcl_scan;

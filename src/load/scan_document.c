@@ -98,7 +98,7 @@ static bool take_element(vcl_scan *scan, vcl_record *record)
     *record = vcl_scan_record(scan, scan->part, true);
     is_taken = vcl_scan_take(scan, record);
     scan->index++;
-    return is_taken && vcl_scan_peek(scan) != ':';
+    return is_taken && scan->follower != ':';
 }
 
 static void report_missing(vcl_scan *scan, const char *field)

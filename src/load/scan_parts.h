@@ -22,8 +22,9 @@ vcl_record vcl_scan_record(const vcl_scan *scan, vcl_part part, bool is_element)
 /* White space that begins `bytes`. */
 size_t vcl_scan_count_space(vcl_slice bytes);
 
-/* Takes the value at the window's first byte; what follows it may then be peeked at without moving
- * it. False if it is too long: it is then reported and passed. One that the file's end cuts short is the last, and whoever reads it will report it. */
+/* Takes the value at the window's first byte and notes what follows it. False if it is too long: it
+ * is then reported and passed. One that the file's end cuts short is the last, and whoever reads it
+ * will report it. */
 bool vcl_scan_take(vcl_scan *scan, vcl_record *record);
 
 /* Reports that the structure is broken at the window's first byte, or at the file's end. */

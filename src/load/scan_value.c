@@ -28,13 +28,18 @@ static bool refuse_value(vcl_scan *scan, const vcl_record *record, vcl_extent *e
     return false;
 }
 
-/* Reads on until something but white space stands behind the first `size` bytes. */
-static void look_behind(const vcl_scan *scan, size_t size)
+/* The byte behind `size` bytes and white space; VCL_SCAN_END where there is none in sight. */
+static int byte_behind(const vcl_scan *scan, size_t size)
 {
-    while (size + vcl_scan_count_space(vcl_slice_from(scan->source->window, size)) ==
-               scan->source->window.size &&
-           vcl_source_more(scan->source)) {
-    }
+    do {
+        vcl_slice rest = vcl_slice_from(scan->source->window, size);
+        size_t space = vcl_scan_count_space(rest);
+        if (space < rest.size) {
+            return (unsigned char)rest.bytes[space];
+        }
+        size += space;
+    } while (size <= VCL_RECORD_LIMIT && vcl_source_more(scan->source));
+    return VCL_SCAN_END;
 }
 
 bool vcl_scan_take(vcl_scan *scan, vcl_record *record)
@@ -48,7 +53,7 @@ bool vcl_scan_take(vcl_scan *scan, vcl_record *record)
     if (extent.size > VCL_RECORD_LIMIT) {
         return refuse_value(scan, record, &extent, found);
     }
-    look_behind(scan, extent.size);
+    scan->follower = byte_behind(scan, extent.size);
     record->bytes = (vcl_slice){ scan->source->window.bytes, extent.size };
     vcl_scan_pass(scan, extent.size);
     if (!found && vcl_extent_is_open(&extent)) {

@@ -381,7 +381,7 @@ def write(records, path_):
 
 
 def measure(command, limit_s, limit_mb):
-    """(seconds in user mode, peak in MB); None for both where it was stopped or did not work."""
+    """(seconds in user mode, peak in MB), inf for the one whose limit was passed."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     resource.prlimit(process.pid, resource.RLIMIT_AS, (limit_mb << 20, limit_mb << 20))
     timer = threading.Timer(limit_s, process.kill)
@@ -389,27 +389,29 @@ def measure(command, limit_s, limit_mb):
     _, status, usage = os.wait4(process.pid, 0)
     timer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1, 3):
-        return None, None
-    return usage.ru_utime, usage.ru_maxrss / 1024
+    stopped = process.returncode < 0
+    failed = not stopped and process.returncode not in (0, 1, 3)
+    return (math.inf if stopped else usage.ru_utime,
+            math.inf if failed else usage.ru_maxrss / 1024)
 
 
 def exponent(values):
-    """log2 of the last doubling, None where it is not known."""
-    if len(values) < 2 or None in values[-2:] or values[-2] <= 0.0 or values[-1] <= 0.0:
-        return None
+    """log2 of the last doubling, NaN where it is not known."""
+    if len(values) < 2 or math.inf in values[-2:] or min(values[-2:]) <= 0.0:
+        return math.nan
     return math.log2(values[-1] / values[-2])
 
 
 def is_steep(values, floor):
+    return values[-1] == math.inf or (exponent(values) > STEEP and values[-1] > floor)
+
+
+def figures(values, decimals, width):
+    """The values and their growth, as columns; “over” a limit, “-” where nothing is known."""
+    cells = ["over" if value == math.inf else f"{value:.{decimals}f}" for value in values]
     growth = exponent(values)
-    if values[-1] is None:
-        return True
-    return growth is not None and growth > STEEP and values[-1] > floor
-
-
-def shown(value, form):
-    return "-" if value is None else format(value, form)
+    return "".join(f"{cell:>{width}}" for cell in cells) + (
+        f"{'-':>7}" if math.isnan(growth) else f"{growth:>7.2f}")
 
 
 class Bench:
@@ -429,14 +431,12 @@ class Bench:
                                       self.options.limit, self.options.memory)
             times.append(time_s)
             peaks.append(peak_mb)
-            if time_s is None:
+            if math.inf in (time_s, peak_mb):
                 break
         slow, large = is_steep(times, SLOW_S), is_steep(peaks, LARGE_MB)
         marks = (" TIME" if slow else "") + (" MEMORY" if large else "")
-        print(f"{name:36}{what:14}" + "".join(f"{shown(value, '.2f'):>8}" for value in times)
-              + f"{shown(exponent(times), '.2f'):>7}  "
-              + "".join(f"{shown(value, '.0f'):>7}" for value in peaks)
-              + f"{shown(exponent(peaks), '.2f'):>7}{marks}", flush=True)
+        print(f"{name:36}{what:14}{figures(times, 2, 8)}  {figures(peaks, 0, 7)}{marks}",
+              flush=True)
         if marks:
             self.steep.append(f"{name} {what}{marks}")
         return bool(marks)

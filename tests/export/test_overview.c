@@ -210,6 +210,8 @@ static void no_line_but_a_command_is_wider_than_the_terminal(void **state)
     vcl_result *result = province();
 
     (void)state;
+    result->dataset_name =
+        "Các chuỗi liên kết sản xuất và tiêu thụ nông sản chủ lực của tỉnh Hòa Bình";
     for (size_t width = 60; width <= 160; width++) {
         vcl_export_options options = width % 2 == 0 ? english : vietnamese;
         options.width = width;

@@ -1,5 +1,5 @@
-/* A builder that only writes down what it is handed, a line for each record; only what is stated. It
- * takes the place of model/builder in a test that includes it. */
+/* A builder that only writes down what it is handed, a line for each record; only what is stated.
+ * It takes the place of model/builder in a test that includes it. */
 #ifndef TESTS_LOAD_HANDED_H
 #define TESTS_LOAD_HANDED_H
 

@@ -6,7 +6,8 @@
 #include "handed.h"
 #include "support/assert.h"
 
-/* "! out-of-range /nodes/7/lat 91 (-90 … 90)": severity, code, pointer, value, detail, suggestion. */
+/* "! out-of-range /nodes/7/lat 91 (-90 … 90)": severity, code, pointer, value, detail, and then the
+ * suggestion. */
 static void write_problem(const vcl_problem *problem)
 {
     vcl_text_add(&handed, problem->severity == VCL_WARNING ? "? " : "! ");

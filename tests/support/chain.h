@@ -108,31 +108,58 @@ static inline void write_problem(vcl_text *out, const vcl_problem *problem)
     vcl_text_add_byte(out, '\n');
 }
 
-/* Loads a drawing as it stands on `as_of` (NULL: its own day) and compares its problems. */
-static inline void assert_problems_on(const char *as_of, const char *drawing, const char *expected)
+/* The problems of a drawing as it stands on `as_of` (NULL: its own day), for the caller to free. */
+static inline vcl_problems *problems_of(const char *as_of, const char *drawing)
 {
     vcl_load_options options = { .as_of = as_of };
     vcl_problems *problems = NULL;
     vcl_chain *chain = NULL;
-    vcl_text found = { 0 };
     vcl_status status;
 
     assert_int_equal(vcl_problems_new(&problems, NULL), VCL_OK);
     status = load_drawing(drawing, &options, problems, &chain);
     assert_int_equal(status, vcl_problems_errors(problems) > 0 ? VCL_ERROR_INPUT : VCL_OK);
     assert_int_equal(chain != NULL, status == VCL_OK);
+    vcl_chain_free(chain);
+    return problems;
+}
+
+static inline void assert_problems_on(const char *as_of, const char *drawing, const char *expected)
+{
+    vcl_problems *problems = problems_of(as_of, drawing);
+    vcl_text found = { 0 };
+
     for (size_t i = 0; i < vcl_problems_count(problems); i++) {
         write_problem(&found, vcl_problems_at(problems, i));
     }
     assert_string_equal(vcl_text_bytes(&found), expected);
     vcl_text_release(&found);
-    vcl_chain_free(chain);
     vcl_problems_free(problems);
 }
 
 static inline void assert_problems(const char *drawing, const char *expected)
 {
     assert_problems_on(NULL, drawing, expected);
+}
+
+/* Only their codes, blanks between them. */
+static inline void assert_codes_on(const char *as_of, const char *drawing, const char *expected)
+{
+    vcl_problems *problems = problems_of(as_of, drawing);
+    vcl_text found = { 0 };
+
+    for (size_t i = 0; i < vcl_problems_count(problems); i++) {
+        vcl_text_add(&found, i == 0 ? "" : " ");
+        vcl_text_add(&found, vcl_problems_at(problems, i)->code);
+    }
+    assert_string_equal(vcl_text_bytes(&found), expected);
+    vcl_text_release(&found);
+    vcl_problems_free(problems);
+}
+
+static inline void assert_codes(const char *drawing, const char *expected)
+{
+    assert_codes_on(NULL, drawing, expected);
 }
 
 /* The number of an actor, which must be there. */

@@ -1,29 +1,29 @@
 /* Reading a table by the names of its columns. What is missing reads as nothing: a column that is
  * not there, a table that is NULL, a null. So a screen can do without any of them. */
-#ifndef EXPORT_FIELD_H
-#define EXPORT_FIELD_H
+#ifndef EXPORT_VIEW_H
+#define EXPORT_VIEW_H
 
 #include <vclink/table.h>
 
-typedef struct vcl_field {
+typedef struct vcl_view {
     const vcl_table *table; /* NULL: there is no such column */
     size_t index;
     vcl_type type;
-} vcl_field;
+} vcl_view;
 
 /* `table` may be NULL. O(columns). */
-vcl_field vcl_cell_find(const vcl_table *table, const char *name);
+vcl_view vcl_view_find(const vcl_table *table, const char *name);
 
 /* 0 where missing, or where the column holds no numbers; reals are cut to whole ones. */
-int64_t vcl_cell_number(vcl_field field, size_t row);
+int64_t vcl_view_number(vcl_view view, size_t row);
 
 /* NULL where missing, or where the column holds no texts or terms. */
-const char *vcl_cell_text(vcl_field field, size_t row);
+const char *vcl_view_text(vcl_view view, size_t row);
 
 /* Is it the text `word`? */
-bool vcl_cell_is(vcl_field field, size_t row, const char *word);
+bool vcl_view_is(vcl_view view, size_t row, const char *word);
 
 /* 0 for NULL. */
-size_t vcl_cell_rows(const vcl_table *table);
+size_t vcl_view_rows(const vcl_table *table);
 
 #endif

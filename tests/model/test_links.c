@@ -1,0 +1,279 @@
+/* model/resolve_links: kinds, ignored links, the order of links, and who buys. */
+#include <stdio.h>
+
+#include "support/chain.h"
+
+static void a_kind_that_is_absent_follows_from_both_ends(void **state)
+{
+    /* m: membership, s: supply; a row a source, a column a target, both from farmer on. */
+    static const char *const expected[] = { "smmms", "ssmms", "sssms", "sssss", "sssss" };
+    static const char *const words[] = { "farmer", "group", "cooperative", "union", "enterprise" };
+    char drawing[400];
+
+    (void)state;
+    for (size_t source = 0; source < VCL_KIND_COUNT; source++) {
+        for (size_t target = 0; target < VCL_KIND_COUNT; target++) {
+            snprintf(drawing, sizeof drawing,
+                     "{'node': {'id': 'a', 'kind': '%s'}}\n{'node': {'id': 'b', 'kind': '%s'}}\n"
+                     LINK("a", "b", ""),
+                     words[source], words[target]);
+            vcl_chain *chain = chain_of(drawing);
+            assert_int_equal(chain->links[0].kind,
+                             expected[source][target] == 'm' ? VCL_MEMBERSHIP : VCL_SUPPLY);
+            assert_int_equal(chain->links[0].treated, chain->links[0].kind);
+            vcl_chain_free(chain);
+        }
+    }
+}
+
+static void a_kind_that_is_stated_stays(void **state)
+{
+    vcl_chain *chain = chain_of(FARMER("f", "")
+                                COOPERATIVE("c", "")
+                                LINK("f", "c", "'kind': 'input'")
+                                LINK("f", "c", "'kind': 'supply'")
+                                LINK("f", "c", "'kind': 'membership'"));
+
+    (void)state;
+    assert_int_equal(chain->link_count, 3);
+    assert_int_equal(chain->links[0].kind, VCL_MEMBERSHIP);
+    assert_int_equal(chain->links[1].kind, VCL_SUPPLY);
+    assert_int_equal(chain->links[2].kind, VCL_INPUT);
+    vcl_chain_free(chain);
+}
+
+/* Its memberships keep their kind, by which its households are known. */
+static void links_out_of_who_does_not_sell_are_treated_as_inputs(void **state)
+{
+    vcl_chain *chain = chain_of(FARMER("f", "'sells': false")
+                                COOPERATIVE("c", "")
+                                ENTERPRISE("e", "")
+                                LINK("f", "c", "")
+                                LINK("f", "e", "")
+                                LINK("c", "f", "'kind': 'supply'"));
+
+    (void)state;
+    assert_int_equal(chain->links[0].treated, VCL_SUPPLY); /* c to f */
+    assert_int_equal(chain->links[1].kind, VCL_MEMBERSHIP);
+    assert_int_equal(chain->links[1].treated, VCL_INPUT);
+    assert_int_equal(chain->links[2].kind, VCL_SUPPLY);
+    assert_int_equal(chain->links[2].treated, VCL_INPUT);
+    vcl_chain_free(chain);
+}
+
+#define ENDS                                                                                       \
+    FARMER("f", "")                                                                                \
+    COOPERATIVE("c", "")
+
+static void exact_duplicates_are_ignored_with_a_warning(void **state)
+{
+    vcl_chain *chain = NULL;
+
+    (void)state;
+    assert_problems(ENDS
+                    LINK("f", "c", "")
+                    LINK("f", "c", "")
+                    LINK("f", "c", ""),
+                    "duplicate-link 4 /link f (3)\n"
+                    "duplicate-link 5 /link f (3)\n");
+    chain = chain_of(ENDS LINK("f", "c", "") LINK("f", "c", ""));
+    assert_int_equal(vcl_chain_link_count(chain), 1);
+    vcl_chain_free(chain);
+}
+
+static void defaults_are_filled_in_before_links_are_compared(void **state)
+{
+    (void)state;
+    assert_codes(ENDS
+                 LINK("f", "c", "")
+                 LINK("f", "c", "'kind': 'membership', 'status': 'active', 'products': [],"
+                                " 'volume_kg': null, 'unknown': 5"),
+                 "duplicate-link");
+    assert_codes(ENDS
+                 LINK("f", "c", "'product': 'tea', 'products': ['rice', 'tea']")
+                 LINK("f", "c", "'products': ['tea', 'rice']"),
+                 "duplicate-link");
+    assert_codes(ENDS
+                 LINK("f", "c", "'volume_kg': 0.0")
+                 LINK("f", "c", "'volume_kg': -0.0"),
+                 "duplicate-link");
+}
+
+static void links_that_differ_in_a_known_field_are_two(void **state)
+{
+    static const char *const fields[] = {
+        "'kind': 'supply'",      "'product': 'tea'",  "'volume_kg': 0",
+        "'delivered_kg': 0",     "'value': 0",        "'contract': 'none'",
+        "'start': '2023-01-01'", "'status': 'ended'", "'end': '2023-01-01'",
+    };
+    char drawing[400];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        snprintf(drawing, sizeof drawing,
+                 AS_OF("2023-06-30") ENDS LINK("f", "c", "")
+                 "{'link': {'source': 'f', 'target': 'c', %s}}\n",
+                 fields[i]);
+        vcl_chain *chain = chain_of(drawing);
+        assert_int_equal(chain->link_count, 2);
+        vcl_chain_free(chain);
+    }
+}
+
+static void an_absent_contract_is_not_none(void **state)
+{
+    vcl_chain *chain = chain_of(ENDS
+                                LINK("f", "c", "")
+                                LINK("f", "c", "'contract': 'none'"));
+
+    (void)state;
+    assert_int_equal(chain->link_count, 2);
+    assert_int_equal(chain->links[0].contract, VCL_CONTRACT_UNKNOWN);
+    assert_int_equal(chain->links[1].contract, VCL_CONTRACT_NONE);
+    vcl_chain_free(chain);
+}
+
+static void the_first_in_the_file_of_several_duplicates_stays(void **state)
+{
+    (void)state;
+    assert_problems("{'nodes': [{'id': 'f', 'kind': 'farmer'}, {'id': 'c', 'kind': 'cooperative'}],\n"
+                    " 'edges': [{'source': 'f', 'target': 'c'}, {'source': 'f', 'target': 'c'}]}",
+                    "duplicate-link 2 /edges/1 f (2)\n");
+}
+
+static void a_link_to_itself_is_ignored_with_a_warning(void **state)
+{
+    vcl_chain *chain = chain_of(ENDS
+                                LINK("f", "c", "")
+                                LINK("c", "c", "")
+                                LINK("c", "c", ""));
+
+    (void)state;
+    assert_int_equal(vcl_chain_link_count(chain), 1);
+    vcl_chain_free(chain);
+    assert_problems(ENDS
+                    LINK("c", "c", "")
+                    LINK("c", "c", ""),
+                    "self-link 3 /link c\n"
+                    "self-link 4 /link c\n");
+}
+
+static void links_are_sorted_and_found_from_either_end(void **state)
+{
+    vcl_chain *chain = chain_of(LINK("c", "e", "")
+                                LINK("b", "c", "'product': 'tea'")
+                                LINK("a", "e", "")
+                                LINK("a", "c", "")
+                                LINK("b", "c", "")
+                                FARMER("a", "")
+                                FARMER("b", "")
+                                COOPERATIVE("c", "")
+                                ENTERPRISE("e", ""));
+
+    (void)state;
+    for (uint32_t i = 1; i < chain->link_count; i++) {
+        assert_true(chain->links[i - 1].source <= chain->links[i].source);
+    }
+    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+        for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+            assert_int_equal(chain->links[i].source, actor);
+        }
+        for (uint32_t i = chain->links_in_start[actor]; i < chain->links_in_start[actor + 1]; i++) {
+            assert_int_equal(chain->links[chain->links_in[i]].target, actor);
+        }
+    }
+    assert_int_equal(chain->links_out[4], 5);
+    assert_int_equal(chain->links_in_start[4], 5);
+    assert_int_equal(chain->links_in_start[3] - chain->links_in_start[2], 3);
+    vcl_chain_free(chain);
+}
+
+static void assert_buyer(const char *drawing, bool expected)
+{
+    vcl_chain *chain = chain_of(drawing);
+
+    if (chain->actors[actor_of(chain, "x")].buyer != expected) {
+        fail_msg("x %s in:\n%s", expected ? "buys" : "does not buy", drawing);
+    }
+    vcl_chain_free(chain);
+}
+
+static void an_enterprise_buys_by_default_and_the_others_do_not(void **state)
+{
+    (void)state;
+    assert_buyer(ENTERPRISE("x", ""), true);
+    assert_buyer(FARMER("x", ""), false);
+    assert_buyer(GROUP("x", ""), false);
+    assert_buyer(COOPERATIVE("x", "") FARMER("f", "") LINK("f", "x", ""), false);
+    assert_buyer(UNION("x", "") COOPERATIVE("c", "") LINK("c", "x", ""), false);
+}
+
+static void what_is_stated_stands(void **state)
+{
+    (void)state;
+    assert_buyer(ENTERPRISE("x", "'buyer': false") FARMER("f", "") LINK("f", "x", ""), false);
+    assert_buyer(ENTERPRISE("x", "'buyer': true") FARMER("f", "")
+                 LINK("x", "f", "'kind': 'input'"), true);
+    assert_buyer(COOPERATIVE("x", "'buyer': true"), true);
+    assert_buyer(UNION("x", "'buyer': false"), false);
+}
+
+static void an_enterprise_with_inputs_only_does_not_buy(void **state)
+{
+    (void)state;
+    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("x", "f", "'kind': 'input'"), false);
+    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("f", "x", "'kind': 'input'"), false);
+    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("x", "f", "'kind': 'input'")
+                 LINK("f", "x", ""), true);
+    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("x", "f", "'kind': 'input'")
+                 LINK("x", "f", "'kind': 'supply'"), true);
+}
+
+static void a_link_counts_for_that_whatever_its_status(void **state)
+{
+    (void)state;
+    assert_buyer(AS_OF("2023-01-01") ENTERPRISE("x", "") FARMER("f", "'status': 'dissolved'")
+                 LINK("x", "f", "'kind': 'input'")
+                 LINK("f", "x", "'status': 'breached', 'end': '1999-12-31'"), true);
+    assert_buyer(ENTERPRISE("x", "") FARMER("f", "")
+                 LINK("x", "f", "'kind': 'input', 'status': 'ended'"), false);
+}
+
+static void links_from_who_does_not_sell_count_as_inputs(void **state)
+{
+    (void)state;
+    assert_buyer(ENTERPRISE("x", "") COOPERATIVE("c", "'sells': false") LINK("c", "x", ""), false);
+    assert_buyer(ENTERPRISE("x", "") COOPERATIVE("c", "'sells': false") LINK("x", "c", ""), true);
+}
+
+static void ignored_links_do_not_count(void **state)
+{
+    (void)state;
+    assert_buyer(ENTERPRISE("x", "") LINK("x", "x", "'kind': 'input'"), true);
+    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("x", "x", "'kind': 'supply'")
+                 LINK("x", "f", "'kind': 'input'"), false);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_kind_that_is_absent_follows_from_both_ends),
+        cmocka_unit_test(a_kind_that_is_stated_stays),
+        cmocka_unit_test(links_out_of_who_does_not_sell_are_treated_as_inputs),
+        cmocka_unit_test(exact_duplicates_are_ignored_with_a_warning),
+        cmocka_unit_test(defaults_are_filled_in_before_links_are_compared),
+        cmocka_unit_test(links_that_differ_in_a_known_field_are_two),
+        cmocka_unit_test(an_absent_contract_is_not_none),
+        cmocka_unit_test(the_first_in_the_file_of_several_duplicates_stays),
+        cmocka_unit_test(a_link_to_itself_is_ignored_with_a_warning),
+        cmocka_unit_test(links_are_sorted_and_found_from_either_end),
+        cmocka_unit_test(an_enterprise_buys_by_default_and_the_others_do_not),
+        cmocka_unit_test(what_is_stated_stands),
+        cmocka_unit_test(an_enterprise_with_inputs_only_does_not_buy),
+        cmocka_unit_test(a_link_counts_for_that_whatever_its_status),
+        cmocka_unit_test(links_from_who_does_not_sell_count_as_inputs),
+        cmocka_unit_test(ignored_links_do_not_count),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
