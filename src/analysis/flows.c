@@ -97,7 +97,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     struct pair pairs[PAIRS] = { 0 };
 
     for (int pair = 0; pair < PAIRS; pair++) {
-        pairs[pair].volume_kg = NAN;
+        pairs[pair].volume_kg = (double)NAN;
     }
     count_links(study, pairs);
     TRY(count_households(study, pairs, err));

@@ -37,7 +37,7 @@ static double unsold_of(const vcl_study *study, uint32_t actor)
 {
     const vcl_chain *chain = study->chain;
     vcl_set set = vcl_sets_at(&chain->sets, chain->actors[actor].products);
-    double sum_kg = NAN;
+    double sum_kg = (double)NAN;
 
     if (study->linkages.of_actor[actor] == VCL_VOLUME_GAP) {
         return study->linkages.surplus_kg[actor];

@@ -33,7 +33,7 @@ static double output_of(const vcl_study *study, uint32_t actor)
 {
     const vcl_chain *chain = study->chain;
     vcl_set set = vcl_sets_at(&chain->sets, chain->actors[actor].products);
-    double sum_kg = NAN;
+    double sum_kg = (double)NAN;
 
     for (uint32_t i = 0; i < set.count; i++) {
         const vcl_amount *amount = vcl_chain_amount(chain, actor, set.items[i]);

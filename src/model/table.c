@@ -22,10 +22,14 @@ void vcl_table_release(vcl_table *table)
     vcl_arena_release(&table->texts);
 }
 
-/* Is the next cell's column of this type? Only asserts ask. */
-static inline bool comes_next(const vcl_table *table, vcl_type type)
+/* A cell of another type than its column's is a mistake of ours. */
+static void check_type(const vcl_table *table, vcl_type type)
 {
-    return table->kind->columns[table->cells.count % table->kind->column_count]->type == type;
+    size_t column = table->cells.count % table->kind->column_count;
+
+    assert(table->kind->columns[column]->type == type);
+    (void)column;
+    (void)type;
 }
 
 static void add_cell(vcl_table *table, vcl_value value)
@@ -42,13 +46,13 @@ void vcl_table_add_null(vcl_table *table)
 
 void vcl_table_add_integer(vcl_table *table, int64_t value)
 {
-    assert(comes_next(table, VCL_INTEGER));
+    check_type(table, VCL_INTEGER);
     add_cell(table, (vcl_value){ .integer = value });
 }
 
 void vcl_table_add_real(vcl_table *table, double value)
 {
-    assert(comes_next(table, VCL_REAL));
+    check_type(table, VCL_REAL);
     add_cell(table, (vcl_value){ .is_null = isnan(value), .real = isnan(value) ? 0.0 : value });
 }
 
@@ -65,7 +69,7 @@ static const char *keep_text(vcl_table *table, const char *text)
 
 void vcl_table_add_text(vcl_table *table, const char *text)
 {
-    assert(comes_next(table, VCL_TEXT));
+    check_type(table, VCL_TEXT);
     if (text == NULL) {
         vcl_table_add_null(table);
         return;
@@ -75,7 +79,7 @@ void vcl_table_add_text(vcl_table *table, const char *text)
 
 void vcl_table_add_term(vcl_table *table, const char *term)
 {
-    assert(comes_next(table, VCL_TERM));
+    check_type(table, VCL_TERM);
     add_cell(table, (vcl_value){ .is_null = term == NULL, .text = term });
 }
 
@@ -84,7 +88,7 @@ void vcl_table_add_list(vcl_table *table, const char *const *items, size_t count
     vcl_value value = { 0 };
     const char **kept = NULL;
 
-    assert(comes_next(table, VCL_LIST));
+    check_type(table, VCL_LIST);
     if (vcl_arena_alloc(&table->texts, (count + 1) * sizeof *kept, &kept, NULL) != VCL_OK) {
         table->failed = true;
         count = 0;
