@@ -92,21 +92,40 @@ void vcl_builder_note_unreadable(vcl_builder *builder)
     builder->unreadable = true;
 }
 
+void vcl_builder_quote(vcl_text *out, const char *text)
+{
+    vcl_text_clear(out);
+    vcl_text_add_byte(out, '"');
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\') {
+            vcl_text_add_byte(out, '\\');
+        }
+        vcl_text_add_byte(out, *text);
+    }
+    vcl_text_add_byte(out, '"');
+}
+
 vcl_status vcl_builder_report(vcl_builder *builder, vcl_finding finding, vcl_section section,
-                              vcl_position at, const char *field, uint32_t element,
-                              vcl_error *err)
+                              vcl_position at, const char *field, uint32_t element, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_text value = { 0 };
 
     vcl_pointer_to_record(&builder->pointer, builder->chain->is_document, section, at.index);
     if (field != NULL) {
         vcl_pointer_add_field(&builder->pointer, field, element);
     }
     TRY(vcl_text_status(&builder->pointer, err));
+    if (finding.value != NULL) {
+        vcl_builder_quote(&value, finding.value);
+        TRY(vcl_text_status(&value, err));
+        finding.value = value.bytes;
+    }
     finding.line = at.line;
     finding.pointer = builder->pointer.bytes;
     TRY(vcl_problems_add(builder->problems, &finding, err));
 done:
+    vcl_text_release(&value);
     return status;
 }
 

@@ -42,8 +42,11 @@ struct vcl_builder {
 /* A link's kind before it is inferred. */
 enum { VCL_KIND_UNSTATED = 255 };
 
+/* Writes `text` as a JSON string over whatever `out` held; what is hidden stays as it is. */
+void vcl_builder_quote(vcl_text *out, const char *text);
+
 /* Adds a finding whose pointer is that of the record, /FIELD and /ELEMENT unless VCL_NONE (field
- * may be NULL). `finding` holds the rest. */
+ * may be NULL). `finding` holds the rest; its value is a text of the file and comes out quoted. */
 vcl_status vcl_builder_report(vcl_builder *builder, vcl_finding finding, vcl_section section,
                               vcl_position at, const char *field, uint32_t element,
                               vcl_error *err);

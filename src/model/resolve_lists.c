@@ -47,6 +47,7 @@ static vcl_status report_mention(vcl_builder *builder, const vcl_mention *mentio
 {
     vcl_status status = VCL_OK;
     vcl_text *pointer = &builder->pointer;
+    vcl_text value = { 0 };
 
     vcl_pointer_to_record(pointer, builder->chain->is_document, mention->section,
                           mention->at.index);
@@ -54,16 +55,19 @@ static vcl_status report_mention(vcl_builder *builder, const vcl_mention *mentio
     if (mention->is_object) {
         vcl_pointer_add_field(pointer, "product", VCL_NONE);
     }
+    vcl_builder_quote(&value, id);
     TRY(vcl_text_status(pointer, err));
+    TRY(vcl_text_status(&value, err));
     TRY(vcl_problems_add(builder->problems,
                          &(vcl_finding){ .code = words->code,
                                          .message = words->message,
                                          .line = mention->at.line,
                                          .pointer = pointer->bytes,
-                                         .value = id,
+                                         .value = value.bytes,
                                          .suggestion = suggestion },
                          err));
 done:
+    vcl_text_release(&value);
     return status;
 }
 

@@ -222,7 +222,8 @@ vcl_status vcl_sets_canonical(vcl_sets *sets, const uint32_t *rename, uint32_t *
     TRY(vcl_alloc(moved, vcl_sets_count(sets), sizeof **moved, err));
     TRY(vcl_sets_init(&fresh, err));
     for (uint32_t i = 0; i < vcl_sets_count(sets); i++) {
-        uint32_t *view = items + (order[i].view.items == NULL ? 0 : order[i].view.items - items);
+        const uint32_t *starts = sets->starts.items;
+        uint32_t *view = order[i].view.count == 0 ? NULL : items + starts[order[i].set];
         TRY(vcl_sets_intern(&fresh, view, order[i].view.count, &(*moved)[order[i].set], err));
     }
     vcl_sets_release(sets);

@@ -1,0 +1,340 @@
+/* model/fold: farmers that behave alike become one vertex, and only those. */
+#include "model/fold.h"
+
+#include <stdio.h>
+
+#include "support/chain.h"
+
+/* A chain that is folded. */
+typedef struct folded {
+    vcl_chain *chain;
+    vcl_state state;
+    vcl_fold fold;
+} folded;
+
+static folded *fold_without(const char *drawing, const char *gone)
+{
+    folded *made = calloc(1, sizeof *made);
+    uint32_t actor = 0;
+
+    assert_non_null(made);
+    made->chain = chain_of(drawing);
+    actor = gone == NULL ? 0 : actor_of(made->chain, gone);
+    assert_int_equal(vcl_state_init(&made->state, made->chain, made->chain->as_of, &actor,
+                                    gone == NULL ? 0 : 1, NULL),
+                     VCL_OK);
+    assert_int_equal(vcl_fold_init(&made->fold, &made->state, NULL), VCL_OK);
+    return made;
+}
+
+static folded *fold_of(const char *drawing)
+{
+    return fold_without(drawing, NULL);
+}
+
+static void release(folded *made)
+{
+    vcl_fold_release(&made->fold);
+    vcl_state_release(&made->state);
+    vcl_chain_free(made->chain);
+    free(made);
+}
+
+static uint32_t vertex_of(const folded *made, const char *id)
+{
+    return made->fold.of_actor[actor_of(made->chain, id)];
+}
+
+static uint64_t households_of(const folded *made, const char *id)
+{
+    return made->fold.vertices[vertex_of(made, id)].households;
+}
+
+/* Are the farmers f and g, drawn with these fields and links, one vertex? */
+static void assert_one_vertex(bool expected, const char *f, const char *g, const char *links)
+{
+    char drawing[1200];
+
+    snprintf(drawing, sizeof drawing,
+             AS_OF("2023-01-01")
+             "{'node': {'id': 'f', 'kind': 'farmer', %s}}\n"
+             "{'node': {'id': 'g', 'kind': 'farmer', %s}}\n"
+             COOPERATIVE("c", "") COOPERATIVE("d", "") ENTERPRISE("e", "") "%s",
+             f, g, links);
+    folded *made = fold_of(drawing);
+    if ((vertex_of(made, "f") == vertex_of(made, "g")) != expected) {
+        fail_msg("f and g are %s vertex in:\n%s", expected ? "not one" : "one", drawing);
+    }
+    release(made);
+}
+
+static void farmers_that_do_the_same_are_one_vertex(void **state)
+{
+    (void)state;
+    assert_one_vertex(true, "", "", "");
+    assert_one_vertex(true, "", "", LINK("f", "c", "") LINK("g", "c", ""));
+    assert_one_vertex(true, "'products': ['a', 'b']", "'products': ['b', 'a']",
+                      LINK("f", "c", "'product': 'a'") LINK("g", "c", "'products': ['a']"));
+    assert_one_vertex(true, "", "", LINK("f", "c", "") LINK("f", "d", "")
+                      LINK("g", "d", "") LINK("g", "c", ""));
+}
+
+static void facts_that_no_path_depends_on_do_not_keep_them_apart(void **state)
+{
+    (void)state;
+    assert_one_vertex(true, "'place': 'x', 'sector': 's', 'count': 7", "'place': 'y'",
+                      LINK("f", "c", "'volume_kg': 5, 'contract': 'written'") LINK("g", "c", ""));
+    assert_one_vertex(true, "", "", LINK("f", "c", "'kind': 'supply'")
+                      LINK("g", "c", "'kind': 'membership'"));
+    assert_one_vertex(true, "", "", LINK("f", "c", "'kind': 'supply'") LINK("f", "c", "")
+                      LINK("g", "c", ""));
+}
+
+static void links_that_carry_nothing_do_not_either(void **state)
+{
+    (void)state;
+    assert_one_vertex(true, "", "", LINK("f", "c", "'status': 'ended'"));
+    assert_one_vertex(true, "", "", LINK("f", "c", "'end': '2022-12-31'"));
+    assert_one_vertex(true, "", "", LINK("f", "e", "'kind': 'input'") LINK("e", "g", "'kind': 'input'"));
+}
+
+static void products_selling_ends_and_what_links_carry_keep_farmers_apart(void **state)
+{
+    (void)state;
+    assert_one_vertex(false, "'products': ['a']", "", "");
+    assert_one_vertex(false, "'products': ['a']", "'products': ['a', 'b']", "");
+    assert_one_vertex(false, "'sells': false", "", "");
+    assert_one_vertex(false, "", "", LINK("f", "c", ""));
+    assert_one_vertex(false, "", "", LINK("f", "c", "") LINK("g", "d", ""));
+    assert_one_vertex(false, "", "", LINK("f", "c", "") LINK("g", "c", "'product': 'a'"));
+    assert_one_vertex(false, "", "", LINK("f", "c", "") LINK("g", "c", "") LINK("g", "d", ""));
+}
+
+static void a_farmer_that_receives_is_left_alone(void **state)
+{
+    (void)state;
+    assert_one_vertex(false, "", "", LINK("e", "f", "'kind': 'supply'"));
+    assert_one_vertex(false, "", "", LINK("e", "f", "'kind': 'supply'")
+                      LINK("e", "g", "'kind': 'supply'"));
+    assert_one_vertex(true, "", "", LINK("e", "f", "'kind': 'supply', 'status': 'ended'"));
+}
+
+/* Even in no layer: a link whose ends handle none of its products still joins them. */
+static void a_farmer_that_receives_what_nobody_handles_is_left_alone(void **state)
+{
+    (void)state;
+    assert_one_vertex(false, "'products': ['a']", "'products': ['a']",
+                      LINK("e", "f", "'kind': 'supply', 'product': 'b'"));
+}
+
+static void inactive_actors_have_no_vertex(void **state)
+{
+    folded *made = fold_of(FARMER("f", "'status': 'dissolved'")
+                           FARMER("g", "")
+                           COOPERATIVE("c", "'status': 'suspended', 'members': 5")
+                           LINK("g", "c", ""));
+
+    (void)state;
+    assert_int_equal(made->fold.vertex_count, 1);
+    assert_int_equal(made->fold.organisation_count, 0);
+    assert_int_equal(made->fold.arc_count, 0);
+    assert_int_equal(vertex_of(made, "f"), VCL_NONE);
+    assert_int_equal(vertex_of(made, "c"), VCL_NONE);
+    assert_int_equal(made->fold.of_implied[actor_of(made->chain, "c")], VCL_NONE);
+    release(made);
+}
+
+static void households_add_up(void **state)
+{
+    folded *made = fold_of(FARMER("a", "'count': 1000000000")
+                           FARMER("b", "'count': 1000000000")
+                           FARMER("d", "'count': 1000000000")
+                           FARMER("f", "'count': 1000000000")
+                           FARMER("g", "'count': 1000000000")
+                           FARMER("h", "'count': 3, 'products': ['tea']")
+                           COOPERATIVE("c", ""));
+
+    (void)state;
+    assert_int_equal(households_of(made, "a"), 5000000000u);
+    assert_int_equal(households_of(made, "h"), 3);
+    assert_int_equal(households_of(made, "c"), 1);
+    assert_int_equal(made->fold.vertices[vertex_of(made, "g")].actor, actor_of(made->chain, "a"));
+    release(made);
+}
+
+static void organisations_come_first_then_farmers_then_implied_members(void **state)
+{
+    folded *made = fold_of(FARMER("a", "")
+                           COOPERATIVE("z", "'members': 9, 'products': ['tea']")
+                           ENTERPRISE("b", "")
+                           LINK("a", "b", "")
+                           LINK("z", "b", ""));
+    const vcl_vertex *vertices = made->fold.vertices;
+
+    (void)state;
+    assert_int_equal(made->fold.vertex_count, 4);
+    assert_int_equal(made->fold.organisation_count, 2);
+    assert_int_equal(vertex_of(made, "b"), 0);
+    assert_true(vertices[0].buyer);
+    assert_int_equal(vertex_of(made, "z"), 1);
+    assert_int_equal(vertex_of(made, "a"), 2);
+    assert_int_equal(made->fold.of_implied[actor_of(made->chain, "z")], 3);
+    assert_true(vertices[3].implied);
+    assert_true(vertices[3].sells);
+    assert_int_equal(vertices[3].kind, VCL_FARMER);
+    assert_int_equal(vertices[3].households, 9);
+    assert_int_equal(vertices[3].products, vertices[1].products);
+    release(made);
+}
+
+static void implied_members_deliver_to_their_organisation_alone(void **state)
+{
+    folded *made = fold_of(COOPERATIVE("c", "'members': 9, 'products': ['tea']")
+                           ENTERPRISE("e", "")
+                           LINK("c", "e", "'product': 'tea'"));
+    uint32_t implied = made->fold.of_implied[0];
+
+    (void)state;
+    assert_int_equal(made->fold.arcs_out[implied + 1] - made->fold.arcs_out[implied], 1);
+    assert_int_equal(made->fold.arcs[made->fold.arcs_out[implied]].target, 0);
+    assert_int_equal(made->fold.arcs[made->fold.arcs_out[implied]].products, 0);
+    release(made);
+}
+
+static void the_implied_members_of_one_that_is_gone_have_nowhere_to_go(void **state)
+{
+    folded *made = fold_without(COOPERATIVE("c", "'members': 9")
+                                ENTERPRISE("e", "")
+                                LINK("c", "e", ""),
+                                "c");
+    uint32_t implied = made->fold.of_implied[0];
+
+    (void)state;
+    assert_int_equal(vertex_of(made, "c"), VCL_NONE);
+    assert_int_equal(made->fold.vertices[implied].households, 9);
+    assert_int_equal(made->fold.arc_count, 0);
+    release(made);
+}
+
+/* Parallel links that carry the same are one arc; those that carry other products are more. */
+static void arcs_are_sorted_and_distinct(void **state)
+{
+    folded *made = fold_of(COOPERATIVE("c", "")
+                           ENTERPRISE("e", "")
+                           ENTERPRISE("d", "")
+                           LINK("c", "e", "'volume_kg': 1")
+                           LINK("c", "e", "'volume_kg': 2")
+                           LINK("c", "e", "'product': 'tea'")
+                           LINK("c", "d", "")
+                           LINK("d", "e", ""));
+    const vcl_fold *fold = &made->fold;
+
+    (void)state;
+    assert_int_equal(fold->arc_count, 4);
+    for (uint32_t i = 1; i < fold->arc_count; i++) {
+        const vcl_arc *a = fold->arcs + i - 1;
+        const vcl_arc *b = fold->arcs + i;
+        assert_true(a->source < b->source || (a->source == b->source && a->target < b->target) ||
+                    (a->source == b->source && a->target == b->target &&
+                     a->products < b->products));
+    }
+    for (uint32_t vertex = 0; vertex < fold->vertex_count; vertex++) {
+        for (uint32_t i = fold->arcs_out[vertex]; i < fold->arcs_out[vertex + 1]; i++) {
+            assert_int_equal(fold->arcs[i].source, vertex);
+        }
+    }
+    release(made);
+}
+
+/* The farmers left alone stand in another order than their ids: arcs to them are sorted too. */
+static void arcs_to_farmers_are_sorted_by_vertex(void **state)
+{
+    folded *made = fold_of(FARMER("a", "'products': ['tea']")
+                           FARMER("b", "")
+                           ENTERPRISE("e", "")
+                           LINK("e", "a", "'kind': 'supply'")
+                           LINK("e", "b", "'kind': 'supply'"));
+
+    (void)state;
+    assert_true(vertex_of(made, "b") < vertex_of(made, "a"));
+    assert_int_equal(made->fold.arcs[0].target, vertex_of(made, "b"));
+    assert_int_equal(made->fold.arcs[1].target, vertex_of(made, "a"));
+    release(made);
+}
+
+static void assert_same_fold(const vcl_fold *a, const vcl_fold *b)
+{
+    assert_int_equal(a->vertex_count, b->vertex_count);
+    assert_int_equal(a->arc_count, b->arc_count);
+    for (uint32_t i = 0; i < a->vertex_count; i++) {
+        assert_int_equal(a->vertices[i].actor, b->vertices[i].actor);
+        assert_int_equal(a->vertices[i].households, b->vertices[i].households);
+        assert_int_equal(a->vertices[i].products, b->vertices[i].products);
+    }
+    for (uint32_t i = 0; i < a->arc_count; i++) {
+        assert_int_equal(a->arcs[i].source, b->arcs[i].source);
+        assert_int_equal(a->arcs[i].target, b->arcs[i].target);
+        assert_int_equal(a->arcs[i].products, b->arcs[i].products);
+    }
+}
+
+static void the_order_of_records_does_not_matter(void **state)
+{
+    folded *one = fold_of(FARMER("a", "'products': ['rice']")
+                          FARMER("b", "'count': 3")
+                          FARMER("d", "")
+                          COOPERATIVE("c", "'members': 9, 'products': ['tea', 'rice']")
+                          ENTERPRISE("e", "")
+                          LINK("a", "c", "")
+                          LINK("b", "c", "'product': 'tea'")
+                          LINK("d", "c", "'product': 'tea'")
+                          LINK("c", "e", ""));
+    folded *other = fold_of(LINK("d", "c", "'product': 'tea'")
+                            LINK("c", "e", "")
+                            ENTERPRISE("e", "")
+                            COOPERATIVE("c", "'products': ['rice', 'tea'], 'members': 9")
+                            LINK("b", "c", "'product': 'tea'")
+                            FARMER("d", "")
+                            FARMER("b", "'count': 3")
+                            LINK("a", "c", "")
+                            FARMER("a", "'products': ['rice']"));
+
+    (void)state;
+    assert_same_fold(&one->fold, &other->fold);
+    release(one);
+    release(other);
+}
+
+static void an_empty_chain_folds_to_nothing(void **state)
+{
+    folded *made = fold_of("{'graph': {'name': 'x'}}\n");
+
+    (void)state;
+    assert_int_equal(made->fold.vertex_count, 0);
+    assert_int_equal(made->fold.arc_count, 0);
+    assert_int_equal(made->fold.arcs_out[0], 0);
+    release(made);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(farmers_that_do_the_same_are_one_vertex),
+        cmocka_unit_test(facts_that_no_path_depends_on_do_not_keep_them_apart),
+        cmocka_unit_test(links_that_carry_nothing_do_not_either),
+        cmocka_unit_test(products_selling_ends_and_what_links_carry_keep_farmers_apart),
+        cmocka_unit_test(a_farmer_that_receives_is_left_alone),
+        cmocka_unit_test(a_farmer_that_receives_what_nobody_handles_is_left_alone),
+        cmocka_unit_test(inactive_actors_have_no_vertex),
+        cmocka_unit_test(households_add_up),
+        cmocka_unit_test(organisations_come_first_then_farmers_then_implied_members),
+        cmocka_unit_test(implied_members_deliver_to_their_organisation_alone),
+        cmocka_unit_test(the_implied_members_of_one_that_is_gone_have_nowhere_to_go),
+        cmocka_unit_test(arcs_are_sorted_and_distinct),
+        cmocka_unit_test(arcs_to_farmers_are_sorted_by_vertex),
+        cmocka_unit_test(the_order_of_records_does_not_matter),
+        cmocka_unit_test(an_empty_chain_folds_to_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
