@@ -9,7 +9,7 @@
 enum { MOST_VERTICES = 64, MOST_LAYERS = 4 };
 
 /* Sets of vertices are bits. */
-typedef struct brute {
+struct brute {
     const vcl_state *state;
     uint32_t actor_of[MOST_VERTICES];
     bool implied[MOST_VERTICES];
@@ -20,7 +20,7 @@ typedef struct brute {
     uint64_t buyers;
     uint64_t coverable; /* no enterprise, it sells and is no buyer */
     uint64_t cooperatives;
-} brute;
+};
 
 static inline uint64_t bit_of(uint32_t vertex)
 {
@@ -36,7 +36,7 @@ static inline bool brute_takes(const vcl_chain *chain, uint32_t set, uint32_t pr
                                  vcl_set_contains(listed, product));
 }
 
-static inline void brute_add_vertex(brute *brute, uint32_t actor, bool implied)
+static inline void brute_add_vertex(struct brute *brute, uint32_t actor, bool implied)
 {
     const vcl_actor *record = brute->state->chain->actors + actor;
     uint32_t vertex = brute->count++;
@@ -54,7 +54,7 @@ static inline void brute_add_vertex(brute *brute, uint32_t actor, bool implied)
     brute->cooperatives |= !farmer && record->kind == VCL_COOPERATIVE ? bit_of(vertex) : 0;
 }
 
-static inline uint32_t brute_find(const brute *brute, uint32_t actor, bool implied)
+static inline uint32_t brute_find(const struct brute *brute, uint32_t actor, bool implied)
 {
     uint32_t vertex = 0;
 
@@ -66,7 +66,7 @@ static inline uint32_t brute_find(const brute *brute, uint32_t actor, bool impli
 }
 
 /* An arc that carries `products`, in each layer where both its ends stand. */
-static inline void brute_add_arc(brute *brute, uint32_t from, uint32_t to, uint32_t products)
+static inline void brute_add_arc(struct brute *brute, uint32_t from, uint32_t to, uint32_t products)
 {
     const vcl_chain *chain = brute->state->chain;
 
@@ -79,7 +79,7 @@ static inline void brute_add_arc(brute *brute, uint32_t from, uint32_t to, uint3
     }
 }
 
-static inline void brute_init(brute *brute, const vcl_state *state)
+static inline void brute_init(struct brute *brute, const vcl_state *state)
 {
     const vcl_chain *chain = state->chain;
 
@@ -110,7 +110,7 @@ static inline void brute_init(brute *brute, const vcl_state *state)
 
 /* Whom `from` reaches in a layer by one arc or more; paths touch nobody in `gone` and go on through
  * nobody in `ends`. */
-static inline uint64_t brute_reach(const brute *brute, uint32_t layer, uint32_t from, uint64_t gone,
+static inline uint64_t brute_reach(const struct brute *brute, uint32_t layer, uint32_t from, uint64_t gone,
                                    uint64_t ends)
 {
     uint64_t found = brute->out[layer][from] & ~gone;
@@ -128,7 +128,7 @@ static inline uint64_t brute_reach(const brute *brute, uint32_t layer, uint32_t 
 }
 
 /* The layers, as bits, in which a vertex is covered while `gone` are gone. */
-static inline uint32_t brute_covered(const brute *brute, uint32_t vertex, uint64_t gone)
+static inline uint32_t brute_covered(const struct brute *brute, uint32_t vertex, uint64_t gone)
 {
     uint32_t layers = 0;
 
@@ -142,7 +142,7 @@ static inline uint32_t brute_covered(const brute *brute, uint32_t vertex, uint64
 }
 
 /* Whom a vertex reaches in some layer; with `first`, by paths with no buyer inside. */
-static inline uint64_t brute_reach_any(const brute *brute, uint32_t vertex, bool first)
+static inline uint64_t brute_reach_any(const struct brute *brute, uint32_t vertex, bool first)
 {
     uint64_t found = 0;
 
@@ -153,7 +153,7 @@ static inline uint64_t brute_reach_any(const brute *brute, uint32_t vertex, bool
 }
 
 /* A vertex of the fold. */
-static inline uint32_t brute_folded(const brute *brute, const vcl_fold *fold, uint32_t vertex)
+static inline uint32_t brute_folded(const struct brute *brute, const vcl_fold *fold, uint32_t vertex)
 {
     uint32_t actor = brute->actor_of[vertex];
 

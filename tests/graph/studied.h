@@ -50,7 +50,9 @@ static inline uint32_t vertex_of(const studied *made, const char *id)
 /* The layer of a product, "*" for the unstated one. */
 static inline const vcl_layer *layer_of(const studied *made, const char *product)
 {
-    return vcl_layer_of(&made->study.layers, product_of(made->chain, product));
+    const vcl_layers *layers = &made->study.layers;
+
+    return layers->layers + layers->of_product[product_of(made->chain, product)];
 }
 
 #endif

@@ -5,11 +5,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef struct chance {
+struct chance {
     uint64_t state; /* any seed */
-} chance;
+};
 
-static inline uint64_t next_of(chance *chance)
+static inline uint64_t next_of(struct chance *chance)
 {
     uint64_t mixed = chance->state += 0x9E3779B97F4A7C15u;
 
@@ -19,13 +19,13 @@ static inline uint64_t next_of(chance *chance)
 }
 
 /* From 0 to `count` - 1. */
-static inline uint32_t any_of(chance *chance, uint32_t count)
+static inline uint32_t any_of(struct chance *chance, uint32_t count)
 {
     return (uint32_t)(next_of(chance) % count);
 }
 
 /* True `part` times in a hundred. */
-static inline bool happens(chance *chance, uint32_t part)
+static inline bool happens(struct chance *chance, uint32_t part)
 {
     return any_of(chance, 100) < part;
 }

@@ -23,7 +23,7 @@ typedef struct drawn_actor {
 enum { MOST_DRAWN = 18 };
 
 /* ", 'products': […]", or nothing. */
-static inline void draw_products(vcl_text *out, chance *chance, uint32_t listing)
+static inline void draw_products(vcl_text *out, struct chance *chance, uint32_t listing)
 {
     static const char *const lists[] = { "'p'", "'q'", "'r'", "'p', 'q'", "'q', 'r'", "'p', 'r'" };
 
@@ -40,7 +40,7 @@ static inline void draw_number(vcl_text *out, const char *field, uint32_t number
     vcl_text_add_integer(out, number);
 }
 
-static inline void draw_node(vcl_text *out, chance *chance, const chain_habits *habits,
+static inline void draw_node(vcl_text *out, struct chance *chance, const chain_habits *habits,
                              const drawn_actor *actor)
 {
     bool farmer = actor->kind[0] == 'f';
@@ -66,7 +66,7 @@ static inline void draw_node(vcl_text *out, chance *chance, const chain_habits *
     vcl_text_add(out, "}}\n");
 }
 
-static inline void draw_link(vcl_text *out, chance *chance, const chain_habits *habits,
+static inline void draw_link(vcl_text *out, struct chance *chance, const chain_habits *habits,
                              const drawn_actor *actors, uint32_t count)
 {
     uint32_t source = any_of(chance, count);
@@ -92,7 +92,7 @@ static inline void draw_link(vcl_text *out, chance *chance, const chain_habits *
 static inline vcl_text random_drawing(uint64_t seed, const chain_habits *habits)
 {
     static const char *const kinds[] = { "farmer", "group", "cooperative", "union", "enterprise" };
-    chance chance = { seed };
+    struct chance chance = { seed };
     drawn_actor actors[MOST_DRAWN];
     uint32_t count = 4 + any_of(&chance, MOST_DRAWN - 4);
     uint32_t links = 2 + any_of(&chance, 3 * count);

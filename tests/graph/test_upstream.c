@@ -1,0 +1,152 @@
+/* graph/upstream: the households behind an actor, and those of them without a buyer. */
+#include "graph/upstream.h"
+
+#include "graph/brute.h"
+#include "graph/studied.h"
+#include "support/random_chain.h"
+
+static void assert_upstream(studied *made, const char *id, uint64_t households, uint64_t uncovered)
+{
+    uint32_t vertex = vertex_of(made, id);
+    vcl_upstream found = { 0 };
+
+    assert_int_equal(vcl_upstream_find(&made->study.paths, &made->study.coverage, &vertex, 1,
+                                       &found, NULL),
+                     VCL_OK);
+    assert_int_equal(found.households, households);
+    assert_int_equal(found.uncovered, uncovered);
+}
+
+static void households_that_reach_an_actor_stand_behind_it(void **state)
+{
+    studied *made = study_of(FARMER("f", "'count': 40")
+                             FARMER("g", "'count': 5")
+                             FARMER("n", "'sells': false")
+                             GROUP("h", "'members': 43")
+                             COOPERATIVE("c", "'members': 60")
+                             ENTERPRISE("e", "")
+                             LINK("f", "h", "")
+                             LINK("h", "c", "")
+                             LINK("g", "c", "")
+                             LINK("g", "e", "")
+                             LINK("n", "c", ""));
+
+    (void)state;
+    assert_upstream(made, "h", 43, 43);
+    assert_upstream(made, "c", 59, 54); /* g sells to e besides; n is known but does not sell */
+    assert_upstream(made, "e", 5, 0);
+    release_study(made);
+}
+
+static void a_household_by_several_ways_counts_once(void **state)
+{
+    studied *made = study_of(FARMER("f", "'count': 40")
+                             GROUP("a", "")
+                             GROUP("b", "")
+                             COOPERATIVE("c", "")
+                             LINK("f", "a", "")
+                             LINK("f", "b", "")
+                             LINK("a", "c", "")
+                             LINK("b", "c", "")
+                             LINK("c", "b", "'kind': 'supply'")
+                             LINK("f", "c", "'product': 'tea'"));
+
+    (void)state;
+    assert_upstream(made, "c", 40, 40);
+    release_study(made);
+}
+
+static void nobody_asked_for_is_no_trouble(void **state)
+{
+    studied *made = study_of(FARMER("f", ""));
+
+    (void)state;
+    assert_int_equal(vcl_upstream_find(&made->study.paths, &made->study.coverage, NULL, 0, NULL,
+                                       NULL),
+                     VCL_OK);
+    release_study(made);
+}
+
+static void assert_as_unfolded(studied *made, uint64_t seed)
+{
+    const vcl_fold *fold = &made->study.fold;
+    uint32_t vertices[MOST_VERTICES];
+    vcl_upstream found[MOST_VERTICES] = { { 0 } };
+    vcl_upstream expected[MOST_VERTICES] = { { 0 } };
+    struct brute brute;
+
+    brute_init(&brute, &made->study.state);
+    for (uint32_t i = 0; i < fold->organisation_count; i++) {
+        vertices[i] = i;
+    }
+    for (uint32_t i = 0; i < brute.count; i++) {
+        uint64_t reached = brute_reach_any(&brute, i, false);
+        bool covered = brute_covered(&brute, i, 0) != 0;
+        for (uint32_t j = 0; j < brute.count; j++) {
+            uint32_t vertex = brute_folded(&brute, fold, j);
+            if ((reached & bit_of(j)) != 0) {
+                expected[vertex].households += brute.households[i];
+                expected[vertex].uncovered += covered ? 0 : brute.households[i];
+            }
+        }
+    }
+    assert_int_equal(vcl_upstream_find(&made->study.paths, &made->study.coverage, vertices,
+                                       fold->organisation_count, found, NULL),
+                     VCL_OK);
+    if (memcmp(found, expected, fold->organisation_count * sizeof *found) != 0) {
+        print_random_chain(seed);
+        fail();
+    }
+}
+
+static void in_random_chains_the_households_behind_are_all_found(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 1500; seed++) {
+        studied *made = study_chain(random_chain(seed), NULL);
+        assert_as_unfolded(made, seed);
+        release_study(made);
+    }
+}
+
+/* 1,100 cooperatives, each with members of its own, in three blocks. */
+static void blocks_of_actors_are_told_apart(void **state)
+{
+    enum { count = 1100 };
+    static uint32_t vertices[count];
+    static vcl_upstream found[count];
+    vcl_text drawing = { 0 };
+    char line[100];
+
+    (void)state;
+    for (uint32_t i = 0; i < count; i++) {
+        snprintf(line, sizeof line,
+                 "{'node': {'id': '%04u', 'kind': 'cooperative', 'members': %u}}\n", (unsigned)i,
+                 (unsigned)i);
+        vcl_text_add(&drawing, line);
+        vertices[i] = i;
+    }
+    studied *made = study_of(vcl_text_bytes(&drawing));
+    assert_int_equal(vcl_upstream_find(&made->study.paths, &made->study.coverage, vertices, count,
+                                       found, NULL),
+                     VCL_OK);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_int_equal(found[i].households, i);
+        assert_int_equal(found[i].uncovered, i);
+    }
+    vcl_text_release(&drawing);
+    release_study(made);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(households_that_reach_an_actor_stand_behind_it),
+        cmocka_unit_test(a_household_by_several_ways_counts_once),
+        cmocka_unit_test(nobody_asked_for_is_no_trouble),
+        cmocka_unit_test(in_random_chains_the_households_behind_are_all_found),
+        cmocka_unit_test(blocks_of_actors_are_told_apart),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
