@@ -117,8 +117,7 @@ done:
 static vcl_status keep_text(vcl_result *result, const char *text, const char **out, vcl_error *err)
 {
     *out = NULL;
-    return text == NULL ? VCL_OK
-                        : vcl_unicode_copy(&result->texts, vcl_slice_of(text), out, err);
+    return text == NULL ? VCL_OK : vcl_unicode_copy(&result->texts, vcl_slice_of(text), out, err);
 }
 
 /* Notes in the result what it was computed from. */

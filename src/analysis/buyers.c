@@ -40,8 +40,7 @@ struct row {
 static struct row look_at(const vcl_study *study, const vcl_buyer *buyer)
 {
     const vcl_chain *chain = study->chain;
-    struct row row = { buyer, study->fold.vertices[buyer->vertex].actor, 0,
-                       (double)NAN };
+    struct row row = { buyer, study->fold.vertices[buyer->vertex].actor, 0, (double)NAN };
     uint32_t last = VCL_NONE;
 
     for (uint32_t i = chain->links_in_start[row.actor]; i < chain->links_in_start[row.actor + 1];
@@ -122,9 +121,6 @@ done:
 }
 
 const vcl_analysis vcl_analysis_buyers = {
-    .kind = { "buyers",
-              { "Buyers", "Bên mua" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = { "buyers", { "Buyers", "Bên mua" }, columns, sizeof columns / sizeof *columns },
     .run = run,
 };

@@ -6,8 +6,8 @@
 #include "base/try.h"
 
 static const vcl_column *const catalogue_columns[] = {
-    &vcl_columns[VCL_COL_TABLE_NAME],  &vcl_columns[VCL_COL_COLUMN_NAME],
-    &vcl_columns[VCL_COL_COLUMN_TYPE], &vcl_columns[VCL_COL_COLUMN_UNIT],
+    &vcl_columns[VCL_COL_TABLE_NAME],         &vcl_columns[VCL_COL_COLUMN_NAME],
+    &vcl_columns[VCL_COL_COLUMN_TYPE],        &vcl_columns[VCL_COL_COLUMN_UNIT],
     &vcl_columns[VCL_COL_COLUMN_DESCRIPTION],
 };
 
@@ -19,9 +19,9 @@ static const vcl_table_kind catalogue_kind = {
 };
 
 static const vcl_column *const problem_columns[] = {
-    &vcl_columns[VCL_COL_SEVERITY], &vcl_columns[VCL_COL_CODE],
-    &vcl_columns[VCL_COL_FILE],     &vcl_columns[VCL_COL_LINE],
-    &vcl_columns[VCL_COL_POINTER],  &vcl_columns[VCL_COL_VALUE],
+    &vcl_columns[VCL_COL_SEVERITY],     &vcl_columns[VCL_COL_CODE],
+    &vcl_columns[VCL_COL_FILE],         &vcl_columns[VCL_COL_LINE],
+    &vcl_columns[VCL_COL_POINTER],      &vcl_columns[VCL_COL_VALUE],
     &vcl_columns[VCL_COL_MESSAGE_TEXT], &vcl_columns[VCL_COL_SUGGESTION],
 };
 
@@ -36,8 +36,8 @@ static const vcl_table_kind problem_kind = {
 typedef void fill(vcl_table *table, const vcl_problems *problems, vcl_language language);
 
 static vcl_status make_result(const vcl_table_kind *kind, fill *fill_table,
-                              const vcl_problems *problems, vcl_language language,
-                              vcl_result **out, vcl_error *err)
+                              const vcl_problems *problems, vcl_language language, vcl_result **out,
+                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_result *result = NULL;

@@ -4,14 +4,10 @@
 #include "base/try.h"
 
 static const vcl_column *const columns[] = {
-    &vcl_columns[VCL_COL_ID],
-    &vcl_columns[VCL_COL_NAME],
-    &vcl_columns[VCL_COL_KIND],
-    &vcl_columns[VCL_COL_IN_DEGREE],
-    &vcl_columns[VCL_COL_OUT_DEGREE],
-    &vcl_columns[VCL_COL_PAGERANK],
-    &vcl_columns[VCL_COL_BETWEENNESS],
-    &vcl_columns[VCL_COL_HARMONIC],
+    &vcl_columns[VCL_COL_ID],          &vcl_columns[VCL_COL_NAME],
+    &vcl_columns[VCL_COL_KIND],        &vcl_columns[VCL_COL_IN_DEGREE],
+    &vcl_columns[VCL_COL_OUT_DEGREE],  &vcl_columns[VCL_COL_PAGERANK],
+    &vcl_columns[VCL_COL_BETWEENNESS], &vcl_columns[VCL_COL_HARMONIC],
 };
 
 static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)

@@ -11,7 +11,7 @@
 /* Sales being collected; reuse it by setting sales.count to 0. */
 typedef struct vcl_sales {
     vcl_array sales; /* of vcl_sale, one a buyer, by actor */
-    bool equal;      /* some link has no volume to go by */
+    bool equal; /* some link has no volume to go by */
 } vcl_sales;
 
 typedef struct vcl_sale {

@@ -112,8 +112,8 @@ done:
     return status;
 }
 
-static void add_row(vcl_table *table, const struct census *census, vcl_scope scope,
-                    uint32_t index, const struct cell *cell)
+static void add_row(vcl_table *table, const struct census *census, vcl_scope scope, uint32_t index,
+                    const struct cell *cell)
 {
     uint64_t links = 0;
 

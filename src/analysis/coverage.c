@@ -10,22 +10,14 @@
 #include "base/try.h"
 
 static const vcl_column *const columns[] = {
-    &vcl_columns[VCL_COL_SCOPE],
-    &vcl_columns[VCL_COL_SCOPE_KEY],
-    &vcl_columns[VCL_COL_SCOPE_NAME],
-    &vcl_columns[VCL_COL_SCOPE_LEVEL],
-    &vcl_columns[VCL_COL_KIND],
-    &vcl_columns[VCL_COL_TOTAL],
-    &vcl_columns[VCL_COL_INACTIVE],
-    &vcl_columns[VCL_COL_BUYERS_OF_KIND],
-    &vcl_columns[VCL_COL_NOT_APPLICABLE],
-    &vcl_columns[VCL_COL_ACTIVE],
-    &vcl_columns[VCL_COL_DIRECT],
-    &vcl_columns[VCL_COL_INDIRECT],
-    &vcl_columns[VCL_COL_COVERED],
-    &vcl_columns[VCL_COL_COVERED_UNSTATED],
-    &vcl_columns[VCL_COL_RATE_OF_ACTIVE],
-    &vcl_columns[VCL_COL_RATE_OF_ALL],
+    &vcl_columns[VCL_COL_SCOPE],          &vcl_columns[VCL_COL_SCOPE_KEY],
+    &vcl_columns[VCL_COL_SCOPE_NAME],     &vcl_columns[VCL_COL_SCOPE_LEVEL],
+    &vcl_columns[VCL_COL_KIND],           &vcl_columns[VCL_COL_TOTAL],
+    &vcl_columns[VCL_COL_INACTIVE],       &vcl_columns[VCL_COL_BUYERS_OF_KIND],
+    &vcl_columns[VCL_COL_NOT_APPLICABLE], &vcl_columns[VCL_COL_ACTIVE],
+    &vcl_columns[VCL_COL_DIRECT],         &vcl_columns[VCL_COL_INDIRECT],
+    &vcl_columns[VCL_COL_COVERED],        &vcl_columns[VCL_COL_COVERED_UNSTATED],
+    &vcl_columns[VCL_COL_RATE_OF_ACTIVE], &vcl_columns[VCL_COL_RATE_OF_ALL],
 };
 
 /* Enterprises have no row. */
@@ -52,7 +44,7 @@ struct census {
 
 /* An actor's record, or its implied members, to be counted. */
 struct counted {
-    uint32_t vertex;   /* VCL_NONE where inactive */
+    uint32_t vertex; /* VCL_NONE where inactive */
     uint32_t products; /* a set */
     uint32_t place;
     uint32_t sector;

@@ -7,14 +7,10 @@
 #include "base/try.h"
 
 static const vcl_column *const columns[] = {
-    &vcl_columns[VCL_COL_ID],
-    &vcl_columns[VCL_COL_NAME],
-    &vcl_columns[VCL_COL_KIND],
-    &vcl_columns[VCL_COL_BUYER_COUNT],
-    &vcl_columns[VCL_COL_TOP_BUYER],
-    &vcl_columns[VCL_COL_TOP_SHARE],
-    &vcl_columns[VCL_COL_HHI],
-    &vcl_columns[VCL_COL_BASIS],
+    &vcl_columns[VCL_COL_ID],        &vcl_columns[VCL_COL_NAME],
+    &vcl_columns[VCL_COL_KIND],      &vcl_columns[VCL_COL_BUYER_COUNT],
+    &vcl_columns[VCL_COL_TOP_BUYER], &vcl_columns[VCL_COL_TOP_SHARE],
+    &vcl_columns[VCL_COL_HHI],       &vcl_columns[VCL_COL_BASIS],
 };
 
 /* Links out of an actor stand in the order of their targets. */
@@ -27,8 +23,7 @@ static vcl_status collect_sales(const vcl_study *study, uint32_t actor, vcl_sale
     vcl_sales_begin(sales);
     for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
         if (vcl_rows_is_sale(study, i)) {
-            TRY(vcl_sales_add(sales, chain->links[i].target, chain->links[i].volume_kg, true,
-                              err));
+            TRY(vcl_sales_add(sales, chain->links[i].target, chain->links[i].volume_kg, true, err));
         }
     }
 done:

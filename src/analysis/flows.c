@@ -9,8 +9,8 @@
 #include "graph/reach.h"
 
 static const vcl_column *const columns[] = {
-    &vcl_columns[VCL_COL_SOURCE_KIND], &vcl_columns[VCL_COL_TARGET_KIND],
-    &vcl_columns[VCL_COL_FLOW_LINKS],  &vcl_columns[VCL_COL_FLOW_NODES],
+    &vcl_columns[VCL_COL_SOURCE_KIND],     &vcl_columns[VCL_COL_TARGET_KIND],
+    &vcl_columns[VCL_COL_FLOW_LINKS],      &vcl_columns[VCL_COL_FLOW_NODES],
     &vcl_columns[VCL_COL_FLOW_HOUSEHOLDS], &vcl_columns[VCL_COL_FLOW_VOLUME],
 };
 
@@ -20,9 +20,9 @@ struct pair {
     uint64_t links;
     uint64_t nodes;
     uint64_t households;
-    double volume_kg;     /* NaN where none is known */
+    double volume_kg; /* NaN where none is known */
     uint32_t last_source; /* 1 + the source last counted: links stand in the order of sources */
-    bool joined;          /* by an arc, which may be of implied members */
+    bool joined; /* by an arc, which may be of implied members */
 };
 
 static int pair_of(int source_kind, int target_kind)
@@ -36,8 +36,8 @@ static void count_links(const vcl_study *study, struct pair pairs[PAIRS])
 
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
-        struct pair *pair = pairs + pair_of(chain->actors[link->source].kind,
-                                            chain->actors[link->target].kind);
+        struct pair *pair =
+            pairs + pair_of(chain->actors[link->source].kind, chain->actors[link->target].kind);
         if (!study->state.carries[i]) {
             continue;
         }
@@ -67,8 +67,7 @@ done:
 }
 
 /* Households that are among a pair's sources or reach one, each once. */
-static vcl_status count_households(const vcl_study *study, struct pair pairs[PAIRS],
-                                   vcl_error *err)
+static vcl_status count_households(const vcl_study *study, struct pair pairs[PAIRS], vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_fold *fold = &study->fold;
@@ -116,9 +115,6 @@ done:
 }
 
 const vcl_analysis vcl_analysis_flows = {
-    .kind = { "flows",
-              { "Flows", "Dòng hàng hóa" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = { "flows", { "Flows", "Dòng hàng hóa" }, columns, sizeof columns / sizeof *columns },
     .run = run,
 };

@@ -10,16 +10,11 @@
 #include "base/try.h"
 
 static const vcl_column *const columns[] = {
-    &vcl_columns[VCL_COL_ID],
-    &vcl_columns[VCL_COL_KIND],
-    &vcl_columns[VCL_COL_NAME],
-    &vcl_columns[VCL_COL_PLACE],
-    &vcl_columns[VCL_COL_PLACE_NAME],
-    &vcl_columns[VCL_COL_SECTOR],
-    &vcl_columns[VCL_COL_LINKAGE],
-    &vcl_columns[VCL_COL_MISSING_PRODUCTS],
-    &vcl_columns[VCL_COL_HOUSEHOLDS],
-    &vcl_columns[VCL_COL_GAP_UNSOLD],
+    &vcl_columns[VCL_COL_ID],         &vcl_columns[VCL_COL_KIND],
+    &vcl_columns[VCL_COL_NAME],       &vcl_columns[VCL_COL_PLACE],
+    &vcl_columns[VCL_COL_PLACE_NAME], &vcl_columns[VCL_COL_SECTOR],
+    &vcl_columns[VCL_COL_LINKAGE],    &vcl_columns[VCL_COL_MISSING_PRODUCTS],
+    &vcl_columns[VCL_COL_HOUSEHOLDS], &vcl_columns[VCL_COL_GAP_UNSOLD],
     &vcl_columns[VCL_COL_RANK],
 };
 
@@ -57,9 +52,9 @@ static int compare(const void *a, const void *b)
     const vcl_wanting *second = b;
     int order = vcl_rows_larger_real_first(first->unsold_kg, second->unsold_kg);
 
-    order = order != 0 ? order
-                       : vcl_rows_larger_first(first->upstream.households,
-                                               second->upstream.households);
+    order = order != 0
+                ? order
+                : vcl_rows_larger_first(first->upstream.households, second->upstream.households);
     return order != 0 ? order : vcl_rows_smaller_first(first->actor, second->actor);
 }
 
@@ -118,9 +113,6 @@ done:
 }
 
 const vcl_analysis vcl_analysis_gaps = {
-    .kind = { "gaps",
-              { "Gaps", "Còn thiếu đầu ra" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = { "gaps", { "Gaps", "Còn thiếu đầu ra" }, columns, sizeof columns / sizeof *columns },
     .run = run,
 };

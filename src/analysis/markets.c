@@ -11,14 +11,10 @@
 #include "model/carried.h"
 
 static const vcl_column *const columns[] = {
-    &vcl_columns[VCL_COL_PRODUCT],
-    &vcl_columns[VCL_COL_PRODUCT_NAME],
-    &vcl_columns[VCL_COL_BUYER_COUNT],
-    &vcl_columns[VCL_COL_SELLER_COUNT],
-    &vcl_columns[VCL_COL_TOP_BUYER],
-    &vcl_columns[VCL_COL_TOP_SHARE],
-    &vcl_columns[VCL_COL_HHI],
-    &vcl_columns[VCL_COL_BASIS],
+    &vcl_columns[VCL_COL_PRODUCT],     &vcl_columns[VCL_COL_PRODUCT_NAME],
+    &vcl_columns[VCL_COL_BUYER_COUNT], &vcl_columns[VCL_COL_SELLER_COUNT],
+    &vcl_columns[VCL_COL_TOP_BUYER],   &vcl_columns[VCL_COL_TOP_SHARE],
+    &vcl_columns[VCL_COL_HHI],         &vcl_columns[VCL_COL_BASIS],
 };
 
 /* A link in the market of a product. */
@@ -90,8 +86,7 @@ static vcl_status add_market(const vcl_study *study, const struct trade *trades,
     vcl_sales_begin(sales);
     for (size_t i = 0; i < count; i++) {
         const vcl_link *link = chain->links + trades[i].link;
-        bool alone =
-            vcl_sets_at(&chain->sets, link->products).count == (stated ? 1u : 0u);
+        bool alone = vcl_sets_at(&chain->sets, link->products).count == (stated ? 1u : 0u);
         TRY(vcl_sales_add(sales, link->target, link->volume_kg, alone, err));
         if (seen[link->source] != trades[0].product + 1) {
             seen[link->source] = trades[0].product + 1;

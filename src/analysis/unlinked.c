@@ -48,15 +48,14 @@ static int compare(const void *a, const void *b)
     const vcl_wanting *second = b;
     int order = vcl_rows_larger_first(first->upstream.uncovered, second->upstream.uncovered);
 
-    order = order != 0 ? order
-                       : vcl_rows_larger_first(first->upstream.households,
-                                               second->upstream.households);
+    order = order != 0
+                ? order
+                : vcl_rows_larger_first(first->upstream.households, second->upstream.households);
     order = order != 0 ? order : vcl_rows_larger_real_first(first->unsold_kg, second->unsold_kg);
     return order != 0 ? order : vcl_rows_smaller_first(first->actor, second->actor);
 }
 
-static void add_row(vcl_table *table, const vcl_chain *chain, const vcl_wanting *row,
-                    uint32_t rank)
+static void add_row(vcl_table *table, const vcl_chain *chain, const vcl_wanting *row, uint32_t rank)
 {
     vcl_wanting_add_actor(table, chain, row);
     vcl_table_add_integer(table, (int64_t)row->upstream.households);

@@ -60,8 +60,7 @@ void vcl_wanting_add_actor(vcl_table *table, const vcl_chain *chain, const vcl_w
     vcl_table_add_text(table, vcl_actor_name(chain, wanting->actor));
     vcl_table_add_text(table, placed ? chain->places[actor->place].id : NULL);
     vcl_table_add_text(table, placed ? chain->places[actor->place].name : NULL);
-    vcl_table_add_text(table, actor->sector == VCL_NONE
-                                  ? NULL
-                                  : vcl_idmap_name(&chain->sectors, actor->sector));
+    vcl_table_add_text(
+        table, actor->sector == VCL_NONE ? NULL : vcl_idmap_name(&chain->sectors, actor->sector));
     vcl_table_add_term(table, vcl_linkage_word(wanting->linkage));
 }

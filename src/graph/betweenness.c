@@ -15,13 +15,13 @@ struct search {
     double *betweenness;
     double *harmonic;
     uint32_t source;
-    uint32_t *queue;       /* vertices in the order of distance */
+    uint32_t *queue; /* vertices in the order of distance */
     uint32_t *level_start; /* where each distance begins in the queue; distance 1 at 0 */
-    double *scale;         /* of each level: its numbers are the true ones times all scales so far */
+    double *scale; /* of each level: its numbers are the true ones times all scales so far */
     uint32_t levels;
     uint32_t *distance; /* by vertex, 0: not reached */
-    double *paths;      /* by vertex: shortest paths to one copy */
-    double *share;      /* by vertex: what one copy earns of the source's paths */
+    double *paths; /* by vertex: shortest paths to one copy */
+    double *share; /* by vertex: what one copy earns of the source's paths */
 };
 
 /* Copies of a vertex other than the source itself. */
@@ -96,8 +96,7 @@ static double earned(const struct search *search, uint32_t vertex, uint32_t leve
     for (uint32_t i = simple->out_start[vertex]; i < simple->out_start[vertex + 1]; i++) {
         uint32_t to = simple->out[i];
         if (search->distance[to] == level + 2) {
-            double fraction =
-                search->paths[vertex] * search->scale[level + 1] / search->paths[to];
+            double fraction = search->paths[vertex] * search->scale[level + 1] / search->paths[to];
             sum += fraction * others(search, to) * (1.0 + search->share[to]);
         }
     }
@@ -128,7 +127,7 @@ static void forget(struct search *search, uint32_t end)
 }
 
 vcl_status vcl_betweenness(const vcl_simple *simple, double *betweenness, double *harmonic,
-                             vcl_error *err)
+                           vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t count = simple->vertex_count;

@@ -11,6 +11,6 @@
 /* Fills betweenness[v] and harmonic[v] of one copy of each vertex; both of vertex_count, zeroed by
  * the caller. O(V E) at worst; a search costs only what it reaches. VCL_ERROR_MEMORY. */
 vcl_status vcl_betweenness(const vcl_simple *simple, double *betweenness, double *harmonic,
-                             vcl_error *err);
+                           vcl_error *err);
 
 #endif

@@ -13,7 +13,7 @@ struct sharing {
     const vcl_fold *fold;
     const vcl_coverage *coverage;
     vcl_reach reach;
-    vcl_goal *goals;    /* of a block */
+    vcl_goal *goals; /* of a block */
     uint32_t *of_first; /* by vertex: the number of its first buyers */
 };
 
@@ -77,8 +77,9 @@ static void add_upstream(struct sharing *sharing, uint32_t vertex, vcl_buyer *bu
 static void visit_block(struct sharing *sharing, uint32_t first, visitor *visit)
 {
     for (uint32_t vertex = 0; vertex < sharing->fold->vertex_count; vertex++) {
-        uint32_t bit = vcl_coverage_concerns(sharing->coverage, vertex) ? vcl_reach_next(&sharing->reach, vertex, 0)
-                                                   : VCL_BLOCK_BITS;
+        uint32_t bit = vcl_coverage_concerns(sharing->coverage, vertex)
+                           ? vcl_reach_next(&sharing->reach, vertex, 0)
+                           : VCL_BLOCK_BITS;
         while (bit < VCL_BLOCK_BITS) {
             visit(sharing, vertex, sharing->buyers->buyers + first + bit);
             bit = vcl_reach_next(&sharing->reach, vertex, bit + 1);
@@ -98,8 +99,8 @@ static void run_stage(struct sharing *sharing, bool first_only, bool found, visi
     }
 }
 
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_paths *paths,
-                           const vcl_coverage *coverage, vcl_error *err)
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_paths *paths, const vcl_coverage *coverage,
+                           vcl_error *err)
 {
     vcl_status status = VCL_OK;
     struct sharing sharing = { .buyers = buyers,

@@ -29,8 +29,8 @@ typedef struct vcl_buyers {
 
 /* Release in any case. O((buyers / 512) (V + E)) over the layers, plus the pairs of a covered
  * vertex and one of its buyers. VCL_ERROR_MEMORY. */
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_paths *paths,
-                           const vcl_coverage *coverage, vcl_error *err);
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_paths *paths, const vcl_coverage *coverage,
+                           vcl_error *err);
 void vcl_buyers_release(vcl_buyers *buyers);
 
 #endif

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "graph/bridge.h"
 #include "graph/betweenness.h"
+#include "graph/bridge.h"
 #include "graph/simple.h"
 
 static const double DAMPING = 0.85;

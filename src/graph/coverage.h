@@ -13,7 +13,7 @@ enum {
 typedef struct vcl_coverage {
     const vcl_layers *layers;
     uint8_t **of_layer; /* by layer, by local number */
-    uint8_t *any;       /* by vertex: over all layers */
+    uint8_t *any; /* by vertex: over all layers */
 } vcl_coverage;
 
 /* Is this a vertex that can be covered: no enterprise, it sells and is no buyer itself? */

@@ -8,8 +8,8 @@
 
 struct listing {
     const vcl_coverage *coverage;
-    uint32_t *start;  /* by vertex, one more: where its layers begin */
-    uint32_t *next;   /* by vertex: where its next layer goes */
+    uint32_t *start; /* by vertex, one more: where its layers begin */
+    uint32_t *next; /* by vertex: where its next layer goes */
     uint32_t *layers;
 };
 

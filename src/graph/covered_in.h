@@ -5,7 +5,7 @@
 #include "graph/coverage.h"
 
 typedef struct vcl_covered_in {
-    vcl_sets sets;       /* of layers; set 0 is empty */
+    vcl_sets sets; /* of layers; set 0 is empty */
     uint32_t *of_vertex; /* by vertex: a set */
 } vcl_covered_in;
 

@@ -26,8 +26,7 @@ static vcl_status build_graph(igraph_t *graph, const vcl_layer *layer, const vcl
             TRY_IG(igraph_vector_int_push_back(&ends, layer->vertex_count));
         }
     }
-    TRY_IG(igraph_create(graph, &ends, (igraph_integer_t)layer->vertex_count + 1,
-                         IGRAPH_DIRECTED));
+    TRY_IG(igraph_create(graph, &ends, (igraph_integer_t)layer->vertex_count + 1, IGRAPH_DIRECTED));
 done:
     igraph_vector_int_destroy(&ends);
     return status;
@@ -104,8 +103,8 @@ done:
     return status;
 }
 
-vcl_status vcl_dominators_init(vcl_dominators *dominators, const vcl_layers *layers,
-                               uint32_t layer, vcl_error *err)
+vcl_status vcl_dominators_init(vcl_dominators *dominators, const vcl_layers *layers, uint32_t layer,
+                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
     struct family family = { 0 };

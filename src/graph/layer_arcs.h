@@ -11,12 +11,12 @@
 typedef struct vcl_layer_arcs {
     const vcl_fold *fold;
     uint32_t *start; /* by product, one more */
-    uint32_t *arcs;  /* of the fold, by product, ascending */
+    uint32_t *arcs; /* of the fold, by product, ascending */
     uint32_t part_count;
-    uint32_t *part_of;    /* by vertex: its part */
+    uint32_t *part_of; /* by vertex: its part */
     uint32_t *part_start; /* by part, one more */
-    uint32_t *part_arcs;  /* arcs that stand in every layer, by part, ascending */
-    uint32_t *taken_for;  /* by part: 1 + the product it was last taken for */
+    uint32_t *part_arcs; /* arcs that stand in every layer, by part, ascending */
+    uint32_t *taken_for; /* by part: 1 + the product it was last taken for */
 } vcl_layer_arcs;
 
 /* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). Linear in arcs times the

@@ -14,12 +14,12 @@
 struct layering {
     vcl_layers *layers;
     vcl_layer_arcs arcs;
-    uint32_t *taken;    /* the arcs of the layer being made */
-    vcl_arc *merged;    /* the same, (source, target) distinct */
+    uint32_t *taken; /* the arcs of the layer being made */
+    vcl_arc *merged; /* the same, (source, target) distinct */
     uint32_t *local_of; /* by vertex: its local number, VCL_NONE */
-    vcl_array kept;     /* of vcl_layer */
-    vcl_idmap hashes;   /* of layers, numbered in the order of their coming */
-    vcl_array of_hash;  /* of uint32_t: the first layer of each hash */
+    vcl_array kept; /* of vcl_layer */
+    vcl_idmap hashes; /* of layers, numbered in the order of their coming */
+    vcl_array of_hash; /* of uint32_t: the first layer of each hash */
 };
 
 /* Parallel arcs of a product's layer become one; how many are left in `merged`. */

@@ -16,7 +16,7 @@ typedef struct vcl_layer {
     uint32_t *vertices; /* of the fold, sorted; a vertex's index here is its local number */
     uint32_t vertex_count;
     uint32_t *out_start; /* vertex_count + 1 */
-    uint32_t *out;       /* local numbers of targets, sorted and distinct from each source */
+    uint32_t *out; /* local numbers of targets, sorted and distinct from each source */
     uint32_t arc_count;
 } vcl_layer;
 

@@ -12,7 +12,7 @@
 /* What is contracted of a product by the actor being looked at. */
 struct contracted {
     double kg;
-    bool some;    /* a supply link to a buyer */
+    bool some; /* a supply link to a buyer */
     bool unknown; /* a link that does not say how much of this product alone it takes */
 };
 
@@ -28,8 +28,9 @@ struct judging {
 const char *vcl_linkage_word(vcl_linkage linkage)
 {
     static const char *const words[] = {
-        NULL,       "isolated", "product_gap", "volume_gap", "linked",  "product_mismatch",
-        "buyer_inactive", "upcoming", "lapsed",      "dead_end",   "no_buyer",
+        NULL,     "isolated",         "product_gap",    "volume_gap",
+        "linked", "product_mismatch", "buyer_inactive", "upcoming",
+        "lapsed", "dead_end",         "no_buyer",
     };
 
     return words[linkage];
@@ -120,9 +121,8 @@ static void add_link(struct judging *judging, const vcl_link *link)
 {
     const vcl_chain *chain = judging->chain;
     const vcl_actor *target = chain->actors + link->target;
-    vcl_carried carried =
-        vcl_carried_by(&chain->sets, link->products, chain->actors[link->source].products,
-                       target->products);
+    vcl_carried carried = vcl_carried_by(&chain->sets, link->products,
+                                         chain->actors[link->source].products, target->products);
     bool says_how_much = link->treated == VCL_SUPPLY && target->buyer &&
                          vcl_sets_at(&chain->sets, link->products).count == 1 &&
                          !isnan(link->volume_kg);

@@ -20,7 +20,7 @@ typedef enum vcl_linkage {
 } vcl_linkage;
 
 typedef struct vcl_linkages {
-    uint8_t *of_actor;  /* vcl_linkage by actor */
+    uint8_t *of_actor; /* vcl_linkage by actor */
     double *surplus_kg; /* by actor, VCL_VOLUME_GAP only: output above what is contracted */
 } vcl_linkages;
 

@@ -20,12 +20,12 @@ struct walk {
     vcl_dominators *trees; /* by layer */
     vcl_loss *losses;
     vcl_covered_in covered_in;
-    uint32_t *set_of;      /* by vertex: its set of layers, 0 where it does not count */
-    vcl_set set;           /* of the group being walked */
-    struct load *loads;    /* by vertex: what has come to it, all 0 between groups */
-    bool *queued;          /* by vertex: it is among the waiting */
-    vcl_heap waiting;      /* by depth in the group's first layer */
-    uint32_t *seen;        /* by vertex: the round in which it was last met */
+    uint32_t *set_of; /* by vertex: its set of layers, 0 where it does not count */
+    vcl_set set; /* of the group being walked */
+    struct load *loads; /* by vertex: what has come to it, all 0 between groups */
+    bool *queued; /* by vertex: it is among the waiting */
+    vcl_heap waiting; /* by depth in the group's first layer */
+    uint32_t *seen; /* by vertex: the round in which it was last met */
     uint32_t round;
 };
 
@@ -226,7 +226,8 @@ static vcl_status init_walk(struct walk *walk, vcl_error *err)
     TRY(vcl_covered_in_init(&walk->covered_in, walk->coverage, err));
     TRY(vcl_alloc(&walk->set_of, vertices, sizeof(uint32_t), err));
     for (uint32_t vertex = 0; vertex < vertices; vertex++) {
-        walk->set_of[vertex] = vcl_coverage_concerns(walk->coverage, vertex) ? walk->covered_in.of_vertex[vertex] : 0;
+        walk->set_of[vertex] =
+            vcl_coverage_concerns(walk->coverage, vertex) ? walk->covered_in.of_vertex[vertex] : 0;
     }
     TRY(vcl_alloc(&walk->loads, vertices, sizeof *walk->loads, err));
     TRY(vcl_alloc(&walk->queued, vertices, sizeof *walk->queued, err));

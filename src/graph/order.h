@@ -8,9 +8,9 @@
 
 typedef struct vcl_order {
     uint32_t part_count;
-    uint32_t *part_of;    /* by local number */
+    uint32_t *part_of; /* by local number */
     uint32_t *next_start; /* part_count + 1 */
-    uint32_t *next;       /* the lower parts that arcs lead to, with repeats */
+    uint32_t *next; /* the lower parts that arcs lead to, with repeats */
 } vcl_order;
 
 /* `keeps[local]` false leaves out the arcs from a vertex; NULL keeps all. Release in any case.

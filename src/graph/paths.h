@@ -7,7 +7,7 @@
 
 typedef struct vcl_paths {
     const vcl_layers *layers;
-    vcl_order *all;   /* by layer */
+    vcl_order *all; /* by layer */
     vcl_order *first; /* by layer: paths end at the first buyer */
 } vcl_paths;
 

@@ -80,8 +80,7 @@ void vcl_reach_run(vcl_reach *reach, const vcl_goal *goals, size_t count, bool f
 {
     const vcl_layers *layers = reach->paths->layers;
 
-    memset(reach->bits, 0,
-           (size_t)layers->fold->vertex_count * VCL_BLOCK_WORDS * sizeof(uint64_t));
+    memset(reach->bits, 0, (size_t)layers->fold->vertex_count * VCL_BLOCK_WORDS * sizeof(uint64_t));
     for (size_t i = 0; i < count; i++) {
         set_bit(reach->bits + (size_t)goals[i].vertex * VCL_BLOCK_WORDS, goals[i].bit);
     }

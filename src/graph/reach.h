@@ -21,7 +21,7 @@ typedef struct vcl_goal {
 
 typedef struct vcl_reach {
     const vcl_paths *paths;
-    uint64_t *bits;  /* VCL_BLOCK_WORDS by vertex: the goals that it reaches, itself included */
+    uint64_t *bits; /* VCL_BLOCK_WORDS by vertex: the goals that it reaches, itself included */
     uint64_t *parts; /* work space */
 } vcl_reach;
 

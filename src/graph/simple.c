@@ -19,13 +19,13 @@ struct sender {
 
 struct simplifying {
     const vcl_fold *fold;
-    uint32_t *targets;       /* distinct targets of every vertex of the fold, neighbours */
+    uint32_t *targets; /* distinct targets of every vertex of the fold, neighbours */
     uint32_t *targets_start; /* by vertex, one more */
     bool *receives;
     struct sender *senders;
     uint32_t sender_count;
     uint32_t *simple_of; /* by vertex of the fold: its number in the simple graph */
-    uint32_t *origin;    /* by vertex of the simple graph: one of the fold */
+    uint32_t *origin; /* by vertex of the simple graph: one of the fold */
 };
 
 static vcl_status collect_targets(struct simplifying *work, vcl_error *err)
@@ -56,8 +56,8 @@ static int compare_senders(const void *a, const void *b)
 {
     const struct sender *first = a;
     const struct sender *second = b;
-    uint32_t shared = first->target_count < second->target_count ? first->target_count
-                                                                 : second->target_count;
+    uint32_t shared =
+        first->target_count < second->target_count ? first->target_count : second->target_count;
 
     for (uint32_t i = 0; i < shared; i++) {
         if (first->targets[i] != second->targets[i]) {

@@ -12,7 +12,7 @@
 typedef struct vcl_simple {
     uint32_t vertex_count;
     uint32_t organisation_count;
-    uint64_t *copies;    /* by vertex: the households it stands for, 1 for organisations */
+    uint64_t *copies; /* by vertex: the households it stands for, 1 for organisations */
     uint32_t *out_start; /* vertex_count + 1 */
     uint32_t *out;
 } vcl_simple;

@@ -6,7 +6,7 @@
 
 typedef struct vcl_upstream {
     uint64_t households; /* implied members included */
-    uint64_t uncovered;  /* those of them that are not covered in another way either */
+    uint64_t uncovered; /* those of them that are not covered in another way either */
 } vcl_upstream;
 
 /* Fills out[i] for the vertex vertices[i]; zeroed by the caller. O((count / 512) (V + E)) over the

@@ -130,8 +130,8 @@ done:
 }
 
 vcl_status vcl_builder_report_twice(vcl_builder *builder, vcl_message message, vcl_slice id,
-                               uint32_t previous, vcl_section section, vcl_position at,
-                               vcl_error *err)
+                                    uint32_t previous, vcl_section section, vcl_position at,
+                                    vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_text value = { 0 };
@@ -156,6 +156,5 @@ done:
 vcl_status vcl_builder_keep(vcl_builder *builder, vcl_slice text, const char **out, vcl_error *err)
 {
     *out = NULL;
-    return text.size == 0 ? VCL_OK
-                          : vcl_arena_copy(&builder->chain->texts, text, out, err);
+    return text.size == 0 ? VCL_OK : vcl_arena_copy(&builder->chain->texts, text, out, err);
 }

@@ -19,19 +19,19 @@ typedef struct vcl_node_product {
     double output_kg; /* NaN where not stated */
     double demand_kg;
     uint16_t ocop[6]; /* certified products by stars 1 … 5 */
-    bool is_object;   /* {"product": …}: the id's pointer ends in /product */
+    bool is_object; /* {"product": …}: the id's pointer ends in /product */
 } vcl_node_product;
 
 /* Slices are empty and numbers NaN where not stated. */
 typedef struct vcl_node_record {
     vcl_position at;
     vcl_slice id;
-    uint8_t kind;     /* vcl_kind */
-    uint8_t status;   /* vcl_actor_status */
-    uint8_t sells;    /* vcl_tri */
-    uint8_t buyer;    /* vcl_tri */
+    uint8_t kind; /* vcl_kind */
+    uint8_t status; /* vcl_actor_status */
+    uint8_t sells; /* vcl_tri */
+    uint8_t buyer; /* vcl_tri */
     uint8_t high_tech; /* vcl_tri */
-    uint32_t count;   /* 1 where not stated */
+    uint32_t count; /* 1 where not stated */
     uint32_t members; /* VCL_NONE where not stated */
     vcl_slice place;
     vcl_slice sector;
@@ -65,8 +65,8 @@ typedef struct vcl_link_record {
     vcl_slice source;
     vcl_slice target;
     bool has_kind;
-    uint8_t kind;     /* vcl_link_kind, if has_kind */
-    uint8_t status;   /* vcl_link_status */
+    uint8_t kind; /* vcl_link_kind, if has_kind */
+    uint8_t status; /* vcl_link_status */
     uint8_t contract; /* vcl_contract */
     const vcl_link_product *products;
     size_t product_count;

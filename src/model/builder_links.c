@@ -20,8 +20,8 @@ static vcl_status add_link_products(vcl_builder *builder, const vcl_link_record 
         product = vcl_idmap_find(&chain->product_ids, said->id);
         TRY(vcl_array_add(&builder->scratch, &product, err));
     }
-    TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count,
-                        out, err));
+    TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count, out,
+                        err));
 done:
     return status;
 }

@@ -46,8 +46,8 @@ vcl_status vcl_builder_note_product(vcl_builder *builder, vcl_slice id, vcl_posi
 
     TRY(declare(&builder->chain->product_ids, &builder->product_names, id, at, &previous, err));
     if (previous != 0) {
-        TRY(vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_PRODUCT, id, previous, VCL_SECTION_PRODUCTS,
-                         at, err));
+        TRY(vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_PRODUCT, id, previous,
+                                     VCL_SECTION_PRODUCTS, at, err));
     }
 done:
     return status;
@@ -77,8 +77,8 @@ vcl_status vcl_builder_note_place(vcl_builder *builder, vcl_slice id, vcl_positi
 
     TRY(declare(&builder->chain->place_ids, &builder->place_names, id, at, &previous, err));
     if (previous != 0) {
-        TRY(vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_PLACE, id, previous, VCL_SECTION_PLACES, at,
-                         err));
+        TRY(vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_PLACE, id, previous,
+                                     VCL_SECTION_PLACES, at, err));
     }
 done:
     return status;
@@ -89,10 +89,9 @@ vcl_status vcl_builder_add_place(vcl_builder *builder, const vcl_place_record *r
 {
     vcl_status status = VCL_OK;
     vcl_place place = { .at = record->at, .declared = true };
-    vcl_mention parent = { .at = record->at,
-                           .section = VCL_SECTION_PLACES,
-                           .field = "parent",
-                           .element = VCL_NONE };
+    vcl_mention parent = {
+        .at = record->at, .section = VCL_SECTION_PLACES, .field = "parent", .element = VCL_NONE
+    };
 
     TRY(vcl_builder_note_place(builder, record->id, record->at, err));
     place.id = vcl_idmap_name(&builder->chain->place_ids,

@@ -51,8 +51,7 @@ done:
     return status;
 }
 
-vcl_status vcl_builder_node_name(vcl_builder *builder, vcl_slice id, uint32_t *out,
-                                 vcl_error *err)
+vcl_status vcl_builder_node_name(vcl_builder *builder, vcl_slice id, uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 

@@ -32,8 +32,8 @@ vcl_status vcl_builder_note_node(vcl_builder *builder, vcl_slice id, vcl_positio
     TRY(vcl_builder_node_name(builder, id, &name, err));
     lines = builder->node_line.items;
     if (lines[name] != 0) {
-        return vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_NODE, id, lines[name], VCL_SECTION_NODES,
-                            at, err);
+        return vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_NODE, id, lines[name],
+                                        VCL_SECTION_NODES, at, err);
     }
     lines[name] = at.line;
 done:
@@ -80,8 +80,8 @@ static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record 
         TRY(add_amount(builder, said, product, err));
         TRY(vcl_array_add(&builder->scratch, &product, err));
     }
-    TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count,
-                        out, err));
+    TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count, out,
+                        err));
 done:
     return status;
 }
@@ -133,10 +133,9 @@ vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *rec
 {
     vcl_status status = VCL_OK;
     vcl_chain *chain = builder->chain;
-    vcl_mention place = { .at = record->at,
-                          .section = VCL_SECTION_NODES,
-                          .field = "place",
-                          .element = VCL_NONE };
+    vcl_mention place = {
+        .at = record->at, .section = VCL_SECTION_NODES, .field = "place", .element = VCL_NONE
+    };
     vcl_actor actor = { .count = record->kind == VCL_FARMER ? record->count : 1,
                         .members = VCL_NONE,
                         .facts = VCL_NONE,

@@ -12,27 +12,27 @@ typedef struct vcl_mention {
     vcl_position at;
     vcl_section section;
     const char *field; /* "products", "product", "place", "parent" */
-    uint32_t element;  /* VCL_NONE where the field is no array */
-    bool is_object;    /* the pointer goes on with /product */
+    uint32_t element; /* VCL_NONE where the field is no array */
+    bool is_object; /* the pointer goes on with /product */
 } vcl_mention;
 
 /* The ids of one list, declared or only mentioned. */
 typedef struct vcl_namespace {
     vcl_array declared_line; /* of uint32_t by name: the line of its record, 0 if none */
     vcl_array mention_count; /* of uint32_t by name */
-    vcl_array mentions;      /* of vcl_mention; at most 1,000 of a name */
-    bool has_list;           /* some record declares */
+    vcl_array mentions; /* of vcl_mention; at most 1,000 of a name */
+    bool has_list; /* some record declares */
 } vcl_namespace;
 
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
-    vcl_array actors;   /* of vcl_actor, in the order of records */
-    vcl_array links;    /* of vcl_link; ends are names of chain->ids */
+    vcl_array actors; /* of vcl_actor, in the order of records */
+    vcl_array links; /* of vcl_link; ends are names of chain->ids */
     vcl_array products; /* of vcl_product, those declared */
-    vcl_array places;   /* of vcl_place, those declared; parent is a name of place_ids */
+    vcl_array places; /* of vcl_place, those declared; parent is a name of place_ids */
     vcl_array node_line; /* of uint32_t by name of chain->ids: the line of its node, 0 if none */
-    vcl_array scratch;   /* of uint32_t: the set being made */
+    vcl_array scratch; /* of uint32_t: the set being made */
     vcl_namespace product_names;
     vcl_namespace place_names;
     bool unreadable; /* some record could not be read at all */
@@ -48,8 +48,7 @@ void vcl_builder_quote(vcl_text *out, const char *text);
 /* Adds a finding whose pointer is that of the record, /FIELD and /ELEMENT unless VCL_NONE (field
  * may be NULL). `finding` holds the rest; its value is a text of the file and comes out quoted. */
 vcl_status vcl_builder_report(vcl_builder *builder, vcl_finding finding, vcl_section section,
-                              vcl_position at, const char *field, uint32_t element,
-                              vcl_error *err);
+                              vcl_position at, const char *field, uint32_t element, vcl_error *err);
 
 /* Reports an id that an earlier record, on line `previous`, already bears. */
 vcl_status vcl_builder_report_twice(vcl_builder *builder, vcl_message message, vcl_slice id,
@@ -73,8 +72,7 @@ vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at,
                              vcl_error *err);
 
 /* The name of an id that a node or a link's end bears. */
-vcl_status vcl_builder_node_name(vcl_builder *builder, vcl_slice id, uint32_t *out,
-                                 vcl_error *err);
+vcl_status vcl_builder_node_name(vcl_builder *builder, vcl_slice id, uint32_t *out, vcl_error *err);
 
 /* Sorts products and places by id, reports unknown ones and cycles, gives the chain its own, and
  * renames what actors and links say of them. O(n log n). */

@@ -49,23 +49,23 @@ typedef enum vcl_tri { VCL_UNSTATED = 0, VCL_NO = 1, VCL_YES = 2 } vcl_tri;
 
 /* Where a record stands in its file. */
 typedef struct vcl_position {
-    uint32_t line;  /* from 1 */
+    uint32_t line; /* from 1 */
     uint32_t index; /* within its array in a document; VCL_NONE in JSON Lines */
 } vcl_position;
 
 typedef struct vcl_actor {
     const char *id;
-    uint32_t count;    /* households the record stands for: farmers; 1 for all others */
-    uint32_t members;  /* on the books, groups and cooperatives; VCL_NONE if not stated */
-    uint32_t place;    /* VCL_NONE if not stated */
-    uint32_t sector;   /* in chain->sectors, VCL_NONE if not stated */
+    uint32_t count; /* households the record stands for: farmers; 1 for all others */
+    uint32_t members; /* on the books, groups and cooperatives; VCL_NONE if not stated */
+    uint32_t place; /* VCL_NONE if not stated */
+    uint32_t sector; /* in chain->sectors, VCL_NONE if not stated */
     uint32_t products; /* a set; 0: not stated, so any */
-    uint32_t facts;    /* in chain->facts, VCL_NONE for farmers */
+    uint32_t facts; /* in chain->facts, VCL_NONE for farmers */
     vcl_position at;
-    uint8_t kind;   /* vcl_kind */
+    uint8_t kind; /* vcl_kind */
     uint8_t status; /* vcl_actor_status */
     bool sells;
-    bool buyer;           /* buys for the market, default filled in */
+    bool buyer; /* buys for the market, default filled in */
     uint8_t buyer_stated; /* vcl_tri, as the record says */
 } vcl_actor;
 
@@ -76,10 +76,10 @@ typedef struct vcl_facts {
     const char *tax_id;
     const char *rating;
     const char *form;
-    const char *founded;       /* as written: a year, a month or a day */
+    const char *founded; /* as written: a year, a month or a day */
     const char **certificates; /* NULL-terminated, or NULL */
-    const char **requires;     /* the same */
-    double turnover;           /* a year, in the dataset's currency */
+    const char **requires; /* the same */
+    double turnover; /* a year, in the dataset's currency */
     double area_ha;
     double workers;
     double latitude;
@@ -101,13 +101,13 @@ typedef struct vcl_link {
     uint32_t source; /* actors */
     uint32_t target;
     uint32_t products; /* a set; 0: carries anything */
-    vcl_date start;    /* VCL_NO_DATE where not stated */
+    vcl_date start; /* VCL_NO_DATE where not stated */
     vcl_date end;
-    uint8_t kind;      /* vcl_link_kind as stated or inferred */
-    uint8_t treated;   /* the same, but VCL_INPUT where the source does not sell */
-    uint8_t status;    /* vcl_link_status */
-    uint8_t contract;  /* vcl_contract */
-    double volume_kg;  /* a year; NaN where not stated */
+    uint8_t kind; /* vcl_link_kind as stated or inferred */
+    uint8_t treated; /* the same, but VCL_INPUT where the source does not sell */
+    uint8_t status; /* vcl_link_status */
+    uint8_t contract; /* vcl_contract */
+    double volume_kg; /* a year; NaN where not stated */
     double delivered_kg;
     double value;
     vcl_position at;
@@ -140,16 +140,16 @@ struct vcl_chain {
     vcl_link *links; /* sorted by source first: the links out of one actor are neighbours */
     uint32_t link_count;
     uint32_t *links_out; /* actor_count + 1: where each actor's links out begin in links */
-    uint32_t *links_in;  /* link indices by target; a target's stand from links_in_start[target] */
+    uint32_t *links_in; /* link indices by target; a target's stand from links_in_start[target] */
     uint32_t *links_in_start; /* actor_count + 1 */
     vcl_product *products;
     uint32_t product_count;
     vcl_place *places;
     uint32_t place_count;
-    vcl_array facts;   /* of vcl_facts */
+    vcl_array facts; /* of vcl_facts */
     vcl_array amounts; /* of vcl_amount */
     vcl_sets sets;
-    vcl_idmap ids;     /* of nodes; sealed: owns the ids */
+    vcl_idmap ids; /* of nodes; sealed: owns the ids */
     vcl_idmap product_ids;
     vcl_idmap place_ids;
     vcl_idmap sectors; /* NFC; numbers in no order */

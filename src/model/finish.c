@@ -22,8 +22,7 @@ static vcl_status check_households(vcl_builder *builder, vcl_error *err)
                             err);
 }
 
-vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **out,
-                              vcl_error *err)
+vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 

@@ -97,8 +97,8 @@ static vcl_status add_arcs_of(struct folding *folding, uint32_t vertex, vcl_erro
         arc.target = fold->of_actor[from->actor];
         return arc.target == VCL_NONE ? VCL_OK : vcl_array_add(&folding->arcs, &arc, err);
     }
-    for (uint32_t i = folding->habits.flows_start[from->actor]; i < folding->habits.flows_start[from->actor + 1];
-         i++) {
+    for (uint32_t i = folding->habits.flows_start[from->actor];
+         i < folding->habits.flows_start[from->actor + 1]; i++) {
         arc.target = fold->of_actor[folding->habits.flows[i].target];
         arc.products = folding->habits.flows[i].products;
         TRY(vcl_array_add(&folding->arcs, &arc, err));

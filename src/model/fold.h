@@ -11,10 +11,10 @@
 #include "model/state.h"
 
 typedef struct vcl_vertex {
-    uint32_t actor;      /* the organisation, for implied members theirs; the first of the farmers */
-    uint32_t products;   /* a set */
+    uint32_t actor; /* the organisation, for implied members theirs; the first of the farmers */
+    uint32_t products; /* a set */
     uint64_t households; /* 1 for organisations */
-    uint8_t kind;        /* vcl_kind; implied members are farmers */
+    uint8_t kind; /* vcl_kind; implied members are farmers */
     bool sells;
     bool buyer;
     bool implied;
@@ -33,8 +33,8 @@ typedef struct vcl_fold {
     uint32_t organisation_count; /* the first vertices */
     vcl_arc *arcs;
     uint32_t arc_count;
-    uint32_t *arcs_out;   /* vertex_count + 1: where each vertex's arcs begin */
-    uint32_t *of_actor;   /* by actor: its vertex, VCL_NONE where inactive */
+    uint32_t *arcs_out; /* vertex_count + 1: where each vertex's arcs begin */
+    uint32_t *of_actor; /* by actor: its vertex, VCL_NONE where inactive */
     uint32_t *of_implied; /* by actor: the vertex of its active implied members, or VCL_NONE */
 } vcl_fold;
 

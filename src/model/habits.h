@@ -21,9 +21,9 @@ typedef struct vcl_habit {
 } vcl_habit;
 
 typedef struct vcl_habits {
-    vcl_flow *flows;       /* of every actor, neighbours */
+    vcl_flow *flows; /* of every actor, neighbours */
     uint32_t *flows_start; /* by actor, one more */
-    vcl_habit *habits;     /* of active farmers, alike ones neighbours */
+    vcl_habit *habits; /* of active farmers, alike ones neighbours */
     uint32_t count;
 } vcl_habits;
 

@@ -111,8 +111,7 @@ static const char *fewest_edits(const vcl_nearest *nearest, const char *id)
         if (other <= LONGEST_ID && apart < (size_t)FAR) {
             edits = distance(id, size, ids[i], other);
         }
-        if (edits < best ||
-            (found != NULL && edits == best && strcmp(ids[i], found) < 0)) {
+        if (edits < best || (found != NULL && edits == best && strcmp(ids[i], found) < 0)) {
             best = edits;
             found = ids[i];
         }
@@ -120,8 +119,7 @@ static const char *fewest_edits(const vcl_nearest *nearest, const char *id)
     return found;
 }
 
-vcl_status vcl_nearest_find(vcl_nearest *nearest, const char *id, const char **out,
-                            vcl_error *err)
+vcl_status vcl_nearest_find(vcl_nearest *nearest, const char *id, const char **out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_text key = { 0 };

@@ -8,8 +8,8 @@
 #include "base/idmap.h"
 
 typedef struct vcl_nearest {
-    vcl_array ids;    /* of const char *, the candidates */
-    vcl_idmap keys;   /* of search keys */
+    vcl_array ids; /* of const char *, the candidates */
+    vcl_idmap keys; /* of search keys */
     vcl_array of_key; /* of const char *: the first id, in byte order, of each key */
     bool keyed;
     size_t budget; /* comparisons that may still be made */
@@ -25,7 +25,6 @@ vcl_status vcl_nearest_add(vcl_nearest *nearest, const char *id, vcl_error *err)
 /* The candidate nearest to `id`, or NULL if none is near; the smaller in byte order of two equally
  * near. After some millions of comparisons in all it gives up and finds NULL, so that a file full
  * of errors is still read fast. O(candidates). VCL_ERROR_MEMORY. */
-vcl_status vcl_nearest_find(vcl_nearest *nearest, const char *id, const char **out,
-                            vcl_error *err);
+vcl_status vcl_nearest_find(vcl_nearest *nearest, const char *id, const char **out, vcl_error *err);
 
 #endif

@@ -5,8 +5,9 @@ void vcl_pointer_to_record(vcl_text *out, bool is_document, vcl_section section,
 {
     static const char *const of_document[] = { "/graph", "/products", "/places",
                                                "/nodes", "/links",    "/edges" };
-    static const char *const of_line[] = { "/graph", "/product", "/place",
-                                           "/node",  "/link",    "/link" };
+    static const char *const of_line[] = {
+        "/graph", "/product", "/place", "/node", "/link", "/link"
+    };
 
     vcl_text_clear(out);
     if (!is_document || section == VCL_SECTION_GRAPH) {

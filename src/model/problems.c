@@ -27,7 +27,7 @@ static const struct {
 
 typedef struct kept_problem {
     vcl_problem problem;
-    size_t file;  /* which of the files loaded */
+    size_t file; /* which of the files loaded */
     size_t found; /* the position in the order of finding */
 } kept_problem;
 

@@ -25,9 +25,8 @@ static int compare_named(const void *a, const void *b)
     return strcmp(((const named *)a)->id, ((const named *)b)->id);
 }
 
-static vcl_status find_near(const vcl_idmap *ids, const vcl_namespace *names,
-                            vcl_nearest *nearest, const char *id, const char **out,
-                            vcl_error *err)
+static vcl_status find_near(const vcl_idmap *ids, const vcl_namespace *names, vcl_nearest *nearest,
+                            const char *id, const char **out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const uint32_t *lines = names->declared_line.items;

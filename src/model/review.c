@@ -26,8 +26,7 @@ static vcl_status review_direction(vcl_builder *builder, const vcl_link *link, v
     vcl_kind target = (vcl_kind)builder->chain->actors[link->target].kind;
 
     if (link->kind == VCL_SUPPLY && source == VCL_ENTERPRISE && target <= VCL_COOPERATIVE) {
-        TRY(warn_of_link(builder, link, VCL_PROBLEM_UPSTREAM_SUPPLY, VCL_MSG_UPSTREAM_SUPPLY,
-                         err));
+        TRY(warn_of_link(builder, link, VCL_PROBLEM_UPSTREAM_SUPPLY, VCL_MSG_UPSTREAM_SUPPLY, err));
     }
     if (link->kind == VCL_MEMBERSHIP && target == VCL_ENTERPRISE) {
         TRY(warn_of_link(builder, link, VCL_PROBLEM_DOWNWARD_MEMBERSHIP,

@@ -26,7 +26,8 @@ static int compare_twins(const void *a, const void *b)
     if (order != 0) {
         return order;
     }
-    return vcl_position_before(first->at, second->at) ? -1 : vcl_position_before(second->at, first->at);
+    return vcl_position_before(first->at, second->at) ? -1
+                                                      : vcl_position_before(second->at, first->at);
 }
 
 static vcl_status add_twin(vcl_array *twins, vcl_arena *keys, struct twin twin, vcl_error *err)
@@ -61,14 +62,13 @@ static vcl_status report_twins(vcl_builder *builder, vcl_array *array, vcl_secti
         if (twins[i].scope != twins[first].scope || strcmp(twins[i].key, twins[first].key) != 0) {
             first = i;
         } else if (strcmp(twins[i].text, twins[first].text) != 0) {
-            TRY(vcl_builder_report(
-                builder,
-                (vcl_finding){ .code = VCL_PROBLEM_NEAR_DUPLICATE,
-                               .message = names ? VCL_MSG_NEAR_DUPLICATE_NAME
-                                                : VCL_MSG_NEAR_DUPLICATE_ID,
-                               .value = twins[i].text,
-                               .detail = twins[first].text },
-                section, twins[i].at, names ? "name" : "id", VCL_NONE, err));
+            TRY(vcl_builder_report(builder,
+                                   (vcl_finding){ .code = VCL_PROBLEM_NEAR_DUPLICATE,
+                                                  .message = names ? VCL_MSG_NEAR_DUPLICATE_NAME
+                                                                   : VCL_MSG_NEAR_DUPLICATE_ID,
+                                                  .value = twins[i].text,
+                                                  .detail = twins[first].text },
+                                   section, twins[i].at, names ? "name" : "id", VCL_NONE, err));
         }
     }
 done:
@@ -83,7 +83,8 @@ static vcl_status collect_actor_twins(const vcl_chain *chain, bool names, vcl_ar
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         const vcl_actor *actor = chain->actors + i;
         if (actor->kind != VCL_FARMER) {
-            struct twin twin = { .text = names ? vcl_actor_name(chain, i) : actor->id, .at = actor->at };
+            struct twin twin = { .text = names ? vcl_actor_name(chain, i) : actor->id,
+                                 .at = actor->at };
             TRY(add_twin(twins, keys, twin, err));
         }
     }
@@ -100,8 +101,8 @@ static vcl_status collect_place_twins(const vcl_chain *chain, bool names, vcl_ar
         const vcl_place *place = chain->places + i;
         if (place->declared) {
             struct twin twin = { .text = names ? place->name : place->id,
-                          .scope = names ? place->parent : 0,
-                          .at = place->at };
+                                 .scope = names ? place->parent : 0,
+                                 .at = place->at };
             TRY(add_twin(twins, keys, twin, err));
         }
     }
@@ -109,8 +110,7 @@ done:
     return status;
 }
 
-vcl_status vcl_review_twins(vcl_builder *builder, vcl_section section, bool names,
-                            vcl_error *err)
+vcl_status vcl_review_twins(vcl_builder *builder, vcl_section section, bool names, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_array twins;

@@ -11,8 +11,8 @@
 
 typedef struct vcl_sets {
     vcl_array starts; /* of uint32_t, one more than there are sets */
-    vcl_array items;  /* of uint32_t */
-    uint32_t *slots;  /* open addressing over sets, VCL_NONE where free */
+    vcl_array items; /* of uint32_t */
+    uint32_t *slots; /* open addressing over sets, VCL_NONE where free */
     size_t slot_count;
 } vcl_sets;
 

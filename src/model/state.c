@@ -54,8 +54,8 @@ static void count_groups_of(struct census *census, uint32_t cooperative)
     const vcl_chain *chain = census->state->chain;
     uint32_t end = chain->links_in_start[cooperative + 1];
 
-    for (uint32_t i = chain->links_in_start[cooperative];
-         i < end && census->known < census->enough; i++) {
+    for (uint32_t i = chain->links_in_start[cooperative]; i < end && census->known < census->enough;
+         i++) {
         const vcl_link *link = chain->links + chain->links_in[i];
         if (link->kind == VCL_MEMBERSHIP && chain->actors[link->source].kind == VCL_GROUP &&
             vcl_link_is_current(link, census->state->as_of) && first_time(census, link->source)) {
@@ -93,8 +93,7 @@ static void mark_links(vcl_state *state)
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
         state->carries[i] = link->treated != VCL_INPUT && state->active[link->source] &&
-                            state->active[link->target] &&
-                            vcl_link_is_current(link, state->as_of);
+                            state->active[link->target] && vcl_link_is_current(link, state->as_of);
     }
 }
 

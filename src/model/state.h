@@ -7,10 +7,10 @@
 
 typedef struct vcl_state {
     const vcl_chain *chain;
-    vcl_date as_of;       /* VCL_NO_DATE: dates are not looked at */
-    bool *active;         /* by actor */
-    bool *carries;        /* by link: active, and a membership or supply, not an input */
-    uint32_t *implied;    /* by actor: implied members, 0 for most */
+    vcl_date as_of; /* VCL_NO_DATE: dates are not looked at */
+    bool *active; /* by actor */
+    bool *carries; /* by link: active, and a membership or supply, not an input */
+    uint32_t *implied; /* by actor: implied members, 0 for most */
     bool *implied_active; /* by actor: they are active where the organisation's record is */
 } vcl_state;
 

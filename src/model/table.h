@@ -43,10 +43,10 @@ vcl_status vcl_table_status(const vcl_table *table, vcl_error *err);
 struct vcl_result {
     vcl_array tables; /* of vcl_table */
     vcl_arena texts;
-    const char *dataset_name;  /* or NULL */
+    const char *dataset_name; /* or NULL */
     const char *dataset_as_of; /* or NULL */
-    const char *option_as_of;  /* or NULL */
-    const char **without;      /* ids, sorted, each once */
+    const char *option_as_of; /* or NULL */
+    const char **without; /* ids, sorted, each once */
     size_t without_count;
 };
 

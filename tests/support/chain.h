@@ -83,6 +83,17 @@ static inline vcl_chain *chain_of(const char *drawing)
     return chain;
 }
 
+/* A text of the file stands in a problem as JSON does, which drawings are easier to read without. */
+static inline vcl_slice without_quotes(const char *value)
+{
+    vcl_slice text = vcl_slice_of(value);
+
+    if (text.size >= 2 && value[0] == '"' && value[text.size - 1] == '"') {
+        text = (vcl_slice){ value + 1, text.size - 2 };
+    }
+    return text;
+}
+
 /* "self-link 3 /link f", a line for each problem: code, line, pointer, value, and where there is one
  * (detail) and ?suggestion. */
 static inline void write_problem(vcl_text *out, const vcl_problem *problem)
@@ -94,7 +105,7 @@ static inline void write_problem(vcl_text *out, const vcl_problem *problem)
     vcl_text_add(out, problem->pointer);
     if (problem->value != NULL) {
         vcl_text_add_byte(out, ' ');
-        vcl_text_add(out, problem->value);
+        vcl_text_add_slice(out, without_quotes(problem->value));
     }
     if (problem->detail != NULL) {
         vcl_text_add(out, " (");

@@ -1,0 +1,313 @@
+/* graph/losses: who is lost and who is hurt when an actor is gone, against looking again without. */
+#include "graph/losses.h"
+
+#include "graph/brute.h"
+#include "graph/studied.h"
+#include "support/random_chain.h"
+
+static void assert_loss(studied *made, const char *id, uint64_t households_lost,
+                        uint64_t households_hurt, uint64_t cooperatives_lost,
+                        uint64_t cooperatives_hurt)
+{
+    assert_int_equal(vcl_study_losses(&made->study, NULL), VCL_OK);
+    const vcl_loss *loss = made->study.losses.losses + vertex_of(made, id);
+    assert_int_equal(loss->households_lost, households_lost);
+    assert_int_equal(loss->households_hurt, households_hurt);
+    assert_int_equal(loss->cooperatives_lost, cooperatives_lost);
+    assert_int_equal(loss->cooperatives_hurt, cooperatives_hurt);
+}
+
+static void whoever_all_paths_lead_through_strands_those_behind_it(void **state)
+{
+    studied *made = study_of(FARMER("f", "'count': 40")
+                             COOPERATIVE("c", "'members': 65")
+                             UNION("u", "")
+                             ENTERPRISE("e", "")
+                             LINK("f", "c", "")
+                             LINK("c", "u", "")
+                             LINK("u", "e", ""));
+
+    (void)state;
+    assert_loss(made, "c", 65, 65, 0, 0);
+    assert_loss(made, "u", 65, 65, 1, 1);
+    assert_loss(made, "e", 65, 65, 1, 1);
+    release_study(made);
+}
+
+static void another_way_saves(void **state)
+{
+    studied *made = study_of(FARMER("f", "'count': 3")
+                             FARMER("g", "'count': 5")
+                             COOPERATIVE("c", "")
+                             COOPERATIVE("d", "")
+                             ENTERPRISE("e", "")
+                             LINK("f", "c", "")
+                             LINK("f", "d", "")
+                             LINK("g", "d", "")
+                             LINK("c", "e", "")
+                             LINK("d", "e", ""));
+
+    (void)state;
+    assert_loss(made, "c", 0, 0, 0, 0);
+    assert_loss(made, "d", 5, 5, 0, 0);
+    assert_loss(made, "e", 8, 8, 2, 2);
+    release_study(made);
+}
+
+static void whoever_loses_one_product_of_two_is_hurt_not_lost(void **state)
+{
+    studied *made = study_of(FARMER("f", "'count': 7, 'products': ['tea', 'rice']")
+                             COOPERATIVE("c", "'products': ['tea', 'rice']")
+                             ENTERPRISE("a", "'products': ['tea']")
+                             ENTERPRISE("b", "'products': ['rice']")
+                             LINK("f", "c", "")
+                             LINK("c", "a", "")
+                             LINK("c", "b", ""));
+
+    (void)state;
+    assert_loss(made, "a", 0, 7, 0, 1);
+    assert_loss(made, "b", 0, 7, 0, 1);
+    assert_loss(made, "c", 7, 7, 0, 0);
+    release_study(made);
+}
+
+/* Tea flows x, a, b and rice x, b, a: both stand on all paths, and no layer says which is nearer. */
+static void layers_that_disagree_on_the_order_agree_on_who_is_lost(void **state)
+{
+    studied *made = study_of(FARMER("x", "'count': 9, 'products': ['tea', 'rice']")
+                             COOPERATIVE("a", "")
+                             COOPERATIVE("b", "")
+                             ENTERPRISE("e", "")
+                             LINK("x", "a", "'product': 'tea'")
+                             LINK("a", "b", "'product': 'tea', 'kind': 'supply'")
+                             LINK("b", "e", "'product': 'tea'")
+                             LINK("x", "b", "'product': 'rice'")
+                             LINK("b", "a", "'product': 'rice', 'kind': 'supply'")
+                             LINK("a", "e", "'product': 'rice'"));
+
+    (void)state;
+    assert_loss(made, "a", 9, 9, 0, 1);
+    assert_loss(made, "b", 9, 9, 0, 1);
+    assert_loss(made, "e", 9, 9, 2, 2);
+    release_study(made);
+}
+
+/* Beyond the two that change places one more stands in both layers. */
+static void weights_go_on_together_beyond_a_disagreement(void **state)
+{
+    studied *made = study_of(FARMER("x", "'count': 9, 'products': ['tea', 'rice']")
+                             GROUP("a", "")
+                             GROUP("b", "")
+                             COOPERATIVE("c", "")
+                             UNION("u", "")
+                             ENTERPRISE("e", "")
+                             LINK("x", "a", "'product': 'tea'")
+                             LINK("a", "b", "'product': 'tea', 'kind': 'supply'")
+                             LINK("b", "c", "'product': 'tea'")
+                             LINK("x", "b", "'product': 'rice'")
+                             LINK("b", "a", "'product': 'rice', 'kind': 'supply'")
+                             LINK("a", "c", "'product': 'rice'")
+                             LINK("c", "u", "")
+                             LINK("u", "e", ""));
+
+    (void)state;
+    assert_loss(made, "a", 9, 9, 0, 0);
+    assert_loss(made, "b", 9, 9, 0, 0);
+    assert_loss(made, "c", 9, 9, 0, 0);
+    assert_loss(made, "u", 9, 9, 1, 1);
+    assert_loss(made, "e", 9, 9, 1, 1);
+    release_study(made);
+}
+
+static void what_lists_nothing_may_be_hurt_in_a_layer_of_others(void **state)
+{
+    studied *made = study_of(FARMER("f", "'count': 4")
+                             GROUP("g", "")
+                             ENTERPRISE("a", "")
+                             ENTERPRISE("b", "'products': ['tea']")
+                             LINK("f", "g", "")
+                             LINK("g", "b", "")
+                             LINK("f", "a", "'product': 'rice'"));
+
+    (void)state;
+    assert_loss(made, "g", 0, 4, 0, 0);
+    assert_loss(made, "b", 0, 4, 0, 0);
+    assert_loss(made, "a", 0, 4, 0, 0);
+    release_study(made);
+}
+
+static void goods_in_a_circle_strand_nobody_more(void **state)
+{
+    studied *made = study_of(FARMER("f", "'count': 4")
+                             COOPERATIVE("a", "")
+                             COOPERATIVE("b", "")
+                             ENTERPRISE("e", "")
+                             LINK("f", "a", "")
+                             LINK("a", "b", "'kind': 'supply'")
+                             LINK("b", "a", "'kind': 'supply'")
+                             LINK("a", "e", "")
+                             LINK("b", "e", ""));
+
+    (void)state;
+    assert_loss(made, "a", 4, 4, 0, 0);
+    assert_loss(made, "b", 0, 0, 0, 0);
+    assert_loss(made, "e", 4, 4, 2, 2);
+    release_study(made);
+}
+
+static void for_a_buyer_lost_is_exclusive(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 500; seed++) {
+        studied *made = study_chain(random_chain(seed), NULL);
+        assert_int_equal(vcl_study_losses(&made->study, NULL), VCL_OK);
+        assert_int_equal(vcl_study_buyers(&made->study, NULL), VCL_OK);
+        for (uint32_t i = 0; i < made->study.buyers.count; i++) {
+            const vcl_buyer *buyer = made->study.buyers.buyers + i;
+            const vcl_loss *loss = made->study.losses.losses + buyer->vertex;
+            assert_int_equal(loss->households_lost, buyer->households.exclusive);
+            assert_int_equal(loss->cooperatives_lost, buyer->cooperatives.exclusive);
+        }
+        release_study(made);
+    }
+}
+
+/* Who is lost and hurt when `gone` is gone: looks again. */
+static vcl_loss look_again(const struct brute *brute, uint32_t gone)
+{
+    vcl_loss loss = { 0 };
+
+    for (uint32_t i = 0; i < brute->count; i++) {
+        uint32_t before = brute_covered(brute, i, 0);
+        uint32_t after = brute_covered(brute, i, bit_of(gone));
+        uint64_t cooperative = (brute->cooperatives & bit_of(i)) != 0 ? 1 : 0;
+        if (i == gone || before == 0) {
+            continue;
+        }
+        loss.households_lost += after == 0 ? brute->households[i] : 0;
+        loss.households_hurt += after != before ? brute->households[i] : 0;
+        loss.cooperatives_lost += after == 0 ? cooperative : 0;
+        loss.cooperatives_hurt += after != before ? cooperative : 0;
+    }
+    return loss;
+}
+
+static void assert_as_looking_again(studied *made, uint64_t seed)
+{
+    struct brute brute;
+
+    brute_init(&brute, &made->study.state);
+    assert_int_equal(vcl_study_losses(&made->study, NULL), VCL_OK);
+    for (uint32_t i = 0; i < brute.count; i++) {
+        uint32_t vertex = brute_folded(&brute, &made->study.fold, i);
+        vcl_loss expected = look_again(&brute, i);
+        if (vertex < made->study.fold.organisation_count &&
+            memcmp(made->study.losses.losses + vertex, &expected, sizeof expected) != 0) {
+            print_random_chain(seed);
+            fail_msg("without %s", made->chain->actors[brute.actor_of[i]].id);
+        }
+    }
+}
+
+static void in_random_chains_deleting_and_looking_again_agrees(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 3000; seed++) {
+        studied *made = study_chain(random_chain(seed), NULL);
+        assert_as_looking_again(made, seed);
+        release_study(made);
+    }
+}
+
+/* Few buyers, long ways, each link of one product of three: the layers' orders differ often. */
+static vcl_text crossing_ways(uint64_t seed)
+{
+    static const char *const products[] = { "p", "q", "r" };
+    struct chance chance = { seed };
+    vcl_text drawing = { 0 };
+    char line[120];
+
+    vcl_text_add(&drawing, FARMER("00", "'count': 3, 'products': ['p', 'q', 'r']")
+                           FARMER("01", "'count': 5, 'products': ['p', 'q']")
+                           ENTERPRISE("10", ""));
+    for (unsigned i = 2; i < 10; i++) {
+        snprintf(line, sizeof line, "{'node': {'id': '%02u', 'kind': 'cooperative'}}\n", i);
+        vcl_text_add(&drawing, line);
+    }
+    for (int i = 0; i < 26; i++) {
+        unsigned source = any_of(&chance, 10);
+        unsigned target = 2 + any_of(&chance, 9);
+        snprintf(line, sizeof line,
+                 "{'link': {'source': '%02u', 'target': '%02u', 'product': '%s',"
+                 " 'kind': 'supply'}}\n",
+                 source, target, products[any_of(&chance, 3)]);
+        vcl_text_add(&drawing, line);
+    }
+    return drawing;
+}
+
+static void where_layers_cross_deleting_and_looking_again_agrees(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 3000; seed++) {
+        vcl_text drawing = crossing_ways(seed);
+        studied *made = study_of(vcl_text_bytes(&drawing));
+        assert_as_looking_again(made, seed);
+        vcl_text_release(&drawing);
+        release_study(made);
+    }
+}
+
+/* 20,000 cooperatives one behind another: chain by chain this would be their square. */
+static void a_long_chain_does_not_cost_its_square(void **state)
+{
+    enum { length = 20000 };
+    vcl_text drawing = { 0 };
+    char line[200];
+
+    (void)state;
+    vcl_text_add(&drawing, ENTERPRISE("e", "") LINK("00000", "e", ""));
+    for (unsigned i = 0; i < length; i++) {
+        snprintf(line, sizeof line,
+                 "{'node': {'id': '%05u', 'kind': 'cooperative', 'members': 2}}\n"
+                 "{'link': {'source': '%05u', 'target': '%05u', 'kind': 'supply'}}\n",
+                 i, i, i == 0 ? 0 : i - 1);
+        vcl_text_add(&drawing, line);
+    }
+    studied *made = study_of(vcl_text_bytes(&drawing));
+    assert_loss(made, "e", 2 * length, 2 * length, length, length);
+    assert_loss(made, "00000", 2 * length, 2 * length, length - 1, length - 1);
+    assert_loss(made, "19999", 2, 2, 0, 0);
+    assert_loss(made, "19990", 20, 20, 9, 9);
+    vcl_text_release(&drawing);
+    release_study(made);
+}
+
+static void nobody_is_lost_in_an_empty_chain(void **state)
+{
+    studied *made = study_of("{'graph': {'name': 'x'}}\n");
+
+    (void)state;
+    assert_int_equal(vcl_study_losses(&made->study, NULL), VCL_OK);
+    release_study(made);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whoever_all_paths_lead_through_strands_those_behind_it),
+        cmocka_unit_test(another_way_saves),
+        cmocka_unit_test(whoever_loses_one_product_of_two_is_hurt_not_lost),
+        cmocka_unit_test(layers_that_disagree_on_the_order_agree_on_who_is_lost),
+        cmocka_unit_test(weights_go_on_together_beyond_a_disagreement),
+        cmocka_unit_test(what_lists_nothing_may_be_hurt_in_a_layer_of_others),
+        cmocka_unit_test(goods_in_a_circle_strand_nobody_more),
+        cmocka_unit_test(for_a_buyer_lost_is_exclusive),
+        cmocka_unit_test(in_random_chains_deleting_and_looking_again_agrees),
+        cmocka_unit_test(where_layers_cross_deleting_and_looking_again_agrees),
+        cmocka_unit_test(a_long_chain_does_not_cost_its_square),
+        cmocka_unit_test(nobody_is_lost_in_an_empty_chain),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
