@@ -2,6 +2,15 @@
 # command. A script that ends with status 77 counts as skipped.
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 
+# A locale with a decimal comma for tests that want one: few machines have any, and making it needs
+# no root.
+find_program(LOCALEDEF localedef)
+if(LOCALEDEF AND NOT EXISTS ${PROJECT_BINARY_DIR}/locale/vi_VN.UTF-8)
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/locale)
+    execute_process(COMMAND ${LOCALEDEF} -i vi_VN -f UTF-8 vi_VN.UTF-8 OUTPUT_QUIET ERROR_QUIET
+                    WORKING_DIRECTORY ${PROJECT_BINARY_DIR}/locale)
+endif()
+
 # tests/support/ serves all of them; alloc.c, which makes allocations fail, only test_*alloc*.c.
 file(GLOB support_sources CONFIGURE_DEPENDS tests/support/*.c)
 list(FILTER support_sources EXCLUDE REGEX "/alloc\\.c$")
@@ -27,22 +36,22 @@ foreach(source ${test_sources})
                             LINKER:--wrap=realloc,--wrap=strdup)
     endif()
     add_test(NAME ${folder}/${name} COMMAND ${target} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-    set_tests_properties(${folder}/${name} PROPERTIES LABELS unit TIMEOUT 600)
+    set_tests_properties(${folder}/${name} PROPERTIES LABELS unit TIMEOUT 600
+                         ENVIRONMENT LOCPATH=${PROJECT_BINARY_DIR}/locale)
 endforeach()
 
-# The loader's fuzzer, a program that reads the files it is given; under clang -DVCLINK_FUZZER=ON
-# makes it a libFuzzer one.
-option(VCLINK_FUZZER "Build tests/fuzz for libFuzzer (clang)" OFF)
-file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/fuzz_*.c)
-foreach(source ${fuzz_sources})
-    get_filename_component(name ${source} NAME_WE)
-    if(VCLINK_FUZZER)
+# Fuzzers, by clang's libFuzzer: scripts/test --all builds and runs them.
+option(VCLINK_FUZZER "Build tests/fuzz (clang)" OFF)
+if(VCLINK_FUZZER)
+    file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/fuzz_*.c)
+    foreach(source ${fuzz_sources})
+        get_filename_component(name ${source} NAME_WE)
         add_executable(${name} ${source})
         target_include_directories(${name} PRIVATE src tests)
         target_link_libraries(${name} PRIVATE vclink_static)
         target_link_options(${name} PRIVATE -fsanitize=fuzzer)
-    endif()
-endforeach()
+    endforeach()
+endif()
 
 # Scripts: tests/<folder>/test_*.py and those that are told where the command is.
 set(command ${PROJECT_BINARY_DIR}/vclink)

@@ -144,8 +144,8 @@ done:
     return status;
 }
 
-/* Those that list nothing and are covered in a layer, by kind. Of them the layer holds only those
- * that stand there in another way than in the unstated layer, of which `unstated` is the count. */
+/* Those that list nothing and are covered in a layer, by kind. Of them only those send in the layer
+ * that stand there in another way than in the unstated one, of which `unstated` is the count. */
 static void count_unstated(const vcl_study *study, uint32_t number,
                            const struct cell unstated[KINDS], struct cell cells[KINDS])
 {
@@ -157,7 +157,7 @@ static void count_unstated(const vcl_study *study, uint32_t number,
     }
     for (uint32_t i = 0; i < layer->vertex_count; i++) {
         const vcl_vertex *vertex = study->fold.vertices + layer->vertices[i];
-        if (vertex->products != 0 || !vcl_vertex_counts(vertex)) {
+        if (vertex->products != 0 || !vcl_layer_sends(layer, i) || !vcl_vertex_counts(vertex)) {
             continue;
         }
         if (number != VCL_UNSTATED_LAYER &&

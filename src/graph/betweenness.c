@@ -111,9 +111,11 @@ static void come_back(struct search *search)
     for (uint32_t level = search->levels; level-- > 0;) {
         for (uint32_t i = search->level_start[level]; i < search->level_start[level + 1]; i++) {
             uint32_t vertex = search->queue[i];
+            /* A copy of the source is reached by the other copies only. */
+            double from = vertex == search->source ? weight - 1.0 : weight;
             search->share[vertex] = earned(search, vertex, level);
             search->betweenness[vertex] += weight * search->share[vertex];
-            search->harmonic[vertex] += weight / (double)(level + 1);
+            search->harmonic[vertex] += from / (double)(level + 1);
         }
     }
 }

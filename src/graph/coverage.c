@@ -11,12 +11,13 @@ bool vcl_vertex_counts(const vcl_vertex *vertex)
     return vertex->kind != VCL_ENTERPRISE && vertex->sells && !vertex->buyer;
 }
 
-/* reaches[part]: does a buyer lie in it or in a part below? */
-static void mark_parts(const vcl_layer *layer, const vcl_order *order, const vcl_vertex *vertices,
+/* reaches[part]: does a buyer lie in it or in a part below? What a vertex reaches in the unstated
+ * layer it reaches in every other too. */
+static void mark_parts(const vcl_coverage *coverage, const vcl_layer *layer, const vcl_order *order,
                        bool *reaches)
 {
     for (uint32_t i = 0; i < layer->vertex_count; i++) {
-        if (vertices[layer->vertices[i]].buyer) {
+        if (coverage->unstated[layer->vertices[i]]) {
             reaches[order->part_of[i]] = true;
         }
     }
@@ -49,11 +50,16 @@ static vcl_status cover_layer(vcl_coverage *coverage, const vcl_order *order, ui
     TRY(vcl_alloc(&reaches, order->part_count, sizeof *reaches, err));
     TRY(vcl_alloc(&flags, layer->vertex_count, sizeof *flags, err));
     coverage->of_layer[number] = flags;
-    mark_parts(layer, order, vertices, reaches);
+    mark_parts(coverage, layer, order, reaches);
     for (uint32_t i = 0; i < layer->vertex_count; i++) {
-        if (reaches[order->part_of[i]] && vcl_vertex_counts(vertices + layer->vertices[i])) {
+        uint32_t vertex = layer->vertices[i];
+        bool reaches_buyer = reaches[order->part_of[i]];
+        if (number == VCL_UNSTATED_LAYER) {
+            coverage->unstated[vertex] = reaches_buyer;
+        }
+        if (reaches_buyer && vcl_layer_sends(layer, i) && vcl_vertex_counts(vertices + vertex)) {
             flags[i] = ends_at_buyer(layer, vertices, i) ? VCL_COVERED | VCL_DIRECT : VCL_COVERED;
-            coverage->any[layer->vertices[i]] |= flags[i];
+            coverage->any[vertex] |= flags[i];
         }
     }
 done:
@@ -69,6 +75,10 @@ vcl_status vcl_coverage_init(vcl_coverage *coverage, const vcl_paths *paths, vcl
     *coverage = (vcl_coverage){ .layers = layers };
     TRY(vcl_alloc(&coverage->of_layer, layers->count, sizeof *coverage->of_layer, err));
     TRY(vcl_alloc(&coverage->any, layers->fold->vertex_count, sizeof(uint8_t), err));
+    TRY(vcl_alloc(&coverage->unstated, layers->fold->vertex_count, sizeof(bool), err));
+    for (uint32_t i = 0; i < layers->fold->vertex_count; i++) {
+        coverage->unstated[i] = layers->fold->vertices[i].buyer;
+    }
     for (uint32_t i = 0; i < layers->count; i++) {
         TRY(cover_layer(coverage, paths->all + i, i, err));
     }
@@ -83,26 +93,32 @@ void vcl_coverage_release(vcl_coverage *coverage)
     }
     free(coverage->of_layer);
     free(coverage->any);
+    free(coverage->unstated);
     *coverage = (vcl_coverage){ 0 };
 }
 
-static uint8_t flags_in(const vcl_coverage *coverage, uint32_t vertex, uint32_t layer, bool *found)
+/* The flags of a vertex in a layer where it sends; false if it does not. */
+static bool flags_in(const vcl_coverage *coverage, uint32_t vertex, uint32_t number, uint8_t *out)
 {
-    uint32_t local = vcl_layer_find(coverage->layers->layers + layer, vertex);
+    const vcl_layer *layer = coverage->layers->layers + number;
+    uint32_t local = vcl_layer_find(layer, vertex);
 
-    *found = local != VCL_NONE;
-    return *found ? coverage->of_layer[layer][local] : 0;
+    if (local == VCL_NONE || !vcl_layer_sends(layer, local)) {
+        return false;
+    }
+    *out = coverage->of_layer[number][local];
+    return true;
 }
 
 uint8_t vcl_coverage_for(const vcl_coverage *coverage, uint32_t vertex, uint32_t product)
 {
-    bool found = false;
-    uint8_t flags = flags_in(coverage, vertex, coverage->layers->of_product[product], &found);
+    uint8_t flags = 0;
 
-    if (found || coverage->layers->fold->vertices[vertex].products != 0) {
-        return flags;
+    if (!flags_in(coverage, vertex, coverage->layers->of_product[product], &flags) &&
+        coverage->layers->fold->vertices[vertex].products == 0) {
+        flags_in(coverage, vertex, VCL_UNSTATED_LAYER, &flags);
     }
-    return flags_in(coverage, vertex, VCL_UNSTATED_LAYER, &found);
+    return flags;
 }
 
 bool vcl_coverage_concerns(const vcl_coverage *coverage, uint32_t vertex)

@@ -14,6 +14,7 @@ typedef struct vcl_coverage {
     const vcl_layers *layers;
     uint8_t **of_layer; /* by layer, by local number */
     uint8_t *any; /* by vertex: over all layers */
+    bool *unstated; /* by vertex: in the unstated layer it is a buyer or leads to one */
 } vcl_coverage;
 
 /* Is this a vertex that can be covered: no enterprise, it sells and is no buyer itself? */

@@ -1,138 +1,279 @@
-/* One dominator tree of a layer, and the times of a walk through it. */
+/* One dominator tree of a layer. The graph that igraph is given has the layer's vertices, then, for a
+ * product's layer, the branchings of the unstated tree above the vertices that lead there, and last
+ * the market. */
 #include "graph/dominators.h"
 
 #include <stdlib.h>
 
+#include "base/compare.h"
 #include "base/error.h"
+#include "graph/branching.h"
 #include "graph/bridge.h"
 
-/* The layer's graph with the market as its last vertex. */
-static vcl_status build_graph(igraph_t *graph, const vcl_layer *layer, const vcl_vertex *vertices,
-                              vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    igraph_vector_int_t ends = { 0 };
-
-    TRY_IG(igraph_vector_int_init(&ends, 0));
-    TRY_IG(igraph_vector_int_reserve(
-        &ends, ((igraph_integer_t)layer->arc_count + layer->vertex_count) * 2));
-    for (uint32_t from = 0; from < layer->vertex_count; from++) {
-        for (uint32_t i = layer->out_start[from]; i < layer->out_start[from + 1]; i++) {
-            TRY_IG(igraph_vector_int_push_back(&ends, from));
-            TRY_IG(igraph_vector_int_push_back(&ends, layer->out[i]));
-        }
-        if (vertices[layer->vertices[from]].buyer) {
-            TRY_IG(igraph_vector_int_push_back(&ends, from));
-            TRY_IG(igraph_vector_int_push_back(&ends, layer->vertex_count));
-        }
-    }
-    TRY_IG(igraph_create(graph, &ends, (igraph_integer_t)layer->vertex_count + 1, IGRAPH_DIRECTED));
-done:
-    igraph_vector_int_destroy(&ends);
-    return status;
-}
-
-/* The children of every vertex as lists: the first child, and each one's next sibling. */
-struct family {
-    uint32_t *first;
-    uint32_t *next;
+struct growing {
+    const vcl_dominators *dominators;
+    const vcl_vertex *vertices; /* of the fold */
+    igraph_vector_int_t ends; /* of arcs: source, target, source … */
+    vcl_array branches; /* of vcl_branch, in the unstated tree */
+    vcl_array extra; /* of uint32_t: nodes of the unstated tree that are not in the layer,
+                                   sorted; their numbers here follow the layer's */
+    uint32_t market;
 };
 
-static vcl_status list_children(struct family *family, const vcl_dominators *dominators,
-                                vcl_error *err)
+/* Does the vertex have a place of its own in the layer? In a product's layer it does if it sends. */
+static bool owns(const vcl_dominators *dominators, uint32_t local)
+{
+    return local != VCL_NONE &&
+           (dominators->unstated == NULL || vcl_layer_sends(dominators->layer, local));
+}
+
+/* The nodes of the unstated tree to which the layer's arcs lead. */
+static vcl_status list_gates(const vcl_dominators *dominators, vcl_array *gates, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t count = dominators->market + 1;
+    const vcl_layer *layer = dominators->layer;
+    const vcl_dominators *unstated = dominators->unstated;
 
-    TRY(vcl_alloc(&family->first, count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&family->next, count, sizeof(uint32_t), err));
-    for (uint32_t i = 0; i < count; i++) {
-        family->first[i] = VCL_NONE;
-    }
-    for (uint32_t i = dominators->market; i > 0; i--) {
-        uint32_t parent = dominators->nearest[i - 1];
-        if (parent != VCL_NONE) {
-            family->next[i - 1] = family->first[parent];
-            family->first[parent] = i - 1;
+    for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        uint32_t node =
+            owns(dominators, i) ? VCL_NONE : vcl_layer_find(unstated->layer, layer->vertices[i]);
+        if (node != VCL_NONE && vcl_tree_holds(&unstated->tree, node)) {
+            TRY(vcl_array_add(gates, &node, err));
         }
     }
 done:
     return status;
 }
 
-/* Walks the tree without recursion: a chain may be as long as memory. Times begin at 1. */
-static void walk(vcl_dominators *dominators, struct family *family)
+/* Finds the branchings above the gates, and numbers those that are not in the layer. */
+static vcl_status find_branches(struct growing *growing, vcl_error *err)
 {
-    uint32_t at = dominators->market;
-    uint32_t time = 1;
+    vcl_status status = VCL_OK;
+    const vcl_dominators *unstated = growing->dominators->unstated;
+    vcl_array gates;
 
-    dominators->enter[at] = time++;
-    for (;;) {
-        uint32_t child = family->first[at];
-        if (child != VCL_NONE) {
-            family->first[at] = family->next[child];
-            dominators->enter[child] = time++;
-            at = child;
-        } else if (at != dominators->market) {
-            dominators->leave[at] = time;
-            at = dominators->nearest[at];
-        } else {
-            dominators->leave[at] = time;
-            return;
+    vcl_array_init(&gates, sizeof(uint32_t));
+    TRY(list_gates(growing->dominators, &gates, err));
+    TRY(vcl_branching(&unstated->tree, &gates, &growing->branches, err));
+    for (size_t i = 0; i < growing->branches.count; i++) {
+        uint32_t node = ((const vcl_branch *)growing->branches.items)[i].node;
+        if (vcl_layer_find(growing->dominators->layer, unstated->vertices[node]) == VCL_NONE) {
+            TRY(vcl_array_add(&growing->extra, &node, err));
         }
     }
+    if (growing->extra.count > 0) {
+        qsort(growing->extra.items, growing->extra.count, sizeof(uint32_t), vcl_compare_uint32);
+    }
+done:
+    vcl_array_release(&gates);
+    return status;
 }
 
-static vcl_status find_nearest(vcl_dominators *dominators, const vcl_layer *layer,
-                               const vcl_vertex *vertices, vcl_error *err)
+/* The number here of a node of the unstated tree that is the root, a gate or a branching. */
+static uint32_t number_of(const struct growing *growing, uint32_t node)
+{
+    const vcl_dominators *unstated = growing->dominators->unstated;
+    const uint32_t *extra = growing->extra.items;
+    const uint32_t *found = NULL;
+    uint32_t local = VCL_NONE;
+
+    if (node == unstated->tree.root) {
+        return growing->market;
+    }
+    local = vcl_layer_find(growing->dominators->layer, unstated->vertices[node]);
+    if (local != VCL_NONE) {
+        return local;
+    }
+    found = bsearch(&node, extra, growing->extra.count, sizeof *extra, vcl_compare_uint32);
+    return growing->dominators->layer->vertex_count + (uint32_t)(found - extra);
+}
+
+static vcl_status add_arc(struct growing *growing, uint32_t from, uint32_t to, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    TRY_IG(igraph_vector_int_push_back(&growing->ends, from));
+    TRY_IG(igraph_vector_int_push_back(&growing->ends, to));
+done:
+    return status;
+}
+
+/* The layer's arcs, those of its buyers to the market, and those between branchings. */
+static vcl_status add_arcs(struct growing *growing, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_layer *layer = growing->dominators->layer;
+
+    for (uint32_t from = 0; from < layer->vertex_count; from++) {
+        for (uint32_t i = layer->out_start[from]; i < layer->out_start[from + 1]; i++) {
+            TRY(add_arc(growing, from, layer->out[i], err));
+        }
+        if (growing->vertices[layer->vertices[from]].buyer) {
+            TRY(add_arc(growing, from, growing->market, err));
+        }
+    }
+    for (size_t i = 0; i < growing->branches.count; i++) {
+        const vcl_branch *branch = (const vcl_branch *)growing->branches.items + i;
+        TRY(add_arc(growing, number_of(growing, branch->node), number_of(growing, branch->above),
+                    err));
+    }
+done:
+    return status;
+}
+
+/* The immediate dominator of every node by igraph, made a tree. */
+static vcl_status grow(const struct growing *growing, vcl_tree *tree, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     igraph_t graph = { 0 };
     igraph_vector_int_t found = { 0 };
+    uint32_t *nearest = NULL;
+    uint32_t count = growing->market + 1;
 
-    TRY(build_graph(&graph, layer, vertices, err));
+    TRY_IG(igraph_create(&graph, &growing->ends, count, IGRAPH_DIRECTED));
     TRY_IG(igraph_vector_int_init(&found, 0));
-    TRY_IG(igraph_dominator_tree(&graph, dominators->market, &found, NULL, NULL, IGRAPH_IN));
-    for (uint32_t i = 0; i <= dominators->market; i++) {
+    TRY_IG(igraph_dominator_tree(&graph, growing->market, &found, NULL, NULL, IGRAPH_IN));
+    TRY(vcl_alloc(&nearest, count, sizeof *nearest, err));
+    for (uint32_t i = 0; i < count; i++) {
         /* igraph: -1 for the root, -2 for what it does not reach. */
-        dominators->nearest[i] = VECTOR(found)[i] < 0 ? VCL_NONE : (uint32_t)VECTOR(found)[i];
+        nearest[i] = VECTOR(found)[i] < 0 ? VCL_NONE : (uint32_t)VECTOR(found)[i];
     }
+    TRY(vcl_tree_init(tree, nearest, count, growing->market, err));
 done:
     igraph_vector_int_destroy(&found);
     igraph_destroy(&graph);
     return status;
 }
 
-vcl_status vcl_dominators_init(vcl_dominators *dominators, const vcl_layers *layers, uint32_t layer,
-                               vcl_error *err)
+/* Which vertex of the fold each node of the tree is. */
+static vcl_status name_nodes(const struct growing *growing, vcl_dominators *dominators,
+                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    struct family family = { 0 };
-    uint32_t count = layers->layers[layer].vertex_count + 1;
+    const uint32_t *extra = growing->extra.items;
+    uint32_t locals = dominators->layer->vertex_count;
 
-    *dominators = (vcl_dominators){ .market = count - 1 };
-    TRY(vcl_alloc(&dominators->nearest, count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&dominators->enter, count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&dominators->leave, count, sizeof(uint32_t), err));
-    TRY(find_nearest(dominators, layers->layers + layer, layers->fold->vertices, err));
-    TRY(list_children(&family, dominators, err));
-    walk(dominators, &family);
+    TRY(vcl_alloc(&dominators->vertices, (size_t)growing->market + 1, sizeof(uint32_t), err));
+    for (uint32_t i = 0; i < locals; i++) {
+        dominators->vertices[i] = dominators->layer->vertices[i];
+    }
+    for (size_t i = 0; i < growing->extra.count; i++) {
+        dominators->vertices[locals + i] = dominators->unstated->vertices[extra[i]];
+    }
+    dominators->vertices[growing->market] = VCL_NONE;
 done:
-    free(family.first);
-    free(family.next);
+    return status;
+}
+
+/* Where a chain enters the unstated tree: at the first node above that the layer does not own.
+ * Whoever is above is entered first. */
+static vcl_status find_gates(vcl_dominators *dominators, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_tree *tree = &dominators->tree;
+    uint32_t locals = dominators->layer->vertex_count;
+    uint32_t *order = NULL; /* nodes by when they are entered */
+
+    TRY(vcl_alloc(&dominators->gates, locals, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&order, (size_t)tree->count + 1, sizeof *order, err));
+    for (uint32_t node = 0; node < tree->count; node++) {
+        order[tree->enter[node]] = node; /* those outside are entered never: at 0 */
+    }
+    /* The root, the market, is entered first. */
+    for (uint32_t time = 2; time < tree->leave[tree->root]; time++) {
+        uint32_t node = order[time];
+        uint32_t above = tree->parent[node];
+        if (node >= locals || !owns(dominators, node)) {
+            continue;
+        }
+        if (above < locals && owns(dominators, above)) {
+            dominators->gates[node] = dominators->gates[above];
+        } else {
+            dominators->gates[node] = dominators->vertices[above];
+        }
+    }
+done:
+    free(order);
+    return status;
+}
+
+vcl_status vcl_dominators_init(vcl_dominators *dominators, const vcl_layers *layers, uint32_t layer,
+                               const vcl_dominators *unstated, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    struct growing growing = { .dominators = dominators, .vertices = layers->fold->vertices };
+
+    *dominators = (vcl_dominators){ .layer = layers->layers + layer, .unstated = unstated };
+    vcl_array_init(&growing.branches, sizeof(vcl_branch));
+    vcl_array_init(&growing.extra, sizeof(uint32_t));
+    TRY_IG(igraph_vector_int_init(&growing.ends, 0));
+    if (unstated != NULL) {
+        TRY(find_branches(&growing, err));
+    }
+    growing.market = dominators->layer->vertex_count + (uint32_t)growing.extra.count;
+    TRY(add_arcs(&growing, err));
+    TRY(grow(&growing, &dominators->tree, err));
+    TRY(name_nodes(&growing, dominators, err));
+    TRY(find_gates(dominators, err));
+done:
+    igraph_vector_int_destroy(&growing.ends);
+    vcl_array_release(&growing.branches);
+    vcl_array_release(&growing.extra);
     return status;
 }
 
 void vcl_dominators_release(vcl_dominators *dominators)
 {
-    free(dominators->nearest);
-    free(dominators->enter);
-    free(dominators->leave);
+    vcl_tree_release(&dominators->tree);
+    free(dominators->vertices);
+    free(dominators->gates);
     *dominators = (vcl_dominators){ 0 };
+}
+
+bool vcl_dominators_owns(const vcl_dominators *dominators, uint32_t vertex)
+{
+    return owns(dominators, vcl_layer_find(dominators->layer, vertex));
+}
+
+uint32_t vcl_dominators_above(const vcl_dominators *dominators, uint32_t vertex)
+{
+    uint32_t local = vcl_layer_find(dominators->layer, vertex);
+
+    if (owns(dominators, local)) {
+        return dominators->vertices[dominators->tree.parent[local]];
+    }
+    /* A buyer that is in no other layer stands right before the market. */
+    return dominators->unstated == NULL ? VCL_NONE
+                                        : vcl_dominators_above(dominators->unstated, vertex);
 }
 
 bool vcl_dominates(const vcl_dominators *dominators, uint32_t above, uint32_t below)
 {
-    return dominators->enter[above] <= dominators->enter[below] &&
-           dominators->enter[below] < dominators->leave[above];
+    uint32_t local_above = vcl_layer_find(dominators->layer, above);
+    uint32_t local_below = vcl_layer_find(dominators->layer, below);
+
+    if (above == below) {
+        return true;
+    }
+    if (owns(dominators, local_above) && owns(dominators, local_below)) {
+        return vcl_tree_is_above(&dominators->tree, local_above, local_below);
+    }
+    if (dominators->unstated == NULL || owns(dominators, local_above)) {
+        return false;
+    }
+    if (owns(dominators, local_below)) {
+        below = dominators->gates[local_below];
+    }
+    return below != VCL_NONE && vcl_dominates(dominators->unstated, above, below);
+}
+
+uint32_t vcl_dominators_depth(const vcl_dominators *dominators, uint32_t vertex)
+{
+    uint32_t local = vcl_layer_find(dominators->layer, vertex);
+    const vcl_dominators *unstated = dominators->unstated;
+
+    if (owns(dominators, local)) {
+        return dominators->tree.enter[local] + (unstated == NULL ? 0 : unstated->tree.count);
+    }
+    return unstated == NULL ? 0 : vcl_dominators_depth(unstated, vertex);
 }

@@ -1,11 +1,11 @@
-/* Handing arcs out to products and to parts, both by counting. Parts by igraph. */
+/* Handing arcs out to products by counting, and finding who leads to them. */
 #include "graph/layer_arcs.h"
 
 #include <stdlib.h>
 
 #include "base/compare.h"
 #include "base/error.h"
-#include "graph/bridge.h"
+#include "base/try.h"
 #include "model/carried.h"
 
 static vcl_carried carried_by(const vcl_fold *fold, const vcl_arc *arc)
@@ -63,58 +63,31 @@ static bool stands_everywhere(const vcl_fold *fold, uint32_t arc)
     return carried_by(fold, fold->arcs + arc).candidates.count == 0;
 }
 
-/* The weakly connected parts of the arcs that stand in every layer. */
-static vcl_status find_parts(vcl_layer_arcs *arcs, vcl_error *err)
+/* Lists the arcs that stand everywhere, and indexes them by either end. */
+static vcl_status list_everywhere(vcl_layer_arcs *arcs, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_fold *fold = arcs->fold;
-    igraph_t graph = { 0 };
-    igraph_vector_int_t ends = { 0 };
-    igraph_vector_int_t part_of = { 0 };
-    igraph_integer_t parts = 0;
-
-    TRY(vcl_alloc(&arcs->part_of, fold->vertex_count, sizeof(uint32_t), err));
-    TRY_IG(igraph_vector_int_init(&ends, 0));
-    TRY_IG(igraph_vector_int_init(&part_of, 0));
-    for (uint32_t arc = 0; arc < fold->arc_count; arc++) {
-        if (stands_everywhere(fold, arc)) {
-            TRY_IG(igraph_vector_int_push_back(&ends, fold->arcs[arc].source));
-            TRY_IG(igraph_vector_int_push_back(&ends, fold->arcs[arc].target));
-        }
-    }
-    TRY_IG(igraph_create(&graph, &ends, fold->vertex_count, IGRAPH_DIRECTED));
-    TRY_IG(igraph_connected_components(&graph, &part_of, NULL, &parts, IGRAPH_WEAK));
-    for (uint32_t vertex = 0; vertex < fold->vertex_count; vertex++) {
-        arcs->part_of[vertex] = (uint32_t)VECTOR(part_of)[vertex];
-    }
-    arcs->part_count = (uint32_t)parts;
-done:
-    igraph_vector_int_destroy(&part_of);
-    igraph_vector_int_destroy(&ends);
-    igraph_destroy(&graph);
-    return status;
-}
-
-static vcl_status list_by_part(vcl_layer_arcs *arcs, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_fold *fold = arcs->fold;
+    size_t vertices = fold->vertex_count;
     uint32_t *next = NULL;
 
-    TRY(vcl_alloc(&arcs->part_start, (size_t)arcs->part_count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&arcs->taken_for, arcs->part_count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&next, arcs->part_count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&arcs->everywhere, fold->arc_count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&arcs->out_start, vertices + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&arcs->in_start, vertices + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&next, vertices, sizeof(uint32_t), err));
     for (uint32_t arc = 0; arc < fold->arc_count; arc++) {
         if (stands_everywhere(fold, arc)) {
-            arcs->part_start[arcs->part_of[fold->arcs[arc].source] + 1]++;
+            arcs->everywhere[arcs->everywhere_count++] = arc;
+            arcs->out_start[fold->arcs[arc].source + 1]++;
+            arcs->in_start[fold->arcs[arc].target + 1]++;
         }
     }
-    place_counts(arcs->part_start, next, arcs->part_count);
-    TRY(vcl_alloc(&arcs->part_arcs, arcs->part_start[arcs->part_count], sizeof(uint32_t), err));
-    for (uint32_t arc = 0; arc < fold->arc_count; arc++) {
-        if (stands_everywhere(fold, arc)) {
-            arcs->part_arcs[next[arcs->part_of[fold->arcs[arc].source]]++] = arc;
-        }
+    place_counts(arcs->out_start, next, fold->vertex_count);
+    place_counts(arcs->in_start, next, fold->vertex_count);
+    TRY(vcl_alloc(&arcs->in, arcs->everywhere_count, sizeof(uint32_t), err));
+    for (uint32_t i = 0; i < arcs->everywhere_count; i++) {
+        uint32_t arc = arcs->everywhere[i];
+        arcs->in[next[fold->arcs[arc].target]++] = arc;
     }
 done:
     free(next);
@@ -127,8 +100,9 @@ vcl_status vcl_layer_arcs_init(vcl_layer_arcs *arcs, const vcl_fold *fold, vcl_e
 
     *arcs = (vcl_layer_arcs){ .fold = fold };
     TRY(list_by_product(arcs, err));
-    TRY(find_parts(arcs, err));
-    TRY(list_by_part(arcs, err));
+    TRY(list_everywhere(arcs, err));
+    TRY(vcl_alloc(&arcs->met_for, fold->vertex_count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&arcs->met, fold->vertex_count, sizeof(uint32_t), err));
 done:
     return status;
 }
@@ -137,54 +111,72 @@ void vcl_layer_arcs_release(vcl_layer_arcs *arcs)
 {
     free(arcs->start);
     free(arcs->arcs);
-    free(arcs->part_of);
-    free(arcs->part_start);
-    free(arcs->part_arcs);
-    free(arcs->taken_for);
+    free(arcs->everywhere);
+    free(arcs->out_start);
+    free(arcs->in_start);
+    free(arcs->in);
+    free(arcs->met_for);
+    free(arcs->met);
     *arcs = (vcl_layer_arcs){ 0 };
 }
 
-/* Appends the arcs of a part, unless it was taken for the product before; the new count. */
-static uint32_t take_part(vcl_layer_arcs *arcs, uint32_t part, uint32_t product, uint32_t *out,
-                          uint32_t count)
+/* Notes a vertex for a product, unless it was met before; the new count. */
+static uint32_t meet(vcl_layer_arcs *arcs, uint32_t vertex, uint32_t product, uint32_t count)
 {
-    if (arcs->taken_for[part] == product + 1) {
+    if (arcs->met_for[vertex] == product + 1) {
         return count;
     }
-    arcs->taken_for[part] = product + 1;
-    for (uint32_t i = arcs->part_start[part]; i < arcs->part_start[part + 1]; i++) {
-        out[count++] = arcs->part_arcs[i];
-    }
-    return count;
+    arcs->met_for[vertex] = product + 1;
+    arcs->met[count] = vertex;
+    return count + 1;
 }
 
-/* Appends a product's own arcs and the parts that they touch; the count. */
-static uint32_t take_product(vcl_layer_arcs *arcs, uint32_t product, uint32_t *out)
+/* The vertices that lead to a product's own arcs: their sources, and whoever leads to those by arcs
+ * that stand everywhere. They are left in `met`; returns their number. */
+static uint32_t meet_product(vcl_layer_arcs *arcs, uint32_t product)
 {
     uint32_t count = 0;
 
     for (uint32_t i = arcs->start[product]; i < arcs->start[product + 1]; i++) {
-        const vcl_arc *arc = arcs->fold->arcs + arcs->arcs[i];
-        out[count++] = arcs->arcs[i];
-        count = take_part(arcs, arcs->part_of[arc->source], product, out, count);
-        count = take_part(arcs, arcs->part_of[arc->target], product, out, count);
+        count = meet(arcs, arcs->fold->arcs[arcs->arcs[i]].source, product, count);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t vertex = arcs->met[i];
+        for (uint32_t k = arcs->in_start[vertex]; k < arcs->in_start[vertex + 1]; k++) {
+            count = meet(arcs, arcs->fold->arcs[arcs->in[k]].source, product, count);
+        }
     }
     return count;
 }
 
-uint32_t vcl_layer_arcs_of(vcl_layer_arcs *arcs, uint32_t product, uint32_t *out)
+/* Appends a product's own arcs and those out of the vertices that lead to them; the count. */
+static uint32_t take_product(vcl_layer_arcs *arcs, uint32_t product, uint32_t *out)
 {
+    uint32_t met = meet_product(arcs, product);
     uint32_t count = 0;
 
-    if (product < arcs->fold->state->chain->product_count) {
-        count = take_product(arcs, product, out);
-    } else {
-        for (uint32_t part = 0; part < arcs->part_count; part++) {
-            count = take_part(arcs, part, product, out, count);
+    for (uint32_t i = arcs->start[product]; i < arcs->start[product + 1]; i++) {
+        out[count++] = arcs->arcs[i];
+    }
+    for (uint32_t i = 0; i < met; i++) {
+        uint32_t vertex = arcs->met[i];
+        for (uint32_t k = arcs->out_start[vertex]; k < arcs->out_start[vertex + 1]; k++) {
+            out[count++] = arcs->everywhere[k];
         }
     }
     if (count > 1) {
         qsort(out, count, sizeof *out, vcl_compare_uint32);
     }
     return count;
+}
+
+uint32_t vcl_layer_arcs_of(vcl_layer_arcs *arcs, uint32_t product, uint32_t *out)
+{
+    if (product < arcs->fold->state->chain->product_count) {
+        return take_product(arcs, product, out);
+    }
+    for (uint32_t i = 0; i < arcs->everywhere_count; i++) {
+        out[i] = arcs->everywhere[i];
+    }
+    return arcs->everywhere_count;
 }

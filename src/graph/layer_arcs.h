@@ -1,8 +1,9 @@
-/* Which arcs stand in which layer.
+/* Which arcs make up which layer.
  *
- * Arcs that name a product, or whose ends do, are listed by product. Those that stand in every layer
- * (nobody lists anything) fall into weakly connected parts: only the parts that the arcs of a
- * product touch can look any different in its layer than in that of the unstated product. */
+ * Arcs that name a product, or whose ends do, are listed by product. The others stand in every layer,
+ * but only vertices that lead to the arcs of a product's own can do anything there that they do not
+ * do in the unstated layer: of the arcs that stand everywhere, a product's layer holds those that
+ * go out of such vertices. */
 #ifndef GRAPH_LAYER_ARCS_H
 #define GRAPH_LAYER_ARCS_H
 
@@ -12,21 +13,22 @@ typedef struct vcl_layer_arcs {
     const vcl_fold *fold;
     uint32_t *start; /* by product, one more */
     uint32_t *arcs; /* of the fold, by product, ascending */
-    uint32_t part_count;
-    uint32_t *part_of; /* by vertex: its part */
-    uint32_t *part_start; /* by part, one more */
-    uint32_t *part_arcs; /* arcs that stand in every layer, by part, ascending */
-    uint32_t *taken_for; /* by part: 1 + the product it was last taken for */
+    uint32_t *everywhere; /* arcs that stand in every layer, ascending, so by source */
+    uint32_t everywhere_count;
+    uint32_t *out_start; /* into everywhere, by source, one more */
+    uint32_t *in_start; /* into in, by target, one more */
+    uint32_t *in; /* arcs that stand in every layer, by target */
+    uint32_t *met_for; /* by vertex: 1 + the product for which it was last met */
+    uint32_t *met; /* vertices met for a product */
 } vcl_layer_arcs;
 
-/* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). Linear in arcs times the
- * products that each carries. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
+/* Release in any case. Linear in arcs times the products that each carries. VCL_ERROR_MEMORY. */
 vcl_status vcl_layer_arcs_init(vcl_layer_arcs *arcs, const vcl_fold *fold, vcl_error *err);
 void vcl_layer_arcs_release(vcl_layer_arcs *arcs);
 
-/* Collects the arcs of a product's layer, ascending: its own, and those of the parts that they
- * touch; for the unstated product (the number of products) those of all parts. `out` has room for
- * all arcs of the fold. Returns their number. O(n log n) in it. */
+/* Collects the arcs of a product's layer, ascending; for the unstated product (the number of
+ * products) all that stand in every layer. `out` has room for all arcs of the fold. Returns their
+ * number. O(n log n) in it. */
 uint32_t vcl_layer_arcs_of(vcl_layer_arcs *arcs, uint32_t product, uint32_t *out);
 
 #endif

@@ -235,3 +235,8 @@ uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex)
     }
     return low < layer->vertex_count && layer->vertices[low] == vertex ? low : VCL_NONE;
 }
+
+bool vcl_layer_sends(const vcl_layer *layer, uint32_t local)
+{
+    return layer->out_start[local] < layer->out_start[local + 1];
+}

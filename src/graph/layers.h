@@ -1,12 +1,15 @@
 /* Product layers: for each product, the vertices that handle it and the arcs that carry it between
  * them; and the layer of the unstated product, of vertices and arcs that list nothing.
  *
- * Whatever lists nothing stands in every layer. It is stored with the unstated product, and again
- * with another one only where arcs of that product touch it; so layers cost what sets them apart.
+ * Whatever lists nothing stands in every layer. Only vertices that lead to arcs of a product's own
+ * do anything in its layer that they do not do in the unstated one; they are the ones that send in
+ * it. What they send to is in it too, without arcs of its own unless it is one of them: beyond, all
+ * is as in the unstated layer. So layers cost what sets them apart.
  *
- * Invariants: a layer holds only vertices that have arcs in it (no path touches the others), in
- * the order of the fold. A vertex that lists nothing and is not in a product's layer stands there
- * as it does in the unstated one. Layers that are equal are one; the unstated one is the first. */
+ * Invariants: a layer holds only vertices that have arcs in it, in the order of the fold. A vertex
+ * that lists nothing and does not send in a product's layer stands there as it does in the unstated
+ * one. Layers that are equal are one; the unstated one is the first.
+ */
 #ifndef GRAPH_LAYERS_H
 #define GRAPH_LAYERS_H
 
@@ -30,13 +33,15 @@ typedef struct vcl_layers {
 /* The number of the unstated product's layer. */
 enum { VCL_UNSTATED_LAYER = 0 };
 
-/* `fold` must outlive the layers. Release in any case. Between vcl_bridge_enter() and
- * vcl_bridge_exit(). O(L log L) in the size L of all layers. VCL_ERROR_MEMORY,
- * VCL_ERROR_INTERNAL. */
+/* `fold` must outlive the layers. Release in any case. O(L log L) in the size L of all layers.
+ * VCL_ERROR_MEMORY. */
 vcl_status vcl_layers_init(vcl_layers *layers, const vcl_fold *fold, vcl_error *err);
 void vcl_layers_release(vcl_layers *layers);
 
 /* The local number of a vertex, VCL_NONE where it has no arc in the layer. O(log n). */
 uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex);
+
+/* Does a vertex, by its local number, have arcs out of it in the layer? */
+bool vcl_layer_sends(const vcl_layer *layer, uint32_t local);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/try.h"
+#include "graph/climb.h"
 #include "graph/covered_in.h"
 #include "graph/heap.h"
 
@@ -17,88 +18,26 @@ struct load {
 struct walk {
     const vcl_layers *layers;
     const vcl_coverage *coverage;
-    vcl_dominators *trees; /* by layer */
+    vcl_climb climb;
     vcl_loss *losses;
     vcl_covered_in covered_in;
     uint32_t *set_of; /* by vertex: its set of layers, 0 where it does not count */
-    vcl_set set; /* of the group being walked */
     struct load *loads; /* by vertex: what has come to it, all 0 between groups */
+    struct load *unstated; /* by vertex: what has come to it from where layers no longer differ */
     bool *queued; /* by vertex: it is among the waiting */
     vcl_heap waiting; /* by depth in the group's first layer */
     uint32_t *seen; /* by vertex: the round in which it was last met */
     uint32_t round;
 };
 
-static uint32_t local_in(const struct walk *walk, uint32_t layer, uint32_t vertex)
-{
-    return vcl_layer_find(walk->layers->layers + layer, vertex);
-}
-
-/* The immediate dominator of a vertex in a layer, VCL_NONE for the market. */
-static uint32_t step_up(const struct walk *walk, uint32_t layer, uint32_t vertex)
-{
-    const vcl_dominators *tree = walk->trees + layer;
-    uint32_t above = tree->nearest[local_in(walk, layer, vertex)];
-
-    return above == tree->market ? VCL_NONE : walk->layers->layers[layer].vertices[above];
-}
-
-/* Does `above` dominate `below` in every layer of the group? */
-static bool is_common(const struct walk *walk, uint32_t above, uint32_t below)
-{
-    for (uint32_t i = 0; i < walk->set.count; i++) {
-        uint32_t layer = walk->set.items[i];
-        uint32_t local = local_in(walk, layer, above);
-        if (local == VCL_NONE ||
-            !vcl_dominates(walk->trees + layer, local, local_in(walk, layer, below))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The nearest common dominator as a layer sees it; VCL_NONE for the market. */
-static uint32_t nearest_common(const struct walk *walk, uint32_t layer, uint32_t vertex)
-{
-    uint32_t at = step_up(walk, layer, vertex);
-
-    while (at != VCL_NONE && !is_common(walk, at, vertex)) {
-        at = step_up(walk, layer, at);
-    }
-    return at;
-}
-
-/* Do all layers of the group agree on the nearest common dominator? Usually the immediate ones are
- * one and the same, which is seen without a walk. */
-static bool agree(const struct walk *walk, uint32_t vertex, uint32_t *nearest)
-{
-    uint32_t above = step_up(walk, walk->set.items[0], vertex);
-    uint32_t same = 1;
-
-    while (same < walk->set.count && step_up(walk, walk->set.items[same], vertex) == above) {
-        same++;
-    }
-    *nearest = above;
-    if (same == walk->set.count) {
-        return true;
-    }
-    *nearest = nearest_common(walk, walk->set.items[0], vertex);
-    for (uint32_t i = 1; i < walk->set.count; i++) {
-        if (nearest_common(walk, walk->set.items[i], vertex) != *nearest) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Adds the load to whoever dominates `vertex` in some layer, up to and without `stop`: hurt once
  * each, and lost where it does in all. */
 static void add_chains(struct walk *walk, uint32_t vertex, uint32_t stop, struct load load)
 {
     walk->round++;
-    for (uint32_t i = 0; i < walk->set.count; i++) {
-        uint32_t at = step_up(walk, walk->set.items[i], vertex);
-        for (; at != VCL_NONE && at != stop; at = step_up(walk, walk->set.items[i], at)) {
+    for (uint32_t i = 0; i < walk->climb.set.count; i++) {
+        uint32_t at = vcl_climb_step(&walk->climb, i, vertex);
+        for (; at != VCL_NONE && at != stop; at = vcl_climb_step(&walk->climb, i, at)) {
             vcl_loss *loss = walk->losses + at;
             if (walk->seen[at] == walk->round) {
                 continue;
@@ -106,7 +45,7 @@ static void add_chains(struct walk *walk, uint32_t vertex, uint32_t stop, struct
             walk->seen[at] = walk->round;
             loss->households_hurt += load.households;
             loss->cooperatives_hurt += load.cooperatives;
-            if (is_common(walk, at, vertex)) {
+            if (vcl_climb_is_common(&walk->climb, at, vertex)) {
                 loss->households_lost += load.households;
                 loss->cooperatives_lost += load.cooperatives;
             }
@@ -119,8 +58,7 @@ static void add_chains(struct walk *walk, uint32_t vertex, uint32_t stop, struct
 static vcl_status push(struct walk *walk, uint32_t vertex, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t first = walk->set.items[0];
-    uint32_t depth = walk->trees[first].enter[local_in(walk, first, vertex)];
+    uint32_t depth = vcl_dominators_depth(walk->climb.trees + walk->climb.set.items[0], vertex);
 
     if (!walk->queued[vertex]) {
         TRY(vcl_heap_push(&walk->waiting, depth, vertex, err));
@@ -128,6 +66,38 @@ static vcl_status push(struct walk *walk, uint32_t vertex, vcl_error *err)
     }
 done:
     return status;
+}
+
+static void add_load(struct load *to, struct load load)
+{
+    to->households += load.households;
+    to->cooperatives += load.cooperatives;
+}
+
+/* Sends a load on to a vertex. Once all is as in the unstated layer, groups go on together. */
+static vcl_status send(struct walk *walk, uint32_t vertex, struct load load, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    if (vcl_climb_is_unstated(&walk->climb, vertex)) {
+        add_load(walk->unstated + vertex, load);
+    } else {
+        add_load(walk->loads + vertex, load);
+        TRY(push(walk, vertex, err));
+    }
+done:
+    return status;
+}
+
+/* What comes to a vertex is lost and hurt when it is gone. */
+static void charge(struct walk *walk, uint32_t vertex, struct load load)
+{
+    vcl_loss *loss = walk->losses + vertex;
+
+    loss->households_lost += load.households;
+    loss->households_hurt += load.households;
+    loss->cooperatives_lost += load.cooperatives;
+    loss->cooperatives_hurt += load.cooperatives;
 }
 
 /* What a vertex of the group being walked weighs itself. */
@@ -147,24 +117,46 @@ static vcl_status settle(struct walk *walk, uint32_t vertex, uint32_t set, vcl_e
 {
     vcl_status status = VCL_OK;
     struct load load = walk->loads[vertex];
-    struct load own = own_load(walk, vertex, set);
-    vcl_loss *loss = walk->losses + vertex;
     uint32_t nearest = VCL_NONE;
-    bool agreed = agree(walk, vertex, &nearest);
+    bool agreed = vcl_climb_agrees(&walk->climb, vertex, &nearest);
 
     walk->queued[vertex] = false;
     walk->loads[vertex] = (struct load){ 0 };
-    loss->households_lost += load.households;
-    loss->households_hurt += load.households;
-    loss->cooperatives_lost += load.cooperatives;
-    loss->cooperatives_hurt += load.cooperatives;
-    load.households += own.households;
-    load.cooperatives += own.cooperatives;
+    charge(walk, vertex, load);
+    add_load(&load, own_load(walk, vertex, set));
     add_chains(walk, vertex, agreed ? nearest : VCL_NONE, load);
     if (agreed && nearest != VCL_NONE) {
-        walk->loads[nearest].households += load.households;
-        walk->loads[nearest].cooperatives += load.cooperatives;
-        TRY(push(walk, nearest, err));
+        TRY(send(walk, nearest, load, err));
+    }
+done:
+    return status;
+}
+
+/* What has come to the unstated tree goes up it, the deepest first. */
+static vcl_status walk_unstated(struct walk *walk, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_dominators *tree = walk->climb.trees + VCL_UNSTATED_LAYER;
+    uint32_t vertices = walk->layers->fold->vertex_count;
+
+    for (uint32_t vertex = 0; vertex < vertices; vertex++) {
+        if (walk->unstated[vertex].households > 0 || walk->unstated[vertex].cooperatives > 0) {
+            TRY(vcl_heap_push(&walk->waiting, vcl_dominators_depth(tree, vertex), vertex, err));
+            walk->queued[vertex] = true;
+        }
+    }
+    while (walk->waiting.entries.count > 0) {
+        uint32_t vertex = vcl_heap_pop(&walk->waiting);
+        uint32_t above = vcl_dominators_above(tree, vertex);
+        charge(walk, vertex, walk->unstated[vertex]);
+        if (above == VCL_NONE) {
+            continue;
+        }
+        add_load(walk->unstated + above, walk->unstated[vertex]);
+        if (!walk->queued[above]) {
+            TRY(vcl_heap_push(&walk->waiting, vcl_dominators_depth(tree, above), above, err));
+            walk->queued[above] = true;
+        }
     }
 done:
     return status;
@@ -176,7 +168,7 @@ static vcl_status walk_group(struct walk *walk, uint32_t set, const uint32_t *me
 {
     vcl_status status = VCL_OK;
 
-    walk->set = vcl_sets_at(&walk->covered_in.sets, set);
+    walk->climb.set = vcl_sets_at(&walk->covered_in.sets, set);
     for (uint32_t i = 0; i < count; i++) {
         TRY(push(walk, members[i], err));
     }
@@ -230,11 +222,13 @@ static vcl_status init_walk(struct walk *walk, vcl_error *err)
             vcl_coverage_concerns(walk->coverage, vertex) ? walk->covered_in.of_vertex[vertex] : 0;
     }
     TRY(vcl_alloc(&walk->loads, vertices, sizeof *walk->loads, err));
+    TRY(vcl_alloc(&walk->unstated, vertices, sizeof *walk->unstated, err));
     TRY(vcl_alloc(&walk->queued, vertices, sizeof *walk->queued, err));
     TRY(vcl_alloc(&walk->seen, vertices, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&walk->trees, walk->layers->count, sizeof *walk->trees, err));
+    TRY(vcl_alloc(&walk->climb.trees, walk->layers->count, sizeof *walk->climb.trees, err));
     for (uint32_t layer = 0; layer < walk->layers->count; layer++) {
-        TRY(vcl_dominators_init(walk->trees + layer, walk->layers, layer, err));
+        TRY(vcl_dominators_init(walk->climb.trees + layer, walk->layers, layer,
+                                layer == VCL_UNSTATED_LAYER ? NULL : walk->climb.trees, err));
     }
 done:
     return status;
@@ -242,14 +236,15 @@ done:
 
 static void release_walk(struct walk *walk)
 {
-    for (uint32_t layer = 0; walk->trees != NULL && layer < walk->layers->count; layer++) {
-        vcl_dominators_release(walk->trees + layer);
+    for (uint32_t layer = 0; walk->climb.trees != NULL && layer < walk->layers->count; layer++) {
+        vcl_dominators_release(walk->climb.trees + layer);
     }
-    free(walk->trees);
+    free(walk->climb.trees);
     vcl_heap_release(&walk->waiting);
     vcl_covered_in_release(&walk->covered_in);
     free(walk->set_of);
     free(walk->loads);
+    free(walk->unstated);
     free(walk->queued);
     free(walk->seen);
 }
@@ -264,6 +259,7 @@ vcl_status vcl_losses_init(vcl_losses *losses, const vcl_coverage *coverage, vcl
     walk.losses = losses->losses;
     TRY(init_walk(&walk, err));
     TRY(walk_groups(&walk, err));
+    TRY(walk_unstated(&walk, err));
 done:
     release_walk(&walk);
     return status;

@@ -21,6 +21,8 @@ vcl_status vcl_reach_init(vcl_reach *reach, const vcl_paths *paths, vcl_error *e
     }
     TRY(vcl_alloc(&reach->bits, paths->layers->fold->vertex_count,
                   VCL_BLOCK_WORDS * sizeof(uint64_t), err));
+    TRY(vcl_alloc(&reach->unstated, paths->layers->fold->vertex_count,
+                  VCL_BLOCK_WORDS * sizeof(uint64_t), err));
     TRY(vcl_alloc(&reach->parts, most_parts, VCL_BLOCK_WORDS * sizeof(uint64_t), err));
 done:
     return status;
@@ -30,6 +32,7 @@ void vcl_reach_release(vcl_reach *reach)
 {
     free(reach->bits);
     free(reach->parts);
+    free(reach->unstated);
     *reach = (vcl_reach){ 0 };
 }
 
@@ -45,25 +48,14 @@ static void join(uint64_t *into, const uint64_t *from)
     }
 }
 
-/* Marks the parts in which goals lie; false if the layer holds none of them. */
-static bool mark_goals(vcl_reach *reach, const vcl_layer *layer, const vcl_order *order,
-                       const vcl_goal *goals, size_t count)
-{
-    bool any = false;
-
-    memset(reach->parts, 0, (size_t)order->part_count * VCL_BLOCK_WORDS * sizeof(uint64_t));
-    for (size_t i = 0; i < count; i++) {
-        uint32_t local = vcl_layer_find(layer, goals[i].vertex);
-        if (local != VCL_NONE) {
-            set_bit(reach->parts + (size_t)order->part_of[local] * VCL_BLOCK_WORDS, goals[i].bit);
-            any = true;
-        }
-    }
-    return any;
-}
-
+/* Spreads through a layer what its vertices are known to reach. */
 static void run_layer(vcl_reach *reach, const vcl_layer *layer, const vcl_order *order)
 {
+    memset(reach->parts, 0, (size_t)order->part_count * VCL_BLOCK_WORDS * sizeof(uint64_t));
+    for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        join(reach->parts + (size_t)order->part_of[i] * VCL_BLOCK_WORDS,
+             reach->unstated + (size_t)layer->vertices[i] * VCL_BLOCK_WORDS);
+    }
     for (uint32_t part = 0; part < order->part_count; part++) {
         uint64_t *block = reach->parts + (size_t)part * VCL_BLOCK_WORDS;
         for (uint32_t i = order->next_start[part]; i < order->next_start[part + 1]; i++) {
@@ -76,19 +68,22 @@ static void run_layer(vcl_reach *reach, const vcl_layer *layer, const vcl_order 
     }
 }
 
+/* The unstated layer is the first: what a vertex reaches there it reaches in all others. */
 void vcl_reach_run(vcl_reach *reach, const vcl_goal *goals, size_t count, bool first)
 {
     const vcl_layers *layers = reach->paths->layers;
+    const vcl_order *orders = first ? reach->paths->first : reach->paths->all;
+    size_t size = (size_t)layers->fold->vertex_count * VCL_BLOCK_WORDS * sizeof(uint64_t);
 
-    memset(reach->bits, 0, (size_t)layers->fold->vertex_count * VCL_BLOCK_WORDS * sizeof(uint64_t));
+    memset(reach->bits, 0, size);
     for (size_t i = 0; i < count; i++) {
         set_bit(reach->bits + (size_t)goals[i].vertex * VCL_BLOCK_WORDS, goals[i].bit);
     }
     for (uint32_t i = 0; i < layers->count; i++) {
-        const vcl_order *order = first ? reach->paths->first + i : reach->paths->all + i;
-        if (mark_goals(reach, layers->layers + i, order, goals, count)) {
-            run_layer(reach, layers->layers + i, order);
+        if (i <= VCL_UNSTATED_LAYER + 1) {
+            memcpy(reach->unstated, reach->bits, size);
         }
+        run_layer(reach, layers->layers + i, orders + i);
     }
 }
 

@@ -2,7 +2,7 @@
  *
  * Every vertex has a block of 512 bits, one a goal; a layer's parts are visited in order, each
  * taking over the bits of the parts that its arcs lead to. Time O(blocks (V + E)) over the layers,
- * memory 64 bytes a vertex, however many goals there are. */
+ * memory 128 bytes a vertex, however many goals there are. */
 #ifndef GRAPH_REACH_H
 #define GRAPH_REACH_H
 
@@ -22,6 +22,7 @@ typedef struct vcl_goal {
 typedef struct vcl_reach {
     const vcl_paths *paths;
     uint64_t *bits; /* VCL_BLOCK_WORDS by vertex: the goals that it reaches, itself included */
+    uint64_t *unstated; /* the same for the unstated layer alone */
     uint64_t *parts; /* work space */
 } vcl_reach;
 

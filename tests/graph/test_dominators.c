@@ -1,42 +1,55 @@
 /* graph/dominators: through whom every path to the market leads, against looking again without. */
 #include "graph/dominators.h"
 
+#include "graph/brute.h"
 #include "graph/studied.h"
 #include "support/random_chain.h"
 
-static vcl_dominators dominators_of(const studied *made, uint32_t layer)
-{
-    vcl_dominators dominators;
+/* The trees of the unstated layer and of another one, which stands on it. */
+typedef struct trees {
+    vcl_dominators unstated;
+    vcl_dominators own;
+} trees;
 
-    assert_int_equal(vcl_dominators_init(&dominators, &made->study.layers, layer, NULL), VCL_OK);
-    return dominators;
+static trees *trees_of(const studied *made, uint32_t layer)
+{
+    trees *grown = calloc(1, sizeof *grown);
+    const vcl_layers *layers = &made->study.layers;
+
+    assert_non_null(grown);
+    assert_int_equal(vcl_dominators_init(&grown->unstated, layers, VCL_UNSTATED_LAYER, NULL, NULL),
+                     VCL_OK);
+    assert_int_equal(vcl_dominators_init(&grown->own, layers, layer,
+                                         layer == VCL_UNSTATED_LAYER ? NULL : &grown->unstated,
+                                         NULL),
+                     VCL_OK);
+    return grown;
+}
+
+static void release_trees(trees *grown)
+{
+    vcl_dominators_release(&grown->own);
+    vcl_dominators_release(&grown->unstated);
+    free(grown);
 }
 
 /* Does every path of `below` to the market lead through `above`? */
 static void assert_dominates(const studied *made, const char *above, const char *below,
                              bool expected)
 {
-    const vcl_layer *layer = made->study.layers.layers;
-    vcl_dominators dominators = dominators_of(made, 0);
+    trees *grown = trees_of(made, VCL_UNSTATED_LAYER);
 
-    assert_int_equal(vcl_dominates(&dominators, vcl_layer_find(layer, vertex_of(made, above)),
-                                   vcl_layer_find(layer, vertex_of(made, below))),
+    assert_int_equal(vcl_dominates(&grown->own, vertex_of(made, above), vertex_of(made, below)),
                      expected);
-    vcl_dominators_release(&dominators);
+    release_trees(grown);
 }
 
 static void whoever_all_paths_lead_through_dominates(void **state)
 {
-    studied *made = study_of(FARMER("f", "")
-                             GROUP("g", "")
-                             COOPERATIVE("c", "")
-                             COOPERATIVE("d", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "g", "")
-                             LINK("g", "c", "")
-                             LINK("g", "d", "")
-                             LINK("c", "e", "")
-                             LINK("d", "e", ""));
+    studied *made =
+        study_of(FARMER("f", "") GROUP("g", "") COOPERATIVE("c", "") COOPERATIVE("d", "")
+                     ENTERPRISE("e", "") LINK("f", "g", "") LINK("g", "c", "") LINK("g", "d", "")
+                         LINK("c", "e", "") LINK("d", "e", ""));
 
     (void)state;
     assert_dominates(made, "g", "f", true);
@@ -51,14 +64,8 @@ static void whoever_all_paths_lead_through_dominates(void **state)
 
 static void a_second_buyer_frees(void **state)
 {
-    studied *made = study_of(FARMER("f", "")
-                             COOPERATIVE("c", "")
-                             ENTERPRISE("a", "")
-                             ENTERPRISE("b", "")
-                             LINK("f", "c", "")
-                             LINK("c", "a", "")
-                             LINK("a", "b", "")
-                             LINK("c", "b", ""));
+    studied *made = study_of(FARMER("f", "") COOPERATIVE("c", "") ENTERPRISE("a", "") ENTERPRISE(
+        "b", "") LINK("f", "c", "") LINK("c", "a", "") LINK("a", "b", "") LINK("c", "b", ""));
 
     (void)state;
     assert_dominates(made, "a", "f", false);
@@ -70,34 +77,51 @@ static void a_second_buyer_frees(void **state)
 
 static void whoever_no_path_leads_from_has_none(void **state)
 {
-    studied *made = study_of(FARMER("f", "")
-                             COOPERATIVE("c", "")
-                             COOPERATIVE("x", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "c", "")
-                             LINK("x", "e", ""));
+    studied *made = study_of(FARMER("f", "") COOPERATIVE("c", "") COOPERATIVE("x", "")
+                                 ENTERPRISE("e", "") LINK("f", "c", "") LINK("x", "e", ""));
     const vcl_layer *layer = made->study.layers.layers;
-    vcl_dominators dominators = dominators_of(made, 0);
-    uint32_t f = vcl_layer_find(layer, vertex_of(made, "f"));
+    trees *grown = trees_of(made, VCL_UNSTATED_LAYER);
 
     (void)state;
-    assert_int_equal(dominators.nearest[f], VCL_NONE);
-    assert_int_equal(dominators.enter[f], 0);
-    assert_int_equal(dominators.leave[f], 0);
-    assert_int_equal(dominators.nearest[dominators.market], VCL_NONE);
-    vcl_dominators_release(&dominators);
+    assert_false(vcl_tree_holds(&grown->own.tree, vcl_layer_find(layer, vertex_of(made, "f"))));
+    assert_true(vcl_tree_holds(&grown->own.tree, vcl_layer_find(layer, vertex_of(made, "x"))));
+    release_trees(grown);
     release_study(made);
 }
 
 static void an_empty_layer_has_only_the_market(void **state)
 {
     studied *made = study_of("{'graph': {'name': 'x'}}\n");
-    vcl_dominators dominators = dominators_of(made, 0);
+    trees *grown = trees_of(made, VCL_UNSTATED_LAYER);
 
     (void)state;
-    assert_int_equal(dominators.market, 0);
-    assert_int_equal(dominators.nearest[0], VCL_NONE);
-    vcl_dominators_release(&dominators);
+    assert_int_equal(grown->own.tree.count, 1);
+    assert_int_equal(grown->own.tree.root, 0);
+    release_trees(grown);
+    release_study(made);
+}
+
+/* What a product's layer adds to the unstated one stands on the tree of that. */
+static void chains_go_on_in_the_unstated_tree(void **state)
+{
+    studied *made = study_of(
+        FARMER("t", "'products': ['tea']") COOPERATIVE("a", "") COOPERATIVE("b", "") UNION("u", "")
+            UNION("w", "") ENTERPRISE("e", "") LINK("t", "a", "") LINK("t", "b", "")
+                LINK("a", "u", "") LINK("b", "u", "") LINK("u", "w", "") LINK("w", "e", ""));
+    trees *grown = trees_of(made, made->study.layers.of_product[product_of(made->chain, "tea")]);
+    uint32_t t = vertex_of(made, "t");
+    uint32_t w = vertex_of(made, "w");
+
+    (void)state;
+    assert_true(vcl_dominators_owns(&grown->own, t));
+    assert_false(vcl_dominators_owns(&grown->own, vertex_of(made, "a")));
+    assert_int_equal(vcl_dominators_above(&grown->own, t), vertex_of(made, "u"));
+    assert_int_equal(vcl_dominators_above(&grown->own, vertex_of(made, "u")), w);
+    assert_true(vcl_dominates(&grown->own, w, t));
+    assert_true(vcl_dominates(&grown->own, vertex_of(made, "e"), t));
+    assert_false(vcl_dominates(&grown->own, vertex_of(made, "a"), t));
+    assert_true(vcl_dominators_depth(&grown->own, t) > vcl_dominators_depth(&grown->own, w));
+    release_trees(grown);
     release_study(made);
 }
 
@@ -117,57 +141,57 @@ static void a_long_chain_is_no_trouble(void **state)
         vcl_text_add(&drawing, line);
     }
     studied *made = study_of(vcl_text_bytes(&drawing));
-    vcl_dominators dominators = dominators_of(made, 0);
+    trees *grown = trees_of(made, VCL_UNSTATED_LAYER);
     for (uint32_t i = 1; i < length; i++) {
-        assert_int_equal(dominators.nearest[i], i - 1);
-        assert_true(vcl_dominates(&dominators, 0, i));
-        assert_true(vcl_dominates(&dominators, i / 2, i));
-        assert_false(vcl_dominates(&dominators, i, i - 1));
+        assert_int_equal(vcl_dominators_above(&grown->own, i), i - 1);
+        assert_true(vcl_dominates(&grown->own, 0, i));
+        assert_true(vcl_dominates(&grown->own, i / 2, i));
+        assert_false(vcl_dominates(&grown->own, i, i - 1));
     }
-    vcl_dominators_release(&dominators);
+    release_trees(grown);
     vcl_text_release(&drawing);
     release_study(made);
 }
 
-/* Does a path lead from `from` to a buyer that touches nobody in `gone`? Bits are local numbers. */
-static bool reaches_market(const studied *made, const vcl_layer *layer, uint32_t from,
-                           uint64_t gone)
+/* Does a path lead from `from` to a buyer in the layer of `product`, without `gone` (or VCL_NONE)?
+ * By the chain as it is unfolded. */
+static bool reaches_market(const struct brute *brute, uint32_t product, uint32_t from,
+                           uint32_t gone)
 {
-    uint64_t found = ((uint64_t)1 << from) & ~gone;
-    uint64_t before = 0;
+    uint64_t without = gone == VCL_NONE ? 0 : bit_of(gone);
 
-    while (found != before) {
-        before = found;
-        for (uint32_t i = 0; i < layer->vertex_count; i++) {
-            for (uint32_t k = layer->out_start[i];
-                 (before >> i & 1) != 0 && k < layer->out_start[i + 1]; k++) {
-                found |= ((uint64_t)1 << layer->out[k]) & ~gone;
+    if ((bit_of(from) & (brute->buyers & ~without)) != 0) {
+        return true;
+    }
+    return (brute_reach(brute, product, from, without, 0) & brute->buyers & ~without) != 0;
+}
+
+/* Holds the layer of a product against looking again without each one of those that stay whole when
+ * folded. */
+static void assert_layer_by_brute_force(const studied *made, uint32_t product,
+                                        const struct brute *brute)
+{
+    const vcl_fold *fold = &made->study.fold;
+    uint32_t number = made->study.layers.of_product[product];
+    trees *grown = trees_of(made, number);
+
+    for (uint32_t below = 0; below < brute->count; below++) {
+        uint32_t vertex = brute_folded(brute, fold, below);
+        uint32_t local = vcl_layer_find(grown->own.layer, vertex);
+        if (!vcl_dominators_owns(&grown->own, vertex)) {
+            continue;
+        }
+        bool sells = reaches_market(brute, product, below, VCL_NONE);
+        assert_int_equal(vcl_tree_holds(&grown->own.tree, local), sells);
+        for (uint32_t above = 0; sells && above < brute->count; above++) {
+            uint32_t other = brute_folded(brute, fold, above);
+            if (fold->vertices[other].kind != VCL_FARMER && above != below) {
+                assert_int_equal(vcl_dominates(&grown->own, other, vertex),
+                                 !reaches_market(brute, product, below, above));
             }
         }
     }
-    for (uint32_t i = 0; i < layer->vertex_count; i++) {
-        if ((found >> i & 1) != 0 && made->study.fold.vertices[layer->vertices[i]].buyer) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void assert_layer_by_brute_force(const studied *made, uint32_t number)
-{
-    const vcl_layer *layer = made->study.layers.layers + number;
-    vcl_dominators dominators = dominators_of(made, number);
-
-    assert_true(layer->vertex_count <= 64);
-    for (uint32_t below = 0; below < layer->vertex_count; below++) {
-        bool sells = reaches_market(made, layer, below, 0);
-        assert_int_equal(dominators.nearest[below] != VCL_NONE, sells);
-        for (uint32_t above = 0; sells && above < layer->vertex_count; above++) {
-            bool free_of_it = reaches_market(made, layer, below, (uint64_t)1 << above);
-            assert_int_equal(vcl_dominates(&dominators, above, below), !free_of_it);
-        }
-    }
-    vcl_dominators_release(&dominators);
+    release_trees(grown);
 }
 
 static void in_random_layers_deleting_and_looking_again_agrees(void **state)
@@ -175,8 +199,10 @@ static void in_random_layers_deleting_and_looking_again_agrees(void **state)
     (void)state;
     for (uint64_t seed = 0; seed < 1000; seed++) {
         studied *made = study_chain(random_chain(seed), NULL);
-        for (uint32_t layer = 0; layer < made->study.layers.count; layer++) {
-            assert_layer_by_brute_force(made, layer);
+        struct brute brute;
+        brute_init(&brute, &made->study.state);
+        for (uint32_t product = 0; product <= made->chain->product_count; product++) {
+            assert_layer_by_brute_force(made, product, &brute);
         }
         release_study(made);
     }
@@ -189,6 +215,7 @@ int main(void)
         cmocka_unit_test(a_second_buyer_frees),
         cmocka_unit_test(whoever_no_path_leads_from_has_none),
         cmocka_unit_test(an_empty_layer_has_only_the_market),
+        cmocka_unit_test(chains_go_on_in_the_unstated_tree),
         cmocka_unit_test(a_long_chain_is_no_trouble),
         cmocka_unit_test(in_random_layers_deleting_and_looking_again_agrees),
     };

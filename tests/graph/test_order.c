@@ -97,7 +97,8 @@ static void assert_mutual_reach(const studied *made, uint32_t product, bool firs
         uint32_t local = vcl_layer_find(layer, brute_folded(&brute, &made->study.fold, i));
         for (uint32_t j = 0; j < brute.count && local != VCL_NONE; j++) {
             uint32_t other = vcl_layer_find(layer, brute_folded(&brute, &made->study.fold, j));
-            if (other == VCL_NONE || other == local) {
+            if (other == VCL_NONE || other == local || !vcl_layer_sends(layer, local) ||
+                !vcl_layer_sends(layer, other)) {
                 continue;
             }
             bool back = (ends & bit_of(j)) == 0 &&

@@ -88,10 +88,19 @@ static inline void draw_link(vcl_text *out, struct chance *chance, const chain_h
     vcl_text_add(out, "}}\n");
 }
 
+/* The habits of a seed: with and without products, upstream links, idle ones. */
+static inline chain_habits habits_of(uint64_t seed)
+{
+    return (chain_habits){ .listing = (uint32_t)(seed % 4) * 20,
+                           .upstream = (uint32_t)(seed / 4 % 3) * 35,
+                           .idle = seed / 12 % 2 == 0 ? 0 : 10 };
+}
+
 /* A drawing of its own for each seed; the caller releases it. */
-static inline vcl_text random_drawing(uint64_t seed, const chain_habits *habits)
+static inline vcl_text random_drawing(uint64_t seed)
 {
     static const char *const kinds[] = { "farmer", "group", "cooperative", "union", "enterprise" };
+    const chain_habits habits = habits_of(seed);
     struct chance chance = { seed };
     drawn_actor actors[MOST_DRAWN];
     uint32_t count = 4 + any_of(&chance, MOST_DRAWN - 4);
@@ -103,26 +112,17 @@ static inline vcl_text random_drawing(uint64_t seed, const chain_habits *habits)
         uint32_t kind = happens(&chance, 85) ? i * 5 / count : any_of(&chance, 5);
         actors[i].kind = kinds[kind];
         snprintf(actors[i].id, sizeof actors[i].id, "%c%02u", "fgcue"[kind], (unsigned)i);
-        draw_node(&drawing, &chance, habits, actors + i);
+        draw_node(&drawing, &chance, &habits, actors + i);
     }
     for (uint32_t i = 0; i < links; i++) {
-        draw_link(&drawing, &chance, habits, actors, count);
+        draw_link(&drawing, &chance, &habits, actors, count);
     }
     return drawing;
 }
 
-/* The habits of a seed: with and without products, upstream links, idle ones. */
-static inline chain_habits habits_of(uint64_t seed)
-{
-    return (chain_habits){ .listing = (uint32_t)(seed % 4) * 20,
-                           .upstream = (uint32_t)(seed / 4 % 3) * 35,
-                           .idle = seed / 12 % 2 == 0 ? 0 : 10 };
-}
-
 static inline vcl_chain *random_chain(uint64_t seed)
 {
-    chain_habits habits = habits_of(seed);
-    vcl_text drawing = random_drawing(seed, &habits);
+    vcl_text drawing = random_drawing(seed);
     vcl_chain *chain = chain_of(vcl_text_bytes(&drawing));
 
     vcl_text_release(&drawing);
@@ -132,8 +132,7 @@ static inline vcl_chain *random_chain(uint64_t seed)
 /* Prints the drawing of a seed, for whoever looks at a failure. */
 static inline void print_random_chain(uint64_t seed)
 {
-    chain_habits habits = habits_of(seed);
-    vcl_text drawing = random_drawing(seed, &habits);
+    vcl_text drawing = random_drawing(seed);
 
     print_error("seed %u:\n%s", (unsigned)seed, vcl_text_bytes(&drawing));
     vcl_text_release(&drawing);

@@ -1,0 +1,171 @@
+/* analysis/contracts: on what footing is sold to buyers. */
+#include "support/figures.h"
+
+#define FOOTING "scope key links written oral none unknown"
+
+static void links_are_counted_by_contract(void **state)
+{
+    (void)state;
+    assert_drawn_rows(COOPERATIVE("c", "")
+                      ENTERPRISE("e", "")
+                      LINK("c", "e", "'contract': 'written', 'volume_kg': 1")
+                      LINK("c", "e", "'contract': 'written', 'volume_kg': 2")
+                      LINK("c", "e", "'contract': 'oral'")
+                      LINK("c", "e", "'contract': 'none'")
+                      LINK("c", "e", ""),
+                      "contracts", FOOTING, "all - 5 2 1 1 1\n");
+}
+
+static void only_active_supplies_to_buyers_by_those_who_are_no_enterprises_count(void **state)
+{
+    (void)state;
+    assert_drawn_rows(FARMER("f", "")
+                      GROUP("g", "")
+                      COOPERATIVE("c", "")
+                      COOPERATIVE("idle", "'sells': false")
+                      UNION("u", "")
+                      ENTERPRISE("e", "")
+                      ENTERPRISE("d", "")
+                      ENTERPRISE("no", "'buyer': false")
+                      LINK("f", "e", "")
+                      LINK("g", "e", "")
+                      LINK("c", "e", "")
+                      LINK("u", "e", "")
+                      LINK("d", "e", "")
+                      LINK("c", "no", "")
+                      LINK("c", "u", "")
+                      LINK("idle", "e", "")
+                      LINK("c", "d", "'status': 'ended'"),
+                      "contracts", "scope links sellers", "all 4 4\n");
+}
+
+static void a_link_stands_under_each_product_it_names(void **state)
+{
+    (void)state;
+    assert_drawn_rows(PRODUCT("rice", "'name': 'Lúa'")
+                      PRODUCT("tea", "")
+                      PRODUCT("yam", "")
+                      COOPERATIVE("c", "'products': ['yam', 'tea', 'rice']")
+                      ENTERPRISE("e", "")
+                      LINK("c", "e", "")
+                      LINK("c", "e", "'products': ['tea', 'rice'], 'contract': 'oral'")
+                      LINK("c", "e", "'product': 'tea', 'contract': 'written'"),
+                      "contracts", "scope key name links written oral unknown",
+                      "all - - 3 1 1 1\n"
+                      "product rice Lúa 1 0 1 0\n"
+                      "product tea - 2 1 1 0\n");
+}
+
+static void a_link_stands_under_its_sellers_place_and_all_around_it(void **state)
+{
+    (void)state;
+    assert_drawn_rows(PLACE("155", "'name': 'Tân Lạc', 'level': 'district', 'parent': '17'")
+                      PLACE("156", "'parent': '17'")
+                      PLACE("17", "")
+                      PLACE("X", "")
+                      COOPERATIVE("c", "'place': '155'")
+                      COOPERATIVE("d", "'place': '156'")
+                      FARMER("f", "'place': '17', 'count': 3")
+                      GROUP("g", "")
+                      ENTERPRISE("e", "'place': 'X'")
+                      LINK("c", "e", "'contract': 'written'")
+                      LINK("d", "e", "")
+                      LINK("f", "e", "")
+                      LINK("g", "e", ""),
+                      "contracts", "scope key name level links written sellers sellers_written",
+                      "all - - - 4 1 6 1\n"
+                      "place 155 Tân Lạc district 1 1 1 1\n"
+                      "place 156 - - 1 0 1 0\n"
+                      "place 17 - - 3 1 5 1\n");
+}
+
+static void sellers_are_actors_each_once(void **state)
+{
+    (void)state;
+    assert_drawn_rows(FARMER("f", "'count': 40")
+                      COOPERATIVE("c", "")
+                      ENTERPRISE("a", "")
+                      ENTERPRISE("b", "")
+                      LINK("f", "a", "'contract': 'written'")
+                      LINK("f", "b", "'contract': 'written', 'product': 'tea'")
+                      LINK("c", "a", "'contract': 'oral'")
+                      LINK("c", "b", "'contract': 'none'"),
+                      "contracts", "scope key links sellers sellers_written",
+                      "all - 4 41 40\n"
+                      "product tea 1 40 40\n");
+}
+
+#define SALE(id, end) COOPERATIVE(id, "") LINK(id, "e", "'end': '" end "'")
+
+static void assert_ending(const char *as_of, const char *drawing, const char *expected)
+{
+    vcl_chain *chain = chain_of(drawing);
+    vcl_study_options options = { .as_of = as_of };
+
+    assert_rows_with(chain, &options, "contracts", "links ending_12_months", expected);
+    vcl_chain_free(chain);
+}
+
+static void ending_is_from_the_as_of_date_to_the_same_day_a_year_on(void **state)
+{
+    (void)state;
+    assert_ending("2023-06-30",
+                  ENTERPRISE("e", "")
+                  COOPERATIVE("never", "") LINK("never", "e", "")
+                  SALE("a", "2023-06-29")
+                  SALE("b", "2023-06-30")
+                  SALE("c", "2024-06-30")
+                  SALE("d", "2024-07-01"),
+                  "4 2\n");
+}
+
+static void a_year_from_29_february_ends_on_the_28th(void **state)
+{
+    static const char drawing[] = ENTERPRISE("e", "")
+                                  SALE("a", "2024-02-28")
+                                  SALE("b", "2024-02-29")
+                                  SALE("c", "2025-02-28")
+                                  SALE("d", "2025-03-01");
+
+    (void)state;
+    assert_ending("2024-02-29", drawing, "3 2\n");
+    assert_ending("2023-02-28", drawing, "4 1\n");
+    assert_ending("2023-03-01", drawing, "4 2\n");
+}
+
+static void without_an_as_of_date_ending_is_null(void **state)
+{
+    (void)state;
+    assert_drawn_rows(ENTERPRISE("e", "") SALE("a", "2023-06-30"), "contracts",
+                      "links ending_12_months", "1 -\n");
+}
+
+static void the_last_year_of_the_calendar_is_no_trouble(void **state)
+{
+    (void)state;
+    assert_ending("9999-12-31", ENTERPRISE("e", "") SALE("a", "9999-12-31"), "1 1\n");
+}
+
+static void without_a_sale_there_is_no_row(void **state)
+{
+    (void)state;
+    assert_drawn_rows(COOPERATIVE("c", "") ENTERPRISE("e", ""), "contracts", FOOTING, "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(links_are_counted_by_contract),
+        cmocka_unit_test(only_active_supplies_to_buyers_by_those_who_are_no_enterprises_count),
+        cmocka_unit_test(a_link_stands_under_each_product_it_names),
+        cmocka_unit_test(a_link_stands_under_its_sellers_place_and_all_around_it),
+        cmocka_unit_test(sellers_are_actors_each_once),
+        cmocka_unit_test(ending_is_from_the_as_of_date_to_the_same_day_a_year_on),
+        cmocka_unit_test(a_year_from_29_february_ends_on_the_28th),
+        cmocka_unit_test(without_an_as_of_date_ending_is_null),
+        cmocka_unit_test(the_last_year_of_the_calendar_is_no_trouble),
+        cmocka_unit_test(without_a_sale_there_is_no_row),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,286 @@
+/* What holds of the figures of any chain: they do not depend on names, order or how households are
+ * recorded, and they agree with each other. */
+#include "analysis/redrawn.h"
+#include "support/figures.h"
+#include "support/random_chain.h"
+
+enum { CHAINS = 400 };
+
+static bool is_one_of(const char *const *names, const char *name)
+{
+    for (size_t i = 0; names[i] != NULL; i++) {
+        if (strcmp(names[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void assert_same_cell(vcl_type type, const vcl_value *a, const vcl_value *b)
+{
+    vcl_text texts[2] = { { 0 }, { 0 } };
+
+    assert_int_equal(a->is_null, b->is_null);
+    if (type == VCL_REAL && !a->is_null) {
+        assert_close(a->real, b->real, 1e-9);
+        return;
+    }
+    write_cell(texts, type, a);
+    write_cell(texts + 1, type, b);
+    assert_string_equal(vcl_text_bytes(texts), vcl_text_bytes(texts + 1));
+    vcl_text_release(texts);
+    vcl_text_release(texts + 1);
+}
+
+/* Two rows, cell by cell, leaving out the columns `except` (NULL-terminated). */
+static void assert_same_row(const vcl_table *table, const vcl_value *a, const vcl_value *b,
+                            const char *const *except)
+{
+    for (size_t i = 0; i < vcl_table_column_count(table); i++) {
+        const vcl_column *column = vcl_table_column(table, i);
+        if (!is_one_of(except, column->name)) {
+            assert_same_cell(column->type, a + i, b + i);
+        }
+    }
+}
+
+static void assert_same_table(const vcl_result *a, const vcl_result *b, const char *name,
+                              const char *const *except)
+{
+    const vcl_table *first = vcl_result_find_table(a, name);
+    const vcl_table *second = vcl_result_find_table(b, name);
+
+    assert_int_equal(vcl_table_row_count(first), vcl_table_row_count(second));
+    for (size_t row = 0; row < vcl_table_row_count(first); row++) {
+        assert_same_row(first, vcl_table_row(first, row), vcl_table_row(second, row), except);
+    }
+}
+
+/* To the last digit. */
+static void assert_same_text(const vcl_table *a, const vcl_table *b)
+{
+    vcl_text first = text_of_table(a, NULL);
+    vcl_text second = text_of_table(b, NULL);
+
+    assert_string_equal(vcl_text_bytes(&first), vcl_text_bytes(&second));
+    vcl_text_release(&first);
+    vcl_text_release(&second);
+}
+
+static void the_order_of_records_changes_nothing(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < CHAINS; seed++) {
+        vcl_chain *chain = random_chain(seed);
+        vcl_chain *backward = redraw(chain, (struct redrawing){ .backward = true });
+        vcl_result *results[] = { analyze(chain, NULL), analyze(backward, NULL) };
+        for (size_t i = 0; i < vcl_analysis_count(); i++) {
+            assert_same_text(vcl_result_table(results[0], i), vcl_result_table(results[1], i));
+        }
+        vcl_result_free(results[0]);
+        vcl_result_free(results[1]);
+        vcl_chain_free(backward);
+        vcl_chain_free(chain);
+    }
+}
+
+static void each_table_alone_is_as_among_all(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < CHAINS; seed++) {
+        vcl_chain *chain = random_chain(seed);
+        vcl_result *all = analyze(chain, NULL);
+        for (size_t i = 0; i < vcl_analysis_count(); i++) {
+            vcl_result *alone = analyze(chain, vcl_analysis_name(i));
+            assert_same_text(vcl_result_table(alone, 0), vcl_result_table(all, i));
+            vcl_result_free(alone);
+        }
+        vcl_result_free(all);
+        vcl_chain_free(chain);
+    }
+}
+
+/* Rows found by their ids: ties in the order, and among top buyers, go by id. */
+static void assert_same_but_for_names(const vcl_chain *chain, const vcl_table *first,
+                                      const vcl_table *second)
+{
+    static const char *const except[] = { "id", "rank", "top_buyer", NULL };
+    bool by_id = strcmp(vcl_table_column(first, 0)->name, "id") == 0;
+    char buffer[16];
+
+    assert_int_equal(vcl_table_row_count(first), vcl_table_row_count(second));
+    for (size_t row = 0; row < vcl_table_row_count(first); row++) {
+        const vcl_value *cells = vcl_table_row(first, row);
+        size_t other = row;
+        if (by_id) {
+            uint32_t actor = actor_of(chain, cells[0].text);
+            other = row_of(second, redrawn_id(chain, actor, true, buffer));
+        }
+        assert_same_row(first, cells, vcl_table_row(second, other), except);
+    }
+}
+
+static void names_of_actors_change_nothing_but_ids(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < CHAINS; seed++) {
+        vcl_chain *chain = random_chain(seed);
+        vcl_chain *renamed = redraw(chain, (struct redrawing){ .renamed = true });
+        vcl_result *results[] = { analyze(chain, NULL), analyze(renamed, NULL) };
+        for (size_t i = 0; i < vcl_analysis_count(); i++) {
+            assert_same_but_for_names(chain, vcl_result_table(results[0], i),
+                                      vcl_result_table(results[1], i));
+        }
+        vcl_result_free(results[0]);
+        vcl_result_free(results[1]);
+        vcl_chain_free(renamed);
+        vcl_chain_free(chain);
+    }
+}
+
+static void households_in_one_record_or_in_many_give_the_same(void **state)
+{
+    static const char *const none[] = { NULL };
+    static const char *const records[] = { "nodes", "links", "farmers", "written", "oral",
+                                           "none",  "unknown", "ending_12_months", NULL };
+
+    (void)state;
+    for (uint64_t seed = 0; seed < CHAINS; seed++) {
+        vcl_chain *chain = random_chain(seed);
+        vcl_chain *split = redraw(chain, (struct redrawing){ .split = true });
+        vcl_result *results[] = { analyze(chain, NULL), analyze(split, NULL) };
+        for (size_t i = 0; i < vcl_analysis_count(); i++) {
+            const char *name = vcl_analysis_name(i);
+            bool counts_records = strcmp(name, "summary") == 0 || strcmp(name, "flows") == 0 ||
+                                  strcmp(name, "contracts") == 0;
+            assert_same_table(results[0], results[1], name, counts_records ? records : none);
+        }
+        vcl_result_free(results[0]);
+        vcl_result_free(results[1]);
+        vcl_chain_free(split);
+        vcl_chain_free(chain);
+    }
+}
+
+/* Centrality, degrees, linkage and numbers of nodes and links leave implied members out. */
+static void implied_members_are_as_one_more_farmer(void **state)
+{
+    static const char *const none[] = { NULL };
+    static const char *const centrality[] = { "suppliers", "pagerank", "betweenness", "harmonic",
+                                              NULL };
+    static const char *const records[] = { "nodes", "links", "farmers", "households_implied",
+                                           NULL };
+
+    (void)state;
+    for (uint64_t seed = 0; seed < CHAINS; seed++) {
+        vcl_chain *chain = random_chain(seed);
+        vcl_chain *spelled = redraw(chain, (struct redrawing){ .spelled = true });
+        vcl_result *results[] = { analyze(chain, NULL), analyze(spelled, NULL) };
+        assert_same_table(results[0], results[1], "coverage", none);
+        assert_same_table(results[0], results[1], "critical", none);
+        assert_same_table(results[0], results[1], "gaps", none);
+        assert_same_table(results[0], results[1], "buyers", centrality);
+        assert_same_table(results[0], results[1], "flows", records);
+        assert_same_table(results[0], results[1], "summary", records);
+        vcl_result_free(results[0]);
+        vcl_result_free(results[1]);
+        vcl_chain_free(spelled);
+        vcl_chain_free(chain);
+    }
+}
+
+/* The covered of a kind (0: farmers, 2: cooperatives), in all. */
+static int64_t covered_of(const vcl_result *result, size_t kind)
+{
+    const vcl_table *coverage = vcl_result_find_table(result, "coverage");
+    const char *name = "covered";
+
+    return vcl_table_row(coverage, kind)[next_column(coverage, &name)].integer;
+}
+
+static double sum_of(const vcl_result *result, const char *name, const char *column)
+{
+    const vcl_table *table = vcl_result_find_table(result, name);
+    size_t index = next_column(table, &column);
+    double sum = 0.0;
+
+    for (size_t row = 0; row < vcl_table_row_count(table); row++) {
+        sum += vcl_table_row(table, row)[index].real;
+    }
+    return sum;
+}
+
+static void shapley_values_sum_to_those_covered(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < CHAINS; seed++) {
+        vcl_chain *chain = random_chain(seed);
+        vcl_result *result = analyze(chain, NULL);
+        assert_close(sum_of(result, "buyers", "shapley_households"), (double)covered_of(result, 0),
+                     1e-9);
+        assert_close(sum_of(result, "buyers", "shapley_cooperatives"),
+                     (double)covered_of(result, 2), 1e-9);
+        vcl_result_free(result);
+        vcl_chain_free(chain);
+    }
+}
+
+/* 0 where an actor has no row. */
+static int64_t loss_of(const vcl_result *result, const char *id, const char *column)
+{
+    const vcl_table *critical = vcl_result_find_table(result, "critical");
+
+    for (size_t row = 0; row < vcl_table_row_count(critical); row++) {
+        if (strcmp(vcl_table_row(critical, row)->text, id) == 0) {
+            return cell_of(result, "critical", id, column)->integer;
+        }
+    }
+    return 0;
+}
+
+static void assert_foretold(const vcl_chain *chain, const vcl_result *before, uint32_t actor)
+{
+    const char *id = chain->actors[actor].id;
+    const vcl_study_options options = { .without = &id, .without_count = 1 };
+    vcl_result *after = analyze_with(chain, &options, "coverage");
+    int64_t lost = covered_of(before, 2) - covered_of(after, 2);
+    int64_t foretold = loss_of(before, id, "cooperatives_lost");
+
+    assert_int_equal(covered_of(before, 0) - covered_of(after, 0),
+                     loss_of(before, id, "households_lost"));
+    /* A cooperative that was covered is itself no longer, which is not counted as lost. */
+    assert_true(lost == foretold ||
+                (chain->actors[actor].kind == VCL_COOPERATIVE && lost == foretold + 1));
+    vcl_result_free(after);
+}
+
+static void what_critical_foretells_comes_when_an_actor_is_gone(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < CHAINS; seed++) {
+        vcl_chain *chain = random_chain(seed);
+        vcl_result *before = analyze(chain, NULL);
+        for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+            if (chain->actors[actor].kind != VCL_FARMER) {
+                assert_foretold(chain, before, actor);
+            }
+        }
+        vcl_result_free(before);
+        vcl_chain_free(chain);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_order_of_records_changes_nothing),
+        cmocka_unit_test(each_table_alone_is_as_among_all),
+        cmocka_unit_test(names_of_actors_change_nothing_but_ids),
+        cmocka_unit_test(households_in_one_record_or_in_many_give_the_same),
+        cmocka_unit_test(implied_members_are_as_one_more_farmer),
+        cmocka_unit_test(shapley_values_sum_to_those_covered),
+        cmocka_unit_test(what_critical_foretells_comes_when_an_actor_is_gone),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,69 @@
+/* graph/study: what several tables share, computed once when first asked for. */
+#include "graph/study.h"
+
+#include "graph/studied.h"
+
+#define CHAIN                                                                                      \
+    FARMER("f", "")                                                                                \
+    COOPERATIVE("c", "'members': 9")                                                               \
+    ENTERPRISE("e", "")                                                                            \
+    LINK("f", "c", "")                                                                             \
+    LINK("c", "e", "")
+
+static void each_part_is_computed_once(void **state)
+{
+    studied *made = study_of(CHAIN);
+    vcl_study *study = &made->study;
+
+    (void)state;
+    assert_false(study->has_buyers || study->has_losses || study->has_centrality);
+    assert_int_equal(vcl_study_buyers(study, NULL), VCL_OK);
+    assert_int_equal(vcl_study_losses(study, NULL), VCL_OK);
+    assert_int_equal(vcl_study_centrality(study, NULL), VCL_OK);
+    const vcl_buyer *buyers = study->buyers.buyers;
+    const vcl_loss *losses = study->losses.losses;
+    const double *pagerank = study->centrality.pagerank;
+    assert_int_equal(vcl_study_buyers(study, NULL), VCL_OK);
+    assert_int_equal(vcl_study_losses(study, NULL), VCL_OK);
+    assert_int_equal(vcl_study_centrality(study, NULL), VCL_OK);
+    assert_ptr_equal(study->buyers.buyers, buyers);
+    assert_ptr_equal(study->losses.losses, losses);
+    assert_ptr_equal(study->centrality.pagerank, pagerank);
+    release_study(made);
+}
+
+static void whoever_is_gone_stands_in_no_part(void **state)
+{
+    studied *made = study_chain(chain_of(CHAIN), "c");
+    vcl_study *study = &made->study;
+
+    (void)state;
+    assert_int_equal(vcl_study_buyers(study, NULL), VCL_OK);
+    assert_int_equal(vcl_study_losses(study, NULL), VCL_OK);
+    assert_int_equal(vcl_study_centrality(study, NULL), VCL_OK);
+    assert_int_equal(study->fold.organisation_count, 1);
+    assert_int_equal(study->linkages.of_actor[actor_of(made->chain, "c")], VCL_NO_LINKAGE);
+    assert_int_equal(study->buyers.buyers[0].households.reach, 0);
+    assert_int_equal(study->losses.losses[0].households_lost, 0);
+    assert_close(study->centrality.harmonic[0], 0.0, 0.0);
+    release_study(made);
+}
+
+static void a_study_that_was_never_made_may_be_released(void **state)
+{
+    vcl_study study = { 0 };
+
+    (void)state;
+    vcl_study_release(&study);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_part_is_computed_once),
+        cmocka_unit_test(whoever_is_gone_stands_in_no_part),
+        cmocka_unit_test(a_study_that_was_never_made_may_be_released),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
