@@ -90,13 +90,17 @@ static bool warnings_in_short(const cli_settings *settings, const char *path)
     return cli_to_terminal(settings) && isatty(STDERR_FILENO) && strcmp(path, "-") != 0;
 }
 
+/* So many of a kind stand beside figures; `vclink check` shows them all. */
+enum { FEW_WARNINGS = 5 };
+
 static void tell_problems(const cli_settings *settings, const char *path,
                           const vcl_problems *problems)
 {
     bool in_short = warnings_in_short(settings, path);
     cli_line_style style = { .language = settings->language,
                              .color = isatty(STDERR_FILENO) && cli_wants_color(settings),
-                             .errors_only = settings->quiet || in_short };
+                             .errors_only = settings->quiet || in_short,
+                             .most_warnings = FEW_WARNINGS };
 
     cli_lines_print(stderr, &style, problems);
     if (vcl_problems_errors(problems) > 0) {

@@ -46,32 +46,47 @@ static void print_line(FILE *stream, const cli_line_style *style, const vcl_prob
     fprintf(stream, "%s\n", message);
 }
 
-static void print_omitted(FILE *stream, const cli_line_style *style, const vcl_problems *problems,
-                          const vcl_problem *example)
-{
-    char digits[CLI_DIGITS_SIZE];
-    uint64_t omitted = vcl_problems_omitted(problems, example->code);
+/* How many problems of one code were printed, and how many were not. */
+typedef struct code_tally {
+    const vcl_problem *example;
+    uint64_t printed;
+    uint64_t left_out;
+} code_tally;
 
-    if (omitted == 0) {
-        return;
+typedef struct code_tallies {
+    code_tally codes[MOST_CODES];
+    size_t count;
+} code_tallies;
+
+static code_tally *tally_of(code_tallies *tallies, const vcl_problem *problem)
+{
+    size_t i = 0;
+
+    while (i < tallies->count && strcmp(tallies->codes[i].example->code, problem->code) != 0) {
+        i++;
     }
-    cli_print_visible(stream, example->file);
-    fputs(": ", stream);
-    print_severity(stream, style, example->severity);
-    cli_digits(omitted, digits);
-    cli_print(stream, style->language, CLI_TEXT_OMITTED,
-              (const char *const[]){ digits, example->code });
-    fputc('\n', stream);
+    if (i == tallies->count && i < MOST_CODES - 1) {
+        tallies->codes[tallies->count++] = (code_tally){ .example = problem };
+    }
+    return &tallies->codes[i];
 }
 
-static bool is_new(const char *code, const char **codes, size_t count)
+static void print_left_out(FILE *stream, const cli_line_style *style, const vcl_problems *problems,
+                           const code_tally *tally)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(codes[i], code) == 0) {
-            return false;
-        }
+    char digits[CLI_DIGITS_SIZE];
+    uint64_t left_out = tally->left_out + vcl_problems_omitted(problems, tally->example->code);
+
+    if (left_out == 0) {
+        return;
     }
-    return true;
+    cli_print_visible(stream, tally->example->file);
+    fputs(": ", stream);
+    print_severity(stream, style, tally->example->severity);
+    cli_digits(left_out, digits);
+    cli_print(stream, style->language, CLI_TEXT_OMITTED,
+              (const char *const[]){ digits, tally->example->code });
+    fputc('\n', stream);
 }
 
 static bool is_wanted(const cli_line_style *style, const vcl_problem *problem)
@@ -79,23 +94,31 @@ static bool is_wanted(const cli_line_style *style, const vcl_problem *problem)
     return problem->severity == VCL_SEVERITY_ERROR || !style->errors_only;
 }
 
+static bool is_enough(const cli_line_style *style, const code_tally *tally)
+{
+    return tally->example->severity == VCL_WARNING && style->most_warnings > 0 &&
+           tally->printed >= style->most_warnings;
+}
+
 void cli_lines_print(FILE *stream, const cli_line_style *style, const vcl_problems *problems)
 {
-    const char *codes[MOST_CODES];
-    size_t code_count = 0;
+    code_tallies tallies = { 0 };
 
     for (size_t i = 0; i < vcl_problems_count(problems); i++) {
         const vcl_problem *problem = vcl_problems_at(problems, i);
-        if (is_wanted(style, problem)) {
+        if (!is_wanted(style, problem)) {
+            continue;
+        }
+        code_tally *tally = tally_of(&tallies, problem);
+        if (is_enough(style, tally)) {
+            tally->left_out++;
+        } else {
+            tally->printed++;
             print_line(stream, style, problem);
         }
     }
-    for (size_t i = 0; i < vcl_problems_count(problems) && code_count < MOST_CODES; i++) {
-        const vcl_problem *problem = vcl_problems_at(problems, i);
-        if (is_wanted(style, problem) && is_new(problem->code, codes, code_count)) {
-            codes[code_count++] = problem->code;
-            print_omitted(stream, style, problems, problem);
-        }
+    for (size_t i = 0; i < tallies.count; i++) {
+        print_left_out(stream, style, problems, &tallies.codes[i]);
     }
 }
 

@@ -2,6 +2,7 @@
 #ifndef CLI_LINES_H
 #define CLI_LINES_H
 
+#include <stdint.h>
 #include <stdio.h>
 
 #include "cli/settings.h"
@@ -10,6 +11,7 @@ typedef struct cli_line_style {
     vcl_language language;
     bool color;
     bool errors_only;
+    uint64_t most_warnings; /* lines of one code; 0: all */
 } cli_line_style;
 
 /* Prints the problems kept, a line each, then a line for each code of which some were left out. */

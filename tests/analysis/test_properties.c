@@ -3,6 +3,7 @@
 #include "analysis/redrawn.h"
 #include "support/figures.h"
 #include "support/random_chain.h"
+#include "support/rich_chain.h"
 
 enum { CHAINS = 400 };
 
@@ -82,6 +83,41 @@ static void the_order_of_records_changes_nothing(void **state)
         vcl_chain_free(backward);
         vcl_chain_free(chain);
     }
+}
+
+/* The lines of a text from the last to the first; the caller releases it. */
+static vcl_text lines_backward(const char *text)
+{
+    vcl_text backward = { 0 };
+    size_t end = strlen(text);
+
+    while (end > 0) {
+        size_t start = end - 1;
+        while (start > 0 && text[start - 1] != '\n') {
+            start--;
+        }
+        vcl_text_add_slice(&backward, (vcl_slice){ text + start, end - start });
+        end = start;
+    }
+    return backward;
+}
+
+/* With places, sectors, amounts, volumes and dates too. */
+static void the_order_of_lines_changes_nothing(void **state)
+{
+    vcl_text backward = lines_backward(rich_chain);
+    vcl_chain *chains[] = { chain_of(rich_chain), chain_of(vcl_text_bytes(&backward)) };
+    vcl_result *results[] = { analyze(chains[0], NULL), analyze(chains[1], NULL) };
+
+    (void)state;
+    for (size_t i = 0; i < vcl_analysis_count(); i++) {
+        assert_same_text(vcl_result_table(results[0], i), vcl_result_table(results[1], i));
+    }
+    for (int i = 0; i < 2; i++) {
+        vcl_result_free(results[i]);
+        vcl_chain_free(chains[i]);
+    }
+    vcl_text_release(&backward);
 }
 
 static void each_table_alone_is_as_among_all(void **state)
@@ -274,6 +310,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_order_of_records_changes_nothing),
+        cmocka_unit_test(the_order_of_lines_changes_nothing),
         cmocka_unit_test(each_table_alone_is_as_among_all),
         cmocka_unit_test(names_of_actors_change_nothing_but_ids),
         cmocka_unit_test(households_in_one_record_or_in_many_give_the_same),
