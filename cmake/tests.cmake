@@ -2,12 +2,12 @@
 # command. A script that ends with status 77 counts as skipped.
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 
-# A locale with a decimal comma for tests that want one: few machines have any, and making it needs
-# no root.
+# A locale with a decimal comma for tests that want one, as few machines have any. The ./ matters: it
+# keeps localedef out of the system's own archive.
 find_program(LOCALEDEF localedef)
 if(LOCALEDEF AND NOT EXISTS ${PROJECT_BINARY_DIR}/locale/vi_VN.UTF-8)
     file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/locale)
-    execute_process(COMMAND ${LOCALEDEF} -i vi_VN -f UTF-8 vi_VN.UTF-8 OUTPUT_QUIET ERROR_QUIET
+    execute_process(COMMAND ${LOCALEDEF} -i vi_VN -f UTF-8 ./vi_VN.UTF-8 OUTPUT_QUIET ERROR_QUIET
                     WORKING_DIRECTORY ${PROJECT_BINARY_DIR}/locale)
 endif()
 

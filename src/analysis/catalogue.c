@@ -4,6 +4,7 @@
 #include "analysis/analysis.h"
 #include "base/error.h"
 #include "base/try.h"
+#include "model/problems.h"
 
 static const vcl_column *const catalogue_columns[] = {
     &vcl_columns[VCL_COL_TABLE_NAME],         &vcl_columns[VCL_COL_COLUMN_NAME],
@@ -75,11 +76,12 @@ static void fill_catalogue(vcl_table *table, const vcl_problems *problems, vcl_l
 
 static void fill_problems(vcl_table *table, const vcl_problems *problems, vcl_language language)
 {
-    char message[2048];
+    vcl_text message = { 0 };
 
     for (size_t i = 0; i < vcl_problems_count(problems); i++) {
         const vcl_problem *problem = vcl_problems_at(problems, i);
-        vcl_problem_text(problem, language, message, sizeof message);
+        vcl_text_clear(&message);
+        vcl_problem_format(&message, problem, language);
         vcl_table_add_term(table, problem->severity == VCL_WARNING ? "warning" : "error");
         vcl_table_add_term(table, problem->code);
         vcl_table_add_text(table, problem->file);
@@ -90,9 +92,11 @@ static void fill_problems(vcl_table *table, const vcl_problems *problems, vcl_la
         }
         vcl_table_add_text(table, problem->pointer);
         vcl_table_add_text(table, problem->value);
-        vcl_table_add_text(table, message);
+        vcl_table_add_text(table, vcl_text_bytes(&message));
         vcl_table_add_text(table, problem->suggestion);
     }
+    table->failed = table->failed || vcl_text_status(&message, NULL) != VCL_OK;
+    vcl_text_release(&message);
 }
 
 vcl_status vcl_catalogue_result(vcl_language language, vcl_result **out, vcl_error *err)

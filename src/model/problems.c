@@ -231,26 +231,21 @@ const vcl_problem *vcl_problems_at(const vcl_problems *problems, size_t index)
     return &kept[index].problem;
 }
 
-void vcl_problem_text(const vcl_problem *problem, vcl_language language, char *buffer, size_t size)
+void vcl_problem_format(vcl_text *out, const vcl_problem *problem, vcl_language language)
 {
     const char *arguments[] = { problem->value, problem->detail };
-    const char *suggestion[] = { problem->suggestion };
+
+    vcl_message_format(out, (vcl_message)problem->message, language, arguments, 2);
+    if (problem->suggestion != NULL) {
+        vcl_message_format(out, VCL_MSG_DID_YOU_MEAN, language, &problem->suggestion, 1);
+    }
+}
+
+void vcl_problem_text(const vcl_problem *problem, vcl_language language, char *buffer, size_t size)
+{
     vcl_text text = { 0 };
 
-    if (size == 0) {
-        return;
-    }
-    vcl_message_format(&text, (vcl_message)problem->message, language, arguments, 2);
-    if (problem->suggestion != NULL) {
-        vcl_message_format(&text, VCL_MSG_DID_YOU_MEAN, language, suggestion, 1);
-    }
-    size = text.size < size ? text.size : size - 1;
-    while (size > 0 && size < text.size && ((unsigned char)text.bytes[size] & 0xC0u) == 0x80u) {
-        size--;
-    }
-    if (size > 0) {
-        memcpy(buffer, text.bytes, size);
-    }
-    buffer[size] = '\0';
+    vcl_problem_format(&text, problem, language);
+    vcl_text_cut(buffer, size, (vcl_slice){ text.bytes, text.size });
     vcl_text_release(&text);
 }

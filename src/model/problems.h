@@ -33,6 +33,9 @@ vcl_status vcl_problems_begin_file(vcl_problems *problems, const char *file, vcl
  * characters are cut, with an ellipsis. VCL_ERROR_MEMORY. */
 vcl_status vcl_problems_add(vcl_problems *problems, const vcl_finding *finding, vcl_error *err);
 
+/* Appends the sentence of a problem, as vcl_problem_text() writes it. */
+void vcl_problem_format(vcl_text *out, const vcl_problem *problem, vcl_language language);
+
 /* Errors found in the current file. */
 uint64_t vcl_problems_file_errors(const vcl_problems *problems);
 

@@ -27,14 +27,15 @@ static void check_type(const vcl_table *table, vcl_type type)
 {
     size_t column = table->cells.count % table->kind->column_count;
 
-    assert(table->kind->columns[column]->type == type);
+    assert(table->failed || table->kind->columns[column]->type == type);
     (void)column;
     (void)type;
 }
 
 static void add_cell(vcl_table *table, vcl_value value)
 {
-    if (vcl_array_add(&table->cells, &value, NULL) != VCL_OK) {
+    /* Once a cell is missing those that follow would stand in the wrong columns. */
+    if (table->failed || vcl_array_add(&table->cells, &value, NULL) != VCL_OK) {
         table->failed = true;
     }
 }

@@ -11,7 +11,7 @@
 struct redrawing {
     bool backward;
     bool renamed; /* in the opposite order */
-    bool split;   /* a record of n households becomes n records */
+    bool split; /* a record of n households becomes n records */
     bool spelled; /* implied members become a farmer's record */
 };
 

@@ -207,8 +207,8 @@ static bool export_once(const vcl_result *result, const vcl_export_options *opti
 }
 
 /* A file that is there stays until it can be replaced as a whole, by the same bytes as before. */
-static void export_with_each_failing(const vcl_result *result, const char *format,
-                                     const char *path, begin_failing *begin)
+static void export_with_each_failing(const vcl_result *result, const char *format, const char *path,
+                                     begin_failing *begin)
 {
     const vcl_export_options options = { .format = format, .color = true, .source = "rich.json" };
     char *expected = NULL;

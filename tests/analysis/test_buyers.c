@@ -4,10 +4,10 @@
 static void each_active_buyer_has_a_row(void **state)
 {
     (void)state;
-    assert_drawn_rows(ENTERPRISE("a", "'name': 'Siêu thị', 'place': 'x'")
-                      COOPERATIVE("b", "'buyer': true")
-                      ENTERPRISE("gone", "'status': 'dissolved'")
-                      ENTERPRISE("no", "'buyer': false"),
+    assert_drawn_rows("enterprise a 'name': 'Siêu thị', 'place': 'x'\n"
+                      "cooperative b 'buyer': true\n"
+                      "enterprise gone 'status': 'dissolved'\n"
+                      "enterprise no 'buyer': false\n",
                       "buyers", "id name kind place suppliers volume_kg rank",
                       "a Siêu thị enterprise x 0 - 1\n"
                       "b - cooperative - 0 - 2\n");
@@ -17,36 +17,36 @@ static void each_active_buyer_has_a_row(void **state)
 static void suppliers_are_actors_farmers_in_households(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 40")
-                      FARMER("g", "'count': 3")
-                      COOPERATIVE("c", "")
-                      COOPERATIVE("idle", "'sells': false")
-                      COOPERATIVE("gone", "'status': 'dissolved'")
-                      ENTERPRISE("d", "")
-                      COOPERATIVE("b", "'buyer': true")
-                      LINK("f", "b", "'kind': 'supply'")
-                      LINK("g", "b", "")
-                      LINK("c", "b", "'kind': 'supply', 'product': 'tea'")
-                      LINK("c", "b", "'kind': 'supply', 'product': 'rice'")
-                      LINK("idle", "b", "'kind': 'supply'")
-                      LINK("gone", "b", "'kind': 'supply'")
-                      LINK("d", "b", ""),
+    assert_drawn_rows("farmer f 'count': 40\n"
+                      "farmer g 'count': 3\n"
+                      "cooperative c\n"
+                      "cooperative idle 'sells': false\n"
+                      "cooperative gone 'status': 'dissolved'\n"
+                      "enterprise d\n"
+                      "cooperative b 'buyer': true\n"
+                      "link f b 'kind': 'supply'\n"
+                      "link g b\n"
+                      "link c b 'kind': 'supply', 'product': 'tea'\n"
+                      "link c b 'kind': 'supply', 'product': 'rice'\n"
+                      "link idle b 'kind': 'supply'\n"
+                      "link gone b 'kind': 'supply'\n"
+                      "link d b\n",
                       "buyers", "id suppliers reach_households", "b 42 43\nd 0 0\n");
 }
 
 static void the_volume_is_the_sum_of_what_is_known(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      ENTERPRISE("d", "")
-                      LINK("c", "a", "'volume_kg': 5.5, 'product': 'tea'")
-                      LINK("c", "a", "'volume_kg': 7, 'product': 'rice'")
-                      LINK("c", "a", "")
-                      LINK("c", "a", "'volume_kg': 100, 'status': 'ended'")
-                      LINK("c", "b", "'volume_kg': 0")
-                      LINK("c", "d", "'delivered_kg': 9"),
+    assert_drawn_rows("cooperative c\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "enterprise d\n"
+                      "link c a 'volume_kg': 5.5, 'product': 'tea'\n"
+                      "link c a 'volume_kg': 7, 'product': 'rice'\n"
+                      "link c a\n"
+                      "link c a 'volume_kg': 100, 'status': 'ended'\n"
+                      "link c b 'volume_kg': 0\n"
+                      "link c d 'delivered_kg': 9\n",
                       "buyers", "id volume_kg", "a 12.5\nb 0\nd -\n");
 }
 
@@ -58,18 +58,18 @@ static void the_volume_is_the_sum_of_what_is_known(void **state)
 static void reach_exclusive_shapley_and_upstream(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 40")
-                      FARMER("g", "'count': 9")
-                      COOPERATIVE("c", "'members': 50")
-                      COOPERATIVE("d", "")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      LINK("f", "c", "")
-                      LINK("c", "a", "")
-                      LINK("g", "d", "")
-                      LINK("d", "a", "")
-                      LINK("d", "b", "")
-                      LINK("a", "b", ""),
+    assert_drawn_rows("farmer f 'count': 40\n"
+                      "farmer g 'count': 9\n"
+                      "cooperative c 'members': 50\n"
+                      "cooperative d\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "link f c\n"
+                      "link c a\n"
+                      "link g d\n"
+                      "link d a\n"
+                      "link d b\n"
+                      "link a b\n",
                       "buyers", REACH,
                       "a 59 50 54.5 59 2 1 1.5 2\n"
                       "b 9 0 4.5 59 1 0 0.5 2\n");
@@ -78,18 +78,18 @@ static void reach_exclusive_shapley_and_upstream(void **state)
 static void the_order_is_shapley_suppliers_and_id(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 3")
-                      FARMER("g", "")
-                      COOPERATIVE("c", "")
-                      GROUP("t", "")
-                      ENTERPRISE("households", "")
-                      ENTERPRISE("cooperatives", "")
-                      ENTERPRISE("suppliers", "")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      LINK("f", "households", "")
-                      LINK("c", "cooperatives", "")
-                      LINK("t", "suppliers", ""),
+    assert_drawn_rows("farmer f 'count': 3\n"
+                      "farmer g\n"
+                      "cooperative c\n"
+                      "group t\n"
+                      "enterprise households\n"
+                      "enterprise cooperatives\n"
+                      "enterprise suppliers\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "link f households\n"
+                      "link c cooperatives\n"
+                      "link t suppliers\n",
                       "buyers", "id shapley_households shapley_cooperatives suppliers rank",
                       "households 3 0 3 1\n"
                       "cooperatives 0 1 1 2\n"
@@ -102,17 +102,17 @@ static void the_order_is_shapley_suppliers_and_id(void **state)
 static void shapley_values_alike_to_six_decimals_are_ordered_by_what_follows(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 7")
-                      FARMER("g", "'count': 11, 'products': ['tea']")
-                      FARMER("h", "'count': 13, 'products': ['rice']")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      ENTERPRISE("d", "")
-                      GROUP("t", "")
-                      LINK("f", "a", "") LINK("f", "b", "") LINK("f", "d", "")
-                      LINK("g", "a", "") LINK("g", "b", "") LINK("g", "d", "")
-                      LINK("h", "a", "") LINK("h", "b", "") LINK("h", "d", "")
-                      LINK("t", "d", ""),
+    assert_drawn_rows("farmer f 'count': 7\n"
+                      "farmer g 'count': 11, 'products': ['tea']\n"
+                      "farmer h 'count': 13, 'products': ['rice']\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "enterprise d\n"
+                      "group t\n"
+                      "link f a; link f b; link f d\n"
+                      "link g a; link g b; link g d\n"
+                      "link h a; link h b; link h d\n"
+                      "link t d\n",
                       "buyers", "id shapley_households suppliers",
                       "d 10.3333333333 32\n"
                       "a 10.3333333333 31\n"
@@ -121,13 +121,13 @@ static void shapley_values_alike_to_six_decimals_are_ordered_by_what_follows(voi
 
 static void centrality_is_that_of_the_table_of_that_name(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "'count': 40")
-                                COOPERATIVE("c", "")
-                                ENTERPRISE("a", "")
-                                ENTERPRISE("b", "")
-                                LINK("f", "c", "")
-                                LINK("c", "a", "")
-                                LINK("a", "b", ""));
+    vcl_chain *chain = chain_of("farmer f 'count': 40\n"
+                                "cooperative c\n"
+                                "enterprise a\n"
+                                "enterprise b\n"
+                                "link f c\n"
+                                "link c a\n"
+                                "link a b\n");
     static const char *const columns[] = { "pagerank", "betweenness", "harmonic" };
     vcl_result *result = analyze(chain, NULL);
 

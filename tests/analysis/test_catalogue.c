@@ -52,9 +52,9 @@ static vcl_result *problems_in(const char *drawing, vcl_language language)
 
 static void problems_are_a_table_like_any_other(void **state)
 {
-    vcl_result *result = problems_in(COOPERATIVE("HTX-09", "")
-                                     LINK("HTX-09", "HTX-09", "")
-                                     LINK("HTX-9", "HTX-09", ""),
+    vcl_result *result = problems_in("cooperative HTX-09\n"
+                                     "link HTX-09 HTX-09\n"
+                                     "link HTX-9 HTX-09\n",
                                      VCL_ENGLISH);
     vcl_text found = text_of_table(vcl_result_find_table(result, "problems"),
                                    "severity code file line pointer value suggestion");
@@ -68,7 +68,7 @@ static void problems_are_a_table_like_any_other(void **state)
 
 static void messages_are_in_the_language_asked_for(void **state)
 {
-    static const char drawing[] = COOPERATIVE("c", "") LINK("c", "c", "");
+    static const char drawing[] = "cooperative c; link c c\n";
     vcl_result *english = problems_in(drawing, VCL_ENGLISH);
     vcl_result *vietnamese = problems_in(drawing, VCL_VIETNAMESE);
     const vcl_table *first = vcl_result_find_table(english, "problems");
@@ -85,7 +85,7 @@ static void messages_are_in_the_language_asked_for(void **state)
 
 static void without_problems_the_table_is_empty(void **state)
 {
-    vcl_result *result = problems_in(FARMER("f", ""), VCL_ENGLISH);
+    vcl_result *result = problems_in("farmer f\n", VCL_ENGLISH);
 
     (void)state;
     assert_int_equal(vcl_table_row_count(vcl_result_find_table(result, "problems")), 0);

@@ -4,30 +4,31 @@
 static void each_active_organisation_has_a_row_by_id(void **state)
 {
     (void)state;
-    assert_drawn_rows(ENTERPRISE("e", "'name': 'Siêu thị'")
-                      FARMER("f", "")
-                      COOPERATIVE("c", "'status': 'suspended'")
-                      UNION("B", "")
-                      GROUP("a", "'sells': false"),
-                      "centrality", "id name kind", "B - union\na - group\ne Siêu thị enterprise\n");
+    assert_drawn_rows("enterprise e 'name': 'Siêu thị'\n"
+                      "farmer f\n"
+                      "cooperative c 'status': 'suspended'\n"
+                      "union B\n"
+                      "group a 'sells': false\n",
+                      "centrality", "id name kind",
+                      "B - union\na - group\ne Siêu thị enterprise\n");
 }
 
 static void degrees_are_of_actors_farmers_in_households(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 40")
-                      FARMER("g", "'count': 3")
-                      COOPERATIVE("c", "'members': 99")
-                      ENTERPRISE("e", "")
-                      ENTERPRISE("d", "")
-                      LINK("f", "c", "")
-                      LINK("f", "c", "'product': 'tea'")
-                      LINK("g", "c", "")
-                      LINK("c", "e", "")
-                      LINK("c", "e", "'product': 'tea'")
-                      LINK("c", "d", "'kind': 'input'")
-                      LINK("e", "g", "'kind': 'supply'")
-                      LINK("e", "c", "'status': 'ended'"),
+    assert_drawn_rows("farmer f 'count': 40\n"
+                      "farmer g 'count': 3\n"
+                      "cooperative c 'members': 99\n"
+                      "enterprise e\n"
+                      "enterprise d\n"
+                      "link f c\n"
+                      "link f c 'product': 'tea'\n"
+                      "link g c\n"
+                      "link c e\n"
+                      "link c e 'product': 'tea'\n"
+                      "link c d 'kind': 'input'\n"
+                      "link e g 'kind': 'supply'\n"
+                      "link e c 'status': 'ended'\n",
                       "centrality", "id in_degree out_degree", "c 43 1\nd 0 0\ne 1 3\n");
 }
 
@@ -35,11 +36,11 @@ static void degrees_are_of_actors_farmers_in_households(void **state)
  * holds 0.15 / 4 + 0.85 e / 4 = t before what links bring; c = t + 2 * 0.85 t, e = t + 0.85 c. */
 static void figures_of_a_line_are_as_by_hand(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "'count': 2")
-                                COOPERATIVE("c", "")
-                                ENTERPRISE("e", "")
-                                LINK("f", "c", "")
-                                LINK("c", "e", ""));
+    vcl_chain *chain = chain_of("farmer f 'count': 2\n"
+                                "cooperative c\n"
+                                "enterprise e\n"
+                                "link f c\n"
+                                "link c e\n");
     vcl_result *result = analyze(chain, "centrality");
     double c = 1.0 + 2.0 * 0.85;
     double e = 1.0 + 0.85 * c;
@@ -59,22 +60,22 @@ static void figures_of_a_line_are_as_by_hand(void **state)
 static void half_of_the_paths_give_half(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 3")
-                      COOPERATIVE("a", "")
-                      COOPERATIVE("b", "")
-                      ENTERPRISE("e", "")
-                      LINK("f", "a", "")
-                      LINK("f", "b", "")
-                      LINK("a", "e", "")
-                      LINK("b", "e", ""),
+    assert_drawn_rows("farmer f 'count': 3\n"
+                      "cooperative a\n"
+                      "cooperative b\n"
+                      "enterprise e\n"
+                      "link f a\n"
+                      "link f b\n"
+                      "link a e\n"
+                      "link b e\n",
                       "centrality", "id betweenness harmonic", "a 1.5 3\nb 1.5 3\ne 0 3.5\n");
 }
 
 static void implied_members_are_left_out(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "'members': 1000") ENTERPRISE("e", "") LINK("c", "e", ""),
-                      "centrality", "id in_degree betweenness harmonic", "c 0 0 0\ne 1 0 1\n");
+    assert_drawn_rows("cooperative c 'members': 1000; enterprise e; link c e\n", "centrality",
+                      "id in_degree betweenness harmonic", "c 0 0 0\ne 1 0 1\n");
 }
 
 int main(void)

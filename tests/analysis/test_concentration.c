@@ -18,9 +18,9 @@ static vcl_concentration concentration_of(vcl_sales *sales, const struct drawn_s
 {
     vcl_sales_begin(sales);
     for (size_t i = 0; i < count; i++) {
-        assert_int_equal(vcl_sales_add(sales, drawn[i].buyer, drawn[i].volume_kg, drawn[i].counts,
-                                       NULL),
-                         VCL_OK);
+        assert_int_equal(
+            vcl_sales_add(sales, drawn[i].buyer, drawn[i].volume_kg, drawn[i].counts, NULL),
+            VCL_OK);
     }
     return vcl_sales_concentration(sales);
 }
@@ -61,7 +61,9 @@ static void volumes_of_one_buyer_add_up(void **state)
 
 static void one_link_without_a_volume_makes_all_equal(void **state)
 {
-    const struct drawn_sale unknown[] = { { 1, 1.0, true }, { 2, 9.0, true }, { 3, (double)NAN, true } };
+    const struct drawn_sale unknown[] = { { 1, 1.0, true },
+                                          { 2, 9.0, true },
+                                          { 3, (double)NAN, true } };
     const struct drawn_sale zero[] = { { 1, 1.0, true }, { 2, 0.0, true } };
     const struct drawn_sale other[] = { { 1, 1.0, true }, { 2, 9.0, false } };
 
@@ -84,7 +86,8 @@ static void the_smaller_wins_a_tie_to_six_decimals(void **state)
 
 static void volumes_as_large_as_may_be_stay_finite(void **state)
 {
-    const struct drawn_sale drawn[] = { { 1, DBL_MAX, true }, { 1, DBL_MAX, true },
+    const struct drawn_sale drawn[] = { { 1, DBL_MAX, true },
+                                        { 1, DBL_MAX, true },
                                         { 2, DBL_MAX, true } };
     const struct drawn_sale small[] = { { 1, DBL_TRUE_MIN, true }, { 2, DBL_TRUE_MIN, true } };
 

@@ -6,50 +6,50 @@
 static void links_are_counted_by_contract(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "")
-                      ENTERPRISE("e", "")
-                      LINK("c", "e", "'contract': 'written', 'volume_kg': 1")
-                      LINK("c", "e", "'contract': 'written', 'volume_kg': 2")
-                      LINK("c", "e", "'contract': 'oral'")
-                      LINK("c", "e", "'contract': 'none'")
-                      LINK("c", "e", ""),
+    assert_drawn_rows("cooperative c\n"
+                      "enterprise e\n"
+                      "link c e 'contract': 'written', 'volume_kg': 1\n"
+                      "link c e 'contract': 'written', 'volume_kg': 2\n"
+                      "link c e 'contract': 'oral'\n"
+                      "link c e 'contract': 'none'\n"
+                      "link c e\n",
                       "contracts", FOOTING, "all - 5 2 1 1 1\n");
 }
 
 static void only_active_supplies_to_buyers_by_those_who_are_no_enterprises_count(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "")
-                      GROUP("g", "")
-                      COOPERATIVE("c", "")
-                      COOPERATIVE("idle", "'sells': false")
-                      UNION("u", "")
-                      ENTERPRISE("e", "")
-                      ENTERPRISE("d", "")
-                      ENTERPRISE("no", "'buyer': false")
-                      LINK("f", "e", "")
-                      LINK("g", "e", "")
-                      LINK("c", "e", "")
-                      LINK("u", "e", "")
-                      LINK("d", "e", "")
-                      LINK("c", "no", "")
-                      LINK("c", "u", "")
-                      LINK("idle", "e", "")
-                      LINK("c", "d", "'status': 'ended'"),
+    assert_drawn_rows("farmer f\n"
+                      "group g\n"
+                      "cooperative c\n"
+                      "cooperative idle 'sells': false\n"
+                      "union u\n"
+                      "enterprise e\n"
+                      "enterprise d\n"
+                      "enterprise no 'buyer': false\n"
+                      "link f e\n"
+                      "link g e\n"
+                      "link c e\n"
+                      "link u e\n"
+                      "link d e\n"
+                      "link c no\n"
+                      "link c u\n"
+                      "link idle e\n"
+                      "link c d 'status': 'ended'\n",
                       "contracts", "scope links sellers", "all 4 4\n");
 }
 
 static void a_link_stands_under_each_product_it_names(void **state)
 {
     (void)state;
-    assert_drawn_rows(PRODUCT("rice", "'name': 'Lúa'")
-                      PRODUCT("tea", "")
-                      PRODUCT("yam", "")
-                      COOPERATIVE("c", "'products': ['yam', 'tea', 'rice']")
-                      ENTERPRISE("e", "")
-                      LINK("c", "e", "")
-                      LINK("c", "e", "'products': ['tea', 'rice'], 'contract': 'oral'")
-                      LINK("c", "e", "'product': 'tea', 'contract': 'written'"),
+    assert_drawn_rows("product rice 'name': 'Lúa'\n"
+                      "product tea\n"
+                      "product yam\n"
+                      "cooperative c 'products': ['yam', 'tea', 'rice']\n"
+                      "enterprise e\n"
+                      "link c e\n"
+                      "link c e 'products': ['tea', 'rice'], 'contract': 'oral'\n"
+                      "link c e 'product': 'tea', 'contract': 'written'\n",
                       "contracts", "scope key name links written oral unknown",
                       "all - - 3 1 1 1\n"
                       "product rice Lúa 1 0 1 0\n"
@@ -59,19 +59,19 @@ static void a_link_stands_under_each_product_it_names(void **state)
 static void a_link_stands_under_its_sellers_place_and_all_around_it(void **state)
 {
     (void)state;
-    assert_drawn_rows(PLACE("155", "'name': 'Tân Lạc', 'level': 'district', 'parent': '17'")
-                      PLACE("156", "'parent': '17'")
-                      PLACE("17", "")
-                      PLACE("X", "")
-                      COOPERATIVE("c", "'place': '155'")
-                      COOPERATIVE("d", "'place': '156'")
-                      FARMER("f", "'place': '17', 'count': 3")
-                      GROUP("g", "")
-                      ENTERPRISE("e", "'place': 'X'")
-                      LINK("c", "e", "'contract': 'written'")
-                      LINK("d", "e", "")
-                      LINK("f", "e", "")
-                      LINK("g", "e", ""),
+    assert_drawn_rows("place 155 'name': 'Tân Lạc', 'level': 'district', 'parent': '17'\n"
+                      "place 156 'parent': '17'\n"
+                      "place 17\n"
+                      "place X\n"
+                      "cooperative c 'place': '155'\n"
+                      "cooperative d 'place': '156'\n"
+                      "farmer f 'place': '17', 'count': 3\n"
+                      "group g\n"
+                      "enterprise e 'place': 'X'\n"
+                      "link c e 'contract': 'written'\n"
+                      "link d e\n"
+                      "link f e\n"
+                      "link g e\n",
                       "contracts", "scope key name level links written sellers sellers_written",
                       "all - - - 4 1 6 1\n"
                       "place 155 Tân Lạc district 1 1 1 1\n"
@@ -82,20 +82,20 @@ static void a_link_stands_under_its_sellers_place_and_all_around_it(void **state
 static void sellers_are_actors_each_once(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 40")
-                      COOPERATIVE("c", "")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      LINK("f", "a", "'contract': 'written'")
-                      LINK("f", "b", "'contract': 'written', 'product': 'tea'")
-                      LINK("c", "a", "'contract': 'oral'")
-                      LINK("c", "b", "'contract': 'none'"),
+    assert_drawn_rows("farmer f 'count': 40\n"
+                      "cooperative c\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "link f a 'contract': 'written'\n"
+                      "link f b 'contract': 'written', 'product': 'tea'\n"
+                      "link c a 'contract': 'oral'\n"
+                      "link c b 'contract': 'none'\n",
                       "contracts", "scope key links sellers sellers_written",
                       "all - 4 41 40\n"
                       "product tea 1 40 40\n");
 }
 
-#define SALE(id, end) COOPERATIVE(id, "") LINK(id, "e", "'end': '" end "'")
+#define SALE(id, end) "cooperative " id "; link " id " e 'end': '" end "'\n"
 
 static void assert_ending(const char *as_of, const char *drawing, const char *expected)
 {
@@ -110,22 +110,16 @@ static void ending_is_from_the_as_of_date_to_the_same_day_a_year_on(void **state
 {
     (void)state;
     assert_ending("2023-06-30",
-                  ENTERPRISE("e", "")
-                  COOPERATIVE("never", "") LINK("never", "e", "")
-                  SALE("a", "2023-06-29")
-                  SALE("b", "2023-06-30")
-                  SALE("c", "2024-06-30")
-                  SALE("d", "2024-07-01"),
+                  "enterprise e\n"
+                  "cooperative never; link never e\n" SALE("a", "2023-06-29")
+                      SALE("b", "2023-06-30") SALE("c", "2024-06-30") SALE("d", "2024-07-01"),
                   "4 2\n");
 }
 
 static void a_year_from_29_february_ends_on_the_28th(void **state)
 {
-    static const char drawing[] = ENTERPRISE("e", "")
-                                  SALE("a", "2024-02-28")
-                                  SALE("b", "2024-02-29")
-                                  SALE("c", "2025-02-28")
-                                  SALE("d", "2025-03-01");
+    static const char drawing[] = "enterprise e\n" SALE("a", "2024-02-28") SALE("b", "2024-02-29")
+        SALE("c", "2025-02-28") SALE("d", "2025-03-01");
 
     (void)state;
     assert_ending("2024-02-29", drawing, "3 2\n");
@@ -136,20 +130,20 @@ static void a_year_from_29_february_ends_on_the_28th(void **state)
 static void without_an_as_of_date_ending_is_null(void **state)
 {
     (void)state;
-    assert_drawn_rows(ENTERPRISE("e", "") SALE("a", "2023-06-30"), "contracts",
+    assert_drawn_rows("enterprise e\n" SALE("a", "2023-06-30"), "contracts",
                       "links ending_12_months", "1 -\n");
 }
 
 static void the_last_year_of_the_calendar_is_no_trouble(void **state)
 {
     (void)state;
-    assert_ending("9999-12-31", ENTERPRISE("e", "") SALE("a", "9999-12-31"), "1 1\n");
+    assert_ending("9999-12-31", "enterprise e\n" SALE("a", "9999-12-31"), "1 1\n");
 }
 
 static void without_a_sale_there_is_no_row(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "") ENTERPRISE("e", ""), "contracts", FOOTING, "");
+    assert_drawn_rows("cooperative c; enterprise e\n", "contracts", FOOTING, "");
 }
 
 int main(void)

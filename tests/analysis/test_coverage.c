@@ -6,19 +6,19 @@
 static void each_of_a_kind_counts_in_one_column(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 40")
-                      FARMER("g", "'count': 5")
-                      FARMER("h", "'count': 2, 'status': 'suspended'")
-                      FARMER("i", "'count': 3, 'sells': false")
-                      GROUP("t", "")
-                      COOPERATIVE("c", "")
-                      COOPERATIVE("d", "'status': 'dissolved'")
-                      COOPERATIVE("b", "'buyer': true")
-                      UNION("u", "'sells': false")
-                      ENTERPRISE("e", "")
-                      LINK("f", "c", "")
-                      LINK("g", "e", "")
-                      LINK("c", "e", ""),
+    assert_drawn_rows("farmer f 'count': 40\n"
+                      "farmer g 'count': 5\n"
+                      "farmer h 'count': 2, 'status': 'suspended'\n"
+                      "farmer i 'count': 3, 'sells': false\n"
+                      "group t\n"
+                      "cooperative c\n"
+                      "cooperative d 'status': 'dissolved'\n"
+                      "cooperative b 'buyer': true\n"
+                      "union u 'sells': false\n"
+                      "enterprise e\n"
+                      "link f c\n"
+                      "link g e\n"
+                      "link c e\n",
                       "coverage", COUNTS,
                       "all - farmer 50 2 0 3 45 5 40 45\n"
                       "all - group 1 0 0 0 1 0 0 0\n"
@@ -29,12 +29,12 @@ static void each_of_a_kind_counts_in_one_column(void **state)
 static void rates_are_of_the_active_and_of_all(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "")
-                      FARMER("g", "'count': 2")
-                      FARMER("h", "'status': 'dissolved'")
-                      COOPERATIVE("d", "'status': 'dissolved'")
-                      ENTERPRISE("e", "")
-                      LINK("f", "e", ""),
+    assert_drawn_rows("farmer f\n"
+                      "farmer g 'count': 2\n"
+                      "farmer h 'status': 'dissolved'\n"
+                      "cooperative d 'status': 'dissolved'\n"
+                      "enterprise e\n"
+                      "link f e\n",
                       "coverage", "kind rate_of_active rate_of_all covered_unstated",
                       "farmer 0.333333333333 0.25 -\n"
                       "group - - -\n"
@@ -45,36 +45,36 @@ static void rates_are_of_the_active_and_of_all(void **state)
 static void implied_members_count_as_farmers_of_their_organisation(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "'members': 7, 'place': 'x', 'products': ['tea'],"
-                                       " 'sector': 'crops'")
-                      COOPERATIVE("d", "'members': 3, 'status': 'dissolved', 'place': 'x'")
-                      ENTERPRISE("e", "")
-                      LINK("c", "e", ""),
-                      "coverage", COUNTS,
-                      "all - farmer 10 3 0 0 7 0 7 7\n"
-                      "all - group 0 0 0 0 0 0 0 0\n"
-                      "all - cooperative 2 1 0 0 1 1 0 1\n"
-                      "all - union 0 0 0 0 0 0 0 0\n"
-                      "product tea farmer 7 0 0 0 7 0 7 7\n"
-                      "product tea cooperative 1 0 0 0 1 1 0 1\n"
-                      "place x farmer 10 3 0 0 7 0 7 7\n"
-                      "place x cooperative 2 1 0 0 1 1 0 1\n"
-                      "sector crops farmer 7 0 0 0 7 0 7 7\n"
-                      "sector crops cooperative 1 0 0 0 1 1 0 1\n");
+    assert_drawn_rows(
+        "cooperative c 'members': 7, 'place': 'x', 'products': ['tea'], 'sector': 'crops'\n"
+        "cooperative d 'members': 3, 'status': 'dissolved', 'place': 'x'\n"
+        "enterprise e\n"
+        "link c e\n",
+        "coverage", COUNTS,
+        "all - farmer 10 3 0 0 7 0 7 7\n"
+        "all - group 0 0 0 0 0 0 0 0\n"
+        "all - cooperative 2 1 0 0 1 1 0 1\n"
+        "all - union 0 0 0 0 0 0 0 0\n"
+        "product tea farmer 7 0 0 0 7 0 7 7\n"
+        "product tea cooperative 1 0 0 0 1 1 0 1\n"
+        "place x farmer 10 3 0 0 7 0 7 7\n"
+        "place x cooperative 2 1 0 0 1 1 0 1\n"
+        "sector crops farmer 7 0 0 0 7 0 7 7\n"
+        "sector crops cooperative 1 0 0 0 1 1 0 1\n");
 }
 
 /* Under a product covered and direct mean for that product. */
 static void under_a_product_stand_those_that_list_it(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 4, 'products': ['tea', 'rice']")
-                      FARMER("g", "'count': 5")
-                      COOPERATIVE("c", "'products': ['rice']")
-                      ENTERPRISE("e", "'products': ['tea', 'rice']")
-                      LINK("f", "c", "")
-                      LINK("f", "e", "'product': 'tea'")
-                      LINK("g", "c", "")
-                      LINK("c", "e", ""),
+    assert_drawn_rows("farmer f 'count': 4, 'products': ['tea', 'rice']\n"
+                      "farmer g 'count': 5\n"
+                      "cooperative c 'products': ['rice']\n"
+                      "enterprise e 'products': ['tea', 'rice']\n"
+                      "link f c\n"
+                      "link f e 'product': 'tea'\n"
+                      "link g c\n"
+                      "link c e\n",
                       "coverage", "scope key kind total direct indirect covered covered_unstated",
                       "all - farmer 9 4 5 9 -\n"
                       "all - group 0 0 0 0 -\n"
@@ -88,13 +88,13 @@ static void under_a_product_stand_those_that_list_it(void **state)
 static void those_that_list_nothing_are_told_apart(void **state)
 {
     (void)state;
-    assert_drawn_rows(PRODUCT("maize", "'name': 'Ngô'")
-                      PRODUCT("tea", "")
-                      FARMER("f", "'count': 6")
-                      FARMER("g", "'products': ['tea'], 'status': 'dissolved'")
-                      GROUP("n", "'sells': false")
-                      ENTERPRISE("e", "")
-                      LINK("f", "e", ""),
+    assert_drawn_rows("product maize 'name': 'Ngô'\n"
+                      "product tea\n"
+                      "farmer f 'count': 6\n"
+                      "farmer g 'products': ['tea'], 'status': 'dissolved'\n"
+                      "group n 'sells': false\n"
+                      "enterprise e\n"
+                      "link f e\n",
                       "coverage", "scope key name kind total active covered covered_unstated",
                       "all - - farmer 7 6 6 -\n"
                       "all - - group 1 0 0 -\n"
@@ -107,17 +107,17 @@ static void those_that_list_nothing_are_told_apart(void **state)
 static void a_node_counts_for_its_place_and_all_around_it(void **state)
 {
     (void)state;
-    assert_drawn_rows(PLACE("155", "'name': 'Tân Lạc', 'level': 'district', 'parent': '17'")
-                      PLACE("156", "'parent': '17'")
-                      PLACE("17", "'level': 'province', 'parent': 'VN'")
-                      PLACE("VN", "")
-                      PLACE("X", "")
-                      FARMER("f", "'count': 4, 'place': '155'")
-                      FARMER("g", "'place': '156'")
-                      FARMER("h", "'count': 2, 'place': '17'")
-                      FARMER("i", "")
-                      ENTERPRISE("e", "'place': 'X'")
-                      LINK("f", "e", ""),
+    assert_drawn_rows("place 155 'name': 'Tân Lạc', 'level': 'district', 'parent': '17'\n"
+                      "place 156 'parent': '17'\n"
+                      "place 17 'level': 'province', 'parent': 'VN'\n"
+                      "place VN\n"
+                      "place X\n"
+                      "farmer f 'count': 4, 'place': '155'\n"
+                      "farmer g 'place': '156'\n"
+                      "farmer h 'count': 2, 'place': '17'\n"
+                      "farmer i\n"
+                      "enterprise e 'place': 'X'\n"
+                      "link f e\n",
                       "coverage", "scope key name level kind total covered",
                       "all - - - farmer 8 4\n"
                       "all - - - group 0 0\n"
@@ -132,12 +132,12 @@ static void a_node_counts_for_its_place_and_all_around_it(void **state)
 static void keys_stand_in_byte_order_and_kinds_from_farmer_to_union(void **state)
 {
     (void)state;
-    assert_drawn_rows(UNION("u", "'sector': 'b', 'products': ['t10']")
-                      COOPERATIVE("c", "'sector': 'b', 'products': ['t9']")
-                      GROUP("g", "'sector': 'Đ'")
-                      FARMER("f", "'sector': 'b'")
-                      COOPERATIVE("d", "'sector': 'B'")
-                      ENTERPRISE("e", "'sector': 'a'"),
+    assert_drawn_rows("union u 'sector': 'b', 'products': ['t10']\n"
+                      "cooperative c 'sector': 'b', 'products': ['t9']\n"
+                      "group g 'sector': 'Đ'\n"
+                      "farmer f 'sector': 'b'\n"
+                      "cooperative d 'sector': 'B'\n"
+                      "enterprise e 'sector': 'a'\n",
                       "coverage", "scope key kind",
                       "all - farmer\n"
                       "all - group\n"
@@ -156,7 +156,7 @@ static void keys_stand_in_byte_order_and_kinds_from_farmer_to_union(void **state
 static void the_members_of_a_buyer_are_no_buyers(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("b", "'buyer': true, 'members': 4"), "coverage", COUNTS,
+    assert_drawn_rows("cooperative b 'buyer': true, 'members': 4\n", "coverage", COUNTS,
                       "all - farmer 4 0 0 0 4 4 0 4\n"
                       "all - group 0 0 0 0 0 0 0 0\n"
                       "all - cooperative 1 0 1 0 0 0 0 0\n"

@@ -4,15 +4,15 @@
 static void each_whose_loss_hurts_has_a_row(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 7, 'products': ['tea', 'rice']")
-                      COOPERATIVE("c", "'name': 'HTX', 'products': ['tea', 'rice']")
-                      ENTERPRISE("a", "'products': ['tea']")
-                      ENTERPRISE("b", "'products': ['rice']")
-                      ENTERPRISE("idle", "")
-                      GROUP("alone", "")
-                      LINK("f", "c", "")
-                      LINK("c", "a", "")
-                      LINK("c", "b", ""),
+    assert_drawn_rows("farmer f 'count': 7, 'products': ['tea', 'rice']\n"
+                      "cooperative c 'name': 'HTX', 'products': ['tea', 'rice']\n"
+                      "enterprise a 'products': ['tea']\n"
+                      "enterprise b 'products': ['rice']\n"
+                      "enterprise idle\n"
+                      "group alone\n"
+                      "link f c\n"
+                      "link c a\n"
+                      "link c b\n",
                       "critical", NULL,
                       "c HTX cooperative 7 7 0 0 1\n"
                       "a - enterprise 0 7 0 1 2\n"
@@ -22,13 +22,13 @@ static void each_whose_loss_hurts_has_a_row(void **state)
 static void implied_members_are_among_the_households(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 2")
-                      COOPERATIVE("c", "'members': 9")
-                      UNION("u", "")
-                      ENTERPRISE("e", "")
-                      LINK("f", "c", "")
-                      LINK("c", "u", "")
-                      LINK("u", "e", ""),
+    assert_drawn_rows("farmer f 'count': 2\n"
+                      "cooperative c 'members': 9\n"
+                      "union u\n"
+                      "enterprise e\n"
+                      "link f c\n"
+                      "link c u\n"
+                      "link u e\n",
                       "critical",
                       "id households_lost households_hurt cooperatives_lost cooperatives_hurt",
                       "e 9 9 1 1\n"
@@ -40,24 +40,24 @@ static void implied_members_are_among_the_households(void **state)
 static void the_order_is_the_four_figures_and_id(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 3")
-                      FARMER("g", "'count': 2, 'products': ['tea', 'rice']")
-                      COOPERATIVE("k", "")
-                      COOPERATIVE("l", "")
-                      COOPERATIVE("m", "'products': ['tea', 'rice']")
-                      ENTERPRISE("lost", "")
-                      ENTERPRISE("hurt-b", "")
-                      ENTERPRISE("hurt-a", "")
-                      ENTERPRISE("cooperatives", "")
-                      ENTERPRISE("z", "")
-                      ENTERPRISE("y", "")
-                      LINK("f", "lost", "")
-                      LINK("g", "hurt-a", "'product': 'tea'")
-                      LINK("g", "hurt-b", "'product': 'rice'")
-                      LINK("k", "cooperatives", "")
-                      LINK("l", "cooperatives", "")
-                      LINK("m", "y", "'product': 'tea'")
-                      LINK("m", "z", "'product': 'rice'"),
+    assert_drawn_rows("farmer f 'count': 3\n"
+                      "farmer g 'count': 2, 'products': ['tea', 'rice']\n"
+                      "cooperative k\n"
+                      "cooperative l\n"
+                      "cooperative m 'products': ['tea', 'rice']\n"
+                      "enterprise lost\n"
+                      "enterprise hurt-b\n"
+                      "enterprise hurt-a\n"
+                      "enterprise cooperatives\n"
+                      "enterprise z\n"
+                      "enterprise y\n"
+                      "link f lost\n"
+                      "link g hurt-a 'product': 'tea'\n"
+                      "link g hurt-b 'product': 'rice'\n"
+                      "link k cooperatives\n"
+                      "link l cooperatives\n"
+                      "link m y 'product': 'tea'\n"
+                      "link m z 'product': 'rice'\n",
                       "critical",
                       "id households_lost households_hurt cooperatives_lost cooperatives_hurt rank",
                       "lost 3 3 0 0 1\n"
@@ -72,38 +72,36 @@ static void the_order_is_the_four_figures_and_id(void **state)
 static void farmers_have_no_row(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "")
-                      FARMER("g", "")
-                      ENTERPRISE("e", "")
-                      LINK("f", "g", "'kind': 'supply'")
-                      LINK("g", "e", ""),
+    assert_drawn_rows("farmer f\n"
+                      "farmer g\n"
+                      "enterprise e\n"
+                      "link f g 'kind': 'supply'\n"
+                      "link g e\n",
                       "critical", "id households_lost", "e 2\n");
 }
 
 static void where_nobody_is_covered_nobody_is_critical(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "") COOPERATIVE("c", "") LINK("f", "c", ""), "critical", "id",
-                      "");
+    assert_drawn_rows("farmer f; cooperative c; link f c\n", "critical", "id", "");
 }
 
 /* What critical foretells is what comes when the actor is gone. */
 static void with_the_actor_gone_so_many_fewer_are_covered(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "'count': 2")
-                                COOPERATIVE("c", "'members': 9")
-                                COOPERATIVE("d", "'members': 4")
-                                ENTERPRISE("e", "")
-                                ENTERPRISE("a", "")
-                                LINK("f", "c", "")
-                                LINK("f", "d", "")
-                                LINK("c", "e", "")
-                                LINK("d", "e", "")
-                                LINK("d", "a", ""));
+    vcl_chain *chain = chain_of("farmer f 'count': 2\n"
+                                "cooperative c 'members': 9\n"
+                                "cooperative d 'members': 4\n"
+                                "enterprise e\n"
+                                "enterprise a\n"
+                                "link f c\n"
+                                "link f d\n"
+                                "link c e\n"
+                                "link d e\n"
+                                "link d a\n");
 
     (void)state;
-    assert_rows(chain, "critical", "id households_lost cooperatives_lost",
-                "e 7 1\nc 7 0\nd 2 0\n");
+    assert_rows(chain, "critical", "id households_lost cooperatives_lost", "e 7 1\nc 7 0\nd 2 0\n");
     assert_rows(chain, "summary", "cooperatives_covered", "2\n");
     assert_rows_without(chain, "e", "summary", "cooperatives_covered cooperatives_uncovered",
                         "1 1\n");

@@ -6,27 +6,27 @@
 static void shares_are_by_volume_where_every_link_has_one(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      LINK("c", "a", "'volume_kg': 10")
-                      LINK("c", "b", "'volume_kg': 20, 'product': 'tea'")
-                      LINK("c", "b", "'volume_kg': 10, 'product': 'rice'"),
+    assert_drawn_rows("cooperative c\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "link c a 'volume_kg': 10\n"
+                      "link c b 'volume_kg': 20, 'product': 'tea'\n"
+                      "link c b 'volume_kg': 10, 'product': 'rice'\n",
                       "dependence", FIGURES, "c cooperative 2 b 0.75 0.625 volume\n");
 }
 
 static void else_each_buyer_has_an_equal_share(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "")
-                      COOPERATIVE("d", "")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      LINK("c", "a", "'volume_kg': 10")
-                      LINK("c", "b", "'volume_kg': 20, 'product': 'tea'")
-                      LINK("c", "b", "'product': 'rice'")
-                      LINK("d", "a", "'volume_kg': 0")
-                      LINK("d", "b", "'volume_kg': 20"),
+    assert_drawn_rows("cooperative c\n"
+                      "cooperative d\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "link c a 'volume_kg': 10\n"
+                      "link c b 'volume_kg': 20, 'product': 'tea'\n"
+                      "link c b 'product': 'rice'\n"
+                      "link d a 'volume_kg': 0\n"
+                      "link d b 'volume_kg': 20\n",
                       "dependence", FIGURES,
                       "c cooperative 2 a 0.5 0.5 equal\n"
                       "d cooperative 2 a 0.5 0.5 equal\n");
@@ -35,11 +35,11 @@ static void else_each_buyer_has_an_equal_share(void **state)
 static void one_buyer_takes_all(void **state)
 {
     (void)state;
-    assert_drawn_rows(GROUP("g", "'name': 'Tổ'")
-                      UNION("u", "")
-                      ENTERPRISE("e", "")
-                      LINK("g", "e", "")
-                      LINK("u", "e", "'volume_kg': 0.001"),
+    assert_drawn_rows("group g 'name': 'Tổ'\n"
+                      "union u\n"
+                      "enterprise e\n"
+                      "link g e\n"
+                      "link u e 'volume_kg': 0.001\n",
                       "dependence", NULL,
                       "g Tổ group 1 e 1 1 equal\n"
                       "u - union 1 e 1 1 volume\n");
@@ -48,35 +48,35 @@ static void one_buyer_takes_all(void **state)
 static void ties_go_to_the_smaller_id(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "")
-                      COOPERATIVE("d", "")
-                      ENTERPRISE("z", "")
-                      ENTERPRISE("y", "")
-                      LINK("c", "z", "'volume_kg': 5")
-                      LINK("c", "y", "'volume_kg': 5")
-                      LINK("d", "z", "'volume_kg': 5.0000000001")
-                      LINK("d", "y", "'volume_kg': 5"),
+    assert_drawn_rows("cooperative c\n"
+                      "cooperative d\n"
+                      "enterprise z\n"
+                      "enterprise y\n"
+                      "link c z 'volume_kg': 5\n"
+                      "link c y 'volume_kg': 5\n"
+                      "link d z 'volume_kg': 5.0000000001\n"
+                      "link d y 'volume_kg': 5\n",
                       "dependence", "id top_buyer", "c y\nd y\n");
 }
 
 static void only_active_supply_links_to_active_buyers_count(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "")
-                      COOPERATIVE("c", "")
-                      COOPERATIVE("d", "")
-                      COOPERATIVE("m", "")
-                      COOPERATIVE("b", "'buyer': true")
-                      ENTERPRISE("e", "")
-                      ENTERPRISE("gone", "'status': 'dissolved'")
-                      ENTERPRISE("no", "'buyer': false")
-                      LINK("f", "e", "")
-                      LINK("c", "e", "")
-                      LINK("c", "gone", "")
-                      LINK("c", "no", "")
-                      LINK("d", "e", "'status': 'ended'")
-                      LINK("m", "b", "'kind': 'membership'")
-                      LINK("e", "b", ""),
+    assert_drawn_rows("farmer f\n"
+                      "cooperative c\n"
+                      "cooperative d\n"
+                      "cooperative m\n"
+                      "cooperative b 'buyer': true\n"
+                      "enterprise e\n"
+                      "enterprise gone 'status': 'dissolved'\n"
+                      "enterprise no 'buyer': false\n"
+                      "link f e\n"
+                      "link c e\n"
+                      "link c gone\n"
+                      "link c no\n"
+                      "link d e 'status': 'ended'\n"
+                      "link m b 'kind': 'membership'\n"
+                      "link e b\n",
                       "dependence", "id buyers", "c 1\n");
 }
 
@@ -84,17 +84,17 @@ static void only_active_supply_links_to_active_buyers_count(void **state)
 static void a_cooperative_that_buys_may_depend_itself(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("b", "'buyer': true") ENTERPRISE("e", "") LINK("b", "e", ""),
-                      "dependence", "id top_buyer", "b e\n");
+    assert_drawn_rows("cooperative b 'buyer': true; enterprise e; link b e\n", "dependence",
+                      "id top_buyer", "b e\n");
 }
 
 /* Even where the ends handle none of its products. */
 static void a_link_counts_that_stands_in_no_layer(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "'products': ['tea']")
-                      ENTERPRISE("e", "'products': ['rice']")
-                      LINK("c", "e", ""),
+    assert_drawn_rows("cooperative c 'products': ['tea']\n"
+                      "enterprise e 'products': ['rice']\n"
+                      "link c e\n",
                       "dependence", "id top_buyer", "c e\n");
 }
 

@@ -75,8 +75,7 @@ static void its_centrality(void **state)
 static void its_trade(void **state)
 {
     (void)state;
-    assert_drawn_rows(example, "dependence", NULL,
-                      "c1 HTX Đông Lai cooperative 1 e1 1 1 volume\n");
+    assert_drawn_rows(example, "dependence", NULL, "c1 HTX Đông Lai cooperative 1 e1 1 1 volume\n");
     assert_drawn_rows(example, "markets", NULL, "pomelo Bưởi đỏ 1 1 e1 1 1 volume\n");
     assert_drawn_rows(example, "contracts", NULL,
                       "all - - - 1 1 0 0 0 0 1 1\n"

@@ -4,65 +4,59 @@
 static void missing_products_stand_in_byte_order(void **state)
 {
     (void)state;
-    assert_drawn_rows(
-        PLACE("155", "'name': 'Tân Lạc'")
-        COOPERATIVE("c", "'name': 'HTX', 'place': '155', 'sector': 'crops', 'members': 5,"
-                         " 'products': [{'product': 'tea', 'output_kg': 7},"
-                         " {'product': 'rice', 'output_kg': 2}, {'product': 'Maize',"
-                         " 'output_kg': 1}, 'yam']")
-        ENTERPRISE("e", "")
-        LINK("c", "e", "'product': 'rice'"),
-        "gaps", NULL,
-        "c cooperative HTX 155 Tân Lạc crops product_gap [Maize,tea,yam] 5 8 1\n");
+    assert_drawn_rows("place 155 'name': 'Tân Lạc'\n"
+                      "cooperative c 'name': 'HTX', 'place': '155', 'sector': 'crops', 'members': "
+                      "5, 'products': [{'product': 'tea', 'output_kg': 7}, {'product': 'rice', "
+                      "'output_kg': 2}, {'product': 'Maize', 'output_kg': 1}, 'yam']\n"
+                      "enterprise e\n"
+                      "link c e 'product': 'rice'\n",
+                      "gaps", NULL,
+                      "c cooperative HTX 155 Tân Lạc crops product_gap [Maize,tea,yam] 5 8 1\n");
 }
 
 static void a_volume_gap_misses_no_product(void **state)
 {
     (void)state;
-    assert_drawn_rows(
-        COOPERATIVE("c", "'products': [{'product': 'tea', 'output_kg': 7},"
-                         " {'product': 'rice', 'output_kg': 2}]")
-        ENTERPRISE("e", "")
-        LINK("c", "e", "'product': 'rice', 'volume_kg': 5")
-        LINK("c", "e", "'product': 'tea', 'volume_kg': 4.5"),
-        "gaps", "id linkage missing_products unsold_kg", "c volume_gap [] 2.5\n");
+    assert_drawn_rows("cooperative c 'products': [{'product': 'tea', 'output_kg': 7}, {'product': "
+                      "'rice', 'output_kg': 2}]\n"
+                      "enterprise e\n"
+                      "link c e 'product': 'rice', 'volume_kg': 5\n"
+                      "link c e 'product': 'tea', 'volume_kg': 4.5\n",
+                      "gaps", "id linkage missing_products unsold_kg", "c volume_gap [] 2.5\n");
 }
 
 static void an_output_that_is_not_known_is_null(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "'products': ['tea', {'product': 'rice', 'output_kg': 2}]")
-                      ENTERPRISE("e", "")
-                      LINK("c", "e", "'product': 'rice'"),
+    assert_drawn_rows("cooperative c 'products': ['tea', {'product': 'rice', 'output_kg': 2}]\n"
+                      "enterprise e\n"
+                      "link c e 'product': 'rice'\n",
                       "gaps", "id missing_products unsold_kg", "c [tea] -\n");
 }
 
 static void without_a_gap_there_is_no_row(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "'products': ['tea', 'rice']")
-                      COOPERATIVE("d", "'products': ['tea']")
-                      GROUP("g", "")
-                      ENTERPRISE("e", "")
-                      LINK("c", "e", "")
-                      LINK("g", "e", "'product': 'tea'"),
+    assert_drawn_rows("cooperative c 'products': ['tea', 'rice']\n"
+                      "cooperative d 'products': ['tea']\n"
+                      "group g\n"
+                      "enterprise e\n"
+                      "link c e\n"
+                      "link g e 'product': 'tea'\n",
                       "gaps", "id", "");
 }
 
 #define WANTS(id, members, output)                                                                 \
-    COOPERATIVE(id, "'members': " members ", 'products': ['rice', {'product': 'tea', "              \
-                    "'output_kg': " output "}]")                                                   \
-    LINK(id, "e", "'product': 'rice'")
+    "cooperative " id " 'members': " members                                                       \
+    ", 'products': ['rice', {'product': 'tea', 'output_kg': " output "}]\n"                        \
+    "link " id " e 'product': 'rice'\n"
 
 static void the_order_is_unsold_households_and_id(void **state)
 {
     (void)state;
-    assert_drawn_rows(ENTERPRISE("e", "")
-                      WANTS("null", "99", "null")
-                      WANTS("b", "3", "5")
-                      WANTS("a", "3", "5.0000000001")
-                      WANTS("members", "4", "5")
-                      WANTS("much", "0", "6"),
+    assert_drawn_rows("enterprise e\n" WANTS("null", "99", "null") WANTS("b", "3", "5")
+                          WANTS("a", "3", "5.0000000001") WANTS("members", "4", "5")
+                              WANTS("much", "0", "6"),
                       "gaps", "id unsold_kg households rank",
                       "much 6 0 1\n"
                       "members 5 4 2\n"
@@ -74,12 +68,12 @@ static void the_order_is_unsold_households_and_id(void **state)
 /* By way of its union it has a buyer for tea, by its own link for rice. */
 static void another_way_to_a_buyer_is_no_gap(void **state)
 {
-    vcl_chain *chain = chain_of(COOPERATIVE("c", "'products': ['tea', 'rice']")
-                                UNION("u", "")
-                                ENTERPRISE("e", "")
-                                LINK("c", "e", "'product': 'rice'")
-                                LINK("c", "u", "'product': 'tea'")
-                                LINK("u", "e", ""));
+    vcl_chain *chain = chain_of("cooperative c 'products': ['tea', 'rice']\n"
+                                "union u\n"
+                                "enterprise e\n"
+                                "link c e 'product': 'rice'\n"
+                                "link c u 'product': 'tea'\n"
+                                "link u e\n");
 
     (void)state;
     assert_rows(chain, "gaps", "id", "");

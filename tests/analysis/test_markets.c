@@ -7,18 +7,18 @@
 static void a_link_stands_in_the_market_of_a_product_that_it_or_an_end_names(void **state)
 {
     (void)state;
-    assert_drawn_rows(PRODUCT("maize", "")
-                      PRODUCT("rice", "")
-                      PRODUCT("tea", "'name': 'Chè'")
-                      PRODUCT("yam", "")
-                      COOPERATIVE("a", "")
-                      COOPERATIVE("b", "'products': ['rice']")
-                      ENTERPRISE("e", "")
-                      ENTERPRISE("d", "'products': ['maize', 'rice']")
-                      LINK("a", "e", "'product': 'tea'")
-                      LINK("b", "e", "")
-                      LINK("a", "d", "")
-                      LINK("b", "d", ""),
+    assert_drawn_rows("product maize\n"
+                      "product rice\n"
+                      "product tea 'name': 'Chè'\n"
+                      "product yam\n"
+                      "cooperative a\n"
+                      "cooperative b 'products': ['rice']\n"
+                      "enterprise e\n"
+                      "enterprise d 'products': ['maize', 'rice']\n"
+                      "link a e 'product': 'tea'\n"
+                      "link b e\n"
+                      "link a d\n"
+                      "link b d\n",
                       "markets", "product name buyers sellers",
                       "maize - 1 1\n"
                       "rice - 2 2\n"
@@ -28,11 +28,11 @@ static void a_link_stands_in_the_market_of_a_product_that_it_or_an_end_names(voi
 static void the_market_of_the_unstated_product_comes_last(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("a", "")
-                      COOPERATIVE("b", "'products': ['#']")
-                      ENTERPRISE("e", "")
-                      LINK("a", "e", "'volume_kg': 5")
-                      LINK("b", "e", ""),
+    assert_drawn_rows("cooperative a\n"
+                      "cooperative b 'products': ['#']\n"
+                      "enterprise e\n"
+                      "link a e 'volume_kg': 5\n"
+                      "link b e\n",
                       "markets", NULL,
                       "# - 1 1 e 1 1 equal\n"
                       "* - 1 1 e 1 1 volume\n");
@@ -41,13 +41,13 @@ static void the_market_of_the_unstated_product_comes_last(void **state)
 static void volumes_serve_where_each_link_names_the_product_alone(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "'products': ['tea', 'rice', 'yam']")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      LINK("c", "a", "'product': 'tea', 'volume_kg': 30")
-                      LINK("c", "b", "'product': 'tea', 'volume_kg': 10")
-                      LINK("c", "a", "'product': 'rice', 'volume_kg': 10")
-                      LINK("c", "b", "'products': ['rice', 'yam'], 'volume_kg': 90"),
+    assert_drawn_rows("cooperative c 'products': ['tea', 'rice', 'yam']\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "link c a 'product': 'tea', 'volume_kg': 30\n"
+                      "link c b 'product': 'tea', 'volume_kg': 10\n"
+                      "link c a 'product': 'rice', 'volume_kg': 10\n"
+                      "link c b 'products': ['rice', 'yam'], 'volume_kg': 90\n",
                       "markets", FIGURES,
                       "rice 2 1 a 0.5 0.5 equal\n"
                       "tea 2 1 a 0.75 0.625 volume\n"
@@ -58,53 +58,53 @@ static void volumes_serve_where_each_link_names_the_product_alone(void **state)
 static void a_volume_of_anything_is_none_of_a_product(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "'products': ['tea']")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      LINK("c", "a", "'volume_kg': 90")
-                      LINK("c", "b", "'product': 'tea', 'volume_kg': 10"),
+    assert_drawn_rows("cooperative c 'products': ['tea']\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "link c a 'volume_kg': 90\n"
+                      "link c b 'product': 'tea', 'volume_kg': 10\n",
                       "markets", FIGURES, "tea 2 1 a 0.5 0.5 equal\n");
 }
 
 static void sellers_are_actors_farmers_in_households(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 40")
-                      COOPERATIVE("c", "")
-                      ENTERPRISE("a", "")
-                      ENTERPRISE("b", "")
-                      LINK("f", "a", "'product': 'tea'")
-                      LINK("f", "b", "'product': 'tea'")
-                      LINK("c", "b", "'product': 'tea', 'volume_kg': 1")
-                      LINK("c", "b", "'product': 'tea', 'volume_kg': 2")
-                      LINK("a", "b", "'product': 'tea'"),
+    assert_drawn_rows("farmer f 'count': 40\n"
+                      "cooperative c\n"
+                      "enterprise a\n"
+                      "enterprise b\n"
+                      "link f a 'product': 'tea'\n"
+                      "link f b 'product': 'tea'\n"
+                      "link c b 'product': 'tea', 'volume_kg': 1\n"
+                      "link c b 'product': 'tea', 'volume_kg': 2\n"
+                      "link a b 'product': 'tea'\n",
                       "markets", "product buyers sellers", "tea 2 42\n");
 }
 
 static void what_flows_in_no_layer_or_to_no_buyer_is_no_market(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "'products': ['tea']")
-                      COOPERATIVE("b", "'buyer': true")
-                      UNION("u", "")
-                      ENTERPRISE("e", "'products': ['rice']")
-                      ENTERPRISE("gone", "'status': 'dissolved'")
-                      LINK("c", "e", "")
-                      LINK("c", "u", "'kind': 'supply'")
-                      LINK("c", "gone", "")
-                      LINK("c", "b", "'kind': 'membership'")
-                      LINK("u", "e", "'product': 'yam'"),
+    assert_drawn_rows("cooperative c 'products': ['tea']\n"
+                      "cooperative b 'buyer': true\n"
+                      "union u\n"
+                      "enterprise e 'products': ['rice']\n"
+                      "enterprise gone 'status': 'dissolved'\n"
+                      "link c e\n"
+                      "link c u 'kind': 'supply'\n"
+                      "link c gone\n"
+                      "link c b 'kind': 'membership'\n"
+                      "link u e 'product': 'yam'\n",
                       "markets", "product", "");
 }
 
 static void ties_go_to_the_smaller_id(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("c", "")
-                      ENTERPRISE("z", "")
-                      ENTERPRISE("y", "")
-                      LINK("c", "z", "'product': 'tea', 'volume_kg': 1")
-                      LINK("c", "y", "'product': 'tea', 'volume_kg': 1"),
+    assert_drawn_rows("cooperative c\n"
+                      "enterprise z\n"
+                      "enterprise y\n"
+                      "link c z 'product': 'tea', 'volume_kg': 1\n"
+                      "link c y 'product': 'tea', 'volume_kg': 1\n",
                       "markets", FIGURES, "tea 2 1 y 0.5 0.5 volume\n");
 }
 

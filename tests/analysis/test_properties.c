@@ -177,8 +177,9 @@ static void names_of_actors_change_nothing_but_ids(void **state)
 static void households_in_one_record_or_in_many_give_the_same(void **state)
 {
     static const char *const none[] = { NULL };
-    static const char *const records[] = { "nodes", "links", "farmers", "written", "oral",
-                                           "none",  "unknown", "ending_12_months", NULL };
+    static const char *const records[] = { "nodes", "links", "farmers", "written",
+                                           "oral",  "none",  "unknown", "ending_12_months",
+                                           NULL };
 
     (void)state;
     for (uint64_t seed = 0; seed < CHAINS; seed++) {

@@ -39,12 +39,12 @@ static void what_is_not_known_comes_last(void **state)
 
 static void a_place_comes_before_its_parent(void **state)
 {
-    vcl_chain *chain = chain_of(PLACE("a", "")
-                                PLACE("b", "'parent': 'a'")
-                                PLACE("c", "'parent': 'b'")
-                                PLACE("d", "'parent': 'a'")
-                                PLACE("0", "'parent': 'c'")
-                                PLACE("z", ""));
+    vcl_chain *chain = chain_of("place a\n"
+                                "place b 'parent': 'a'\n"
+                                "place c 'parent': 'b'\n"
+                                "place d 'parent': 'a'\n"
+                                "place 0 'parent': 'c'\n"
+                                "place z\n");
     uint32_t position[6] = { 0 };
     uint32_t *order = NULL;
 

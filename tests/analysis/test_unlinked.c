@@ -4,11 +4,11 @@
 static void each_has_its_name_whereabouts_and_linkage(void **state)
 {
     (void)state;
-    assert_drawn_rows(PLACE("155", "'name': 'Tân Lạc'")
-                      COOPERATIVE("c", "'name': 'HTX Đông Lai', 'place': '155', 'sector': 'crops',"
-                                       " 'products': [{'product': 'tea', 'output_kg': 12.5}]")
-                      ENTERPRISE("e", "'products': ['rice']")
-                      LINK("c", "e", ""),
+    assert_drawn_rows("place 155 'name': 'Tân Lạc'\n"
+                      "cooperative c 'name': 'HTX Đông Lai', 'place': '155', 'sector': 'crops', "
+                      "'products': [{'product': 'tea', 'output_kg': 12.5}]\n"
+                      "enterprise e 'products': ['rice']\n"
+                      "link c e\n",
                       "unlinked", NULL,
                       "c cooperative HTX Đông Lai 155 Tân Lạc crops product_mismatch 0 0 12.5 1\n");
 }
@@ -16,16 +16,16 @@ static void each_has_its_name_whereabouts_and_linkage(void **state)
 static void only_those_with_a_linkage_that_are_not_covered_are_listed(void **state)
 {
     (void)state;
-    assert_drawn_rows(COOPERATIVE("a", "")
-                      GROUP("b", "")
-                      UNION("d", "")
-                      COOPERATIVE("gone", "'status': 'dissolved'")
-                      COOPERATIVE("idle", "'sells': false")
-                      COOPERATIVE("buys", "'buyer': true")
-                      COOPERATIVE("sold", "'products': ['tea', 'rice']")
-                      ENTERPRISE("e", "")
-                      FARMER("f", "")
-                      LINK("sold", "e", "'product': 'tea'"),
+    assert_drawn_rows("cooperative a\n"
+                      "group b\n"
+                      "union d\n"
+                      "cooperative gone 'status': 'dissolved'\n"
+                      "cooperative idle 'sells': false\n"
+                      "cooperative buys 'buyer': true\n"
+                      "cooperative sold 'products': ['tea', 'rice']\n"
+                      "enterprise e\n"
+                      "farmer f\n"
+                      "link sold e 'product': 'tea'\n",
                       "unlinked", "id kind linkage rank",
                       "a cooperative isolated 1\n"
                       "b group isolated 2\n"
@@ -36,17 +36,17 @@ static void only_those_with_a_linkage_that_are_not_covered_are_listed(void **sta
 static void households_are_those_behind_it_and_uncovered_those_with_no_other_way(void **state)
 {
     (void)state;
-    assert_drawn_rows(FARMER("f", "'count': 10")
-                      FARMER("g", "'count': 4")
-                      FARMER("n", "'count': 6, 'sells': false")
-                      GROUP("h", "")
-                      COOPERATIVE("c", "'members': 50")
-                      ENTERPRISE("e", "")
-                      LINK("f", "h", "")
-                      LINK("h", "c", "")
-                      LINK("g", "c", "")
-                      LINK("g", "e", "")
-                      LINK("n", "c", ""),
+    assert_drawn_rows("farmer f 'count': 10\n"
+                      "farmer g 'count': 4\n"
+                      "farmer n 'count': 6, 'sells': false\n"
+                      "group h\n"
+                      "cooperative c 'members': 50\n"
+                      "enterprise e\n"
+                      "link f h\n"
+                      "link h c\n"
+                      "link g c\n"
+                      "link g e\n"
+                      "link n c\n",
                       "unlinked", "id linkage households households_uncovered rank",
                       "c no_buyer 44 40 1\n"
                       "h dead_end 10 10 2\n");
@@ -55,15 +55,14 @@ static void households_are_those_behind_it_and_uncovered_those_with_no_other_way
 static void unsold_is_the_sum_of_what_is_known(void **state)
 {
     (void)state;
-    assert_drawn_rows(
-        COOPERATIVE("a", "'products': ['tea', 'rice']")
-        COOPERATIVE("b", "'products': [{'product': 'tea', 'output_kg': 0}, 'rice']")
-        COOPERATIVE("c", "'products': [{'product': 'tea', 'output_kg': 5},"
-                         " {'product': 'rice', 'output_kg': 0.5}, 'maize']"),
-        "unlinked", "id unsold_kg rank",
-        "c 5.5 1\n"
-        "b 0 2\n"
-        "a - 3\n");
+    assert_drawn_rows("cooperative a 'products': ['tea', 'rice']\n"
+                      "cooperative b 'products': [{'product': 'tea', 'output_kg': 0}, 'rice']\n"
+                      "cooperative c 'products': [{'product': 'tea', 'output_kg': 5}, {'product': "
+                      "'rice', 'output_kg': 0.5}, 'maize']\n",
+                      "unlinked", "id unsold_kg rank",
+                      "c 5.5 1\n"
+                      "b 0 2\n"
+                      "a - 3\n");
 }
 
 /* Each pair of neighbours is told apart by the next rule, the last one by id. */
@@ -71,16 +70,16 @@ static void the_order_is_uncovered_households_households_unsold_and_id(void **st
 {
     (void)state;
     assert_drawn_rows(
-        FARMER("f", "'count': 2")
-        ENTERPRISE("e", "")
-        COOPERATIVE("uncovered", "'members': 9")
-        COOPERATIVE("households", "'members': 10")
-        COOPERATIVE("unsold", "'members': 8, 'products': [{'product': 'tea', 'output_kg': 2}]")
-        COOPERATIVE("b-less", "'members': 8, 'products': [{'product': 'tea', 'output_kg': 1}]")
-        COOPERATIVE("a-null", "'members': 8")
-        COOPERATIVE("b-null", "'members': 8")
-        LINK("f", "households", "")
-        LINK("f", "e", ""),
+        "farmer f 'count': 2\n"
+        "enterprise e\n"
+        "cooperative uncovered 'members': 9\n"
+        "cooperative households 'members': 10\n"
+        "cooperative unsold 'members': 8, 'products': [{'product': 'tea', 'output_kg': 2}]\n"
+        "cooperative b-less 'members': 8, 'products': [{'product': 'tea', 'output_kg': 1}]\n"
+        "cooperative a-null 'members': 8\n"
+        "cooperative b-null 'members': 8\n"
+        "link f households\n"
+        "link f e\n",
         "unlinked", "id households_uncovered households unsold_kg rank",
         "uncovered 9 9 - 1\n"
         "households 8 10 - 2\n"
@@ -93,26 +92,26 @@ static void the_order_is_uncovered_households_households_unsold_and_id(void **st
 static void amounts_alike_to_six_decimals_are_ordered_by_id(void **state)
 {
     (void)state;
-    assert_drawn_rows(
-        COOPERATIVE("a", "'products': [{'product': 'tea', 'output_kg': 0.1}]")
-        COOPERATIVE("b", "'products': [{'product': 'tea', 'output_kg': 0.1000000001}]")
-        COOPERATIVE("c", "'products': [{'product': 'tea', 'output_kg': 0.100001}]"),
-        "unlinked", "id unsold_kg", "c 0.100001\na 0.1\nb 0.1000000001\n");
+    assert_drawn_rows("cooperative a 'products': [{'product': 'tea', 'output_kg': 0.1}]\n"
+                      "cooperative b 'products': [{'product': 'tea', 'output_kg': 0.1000000001}]\n"
+                      "cooperative c 'products': [{'product': 'tea', 'output_kg': 0.100001}]\n",
+                      "unlinked", "id unsold_kg", "c 0.100001\na 0.1\nb 0.1000000001\n");
 }
 
 static void a_buyer_that_is_gone_leaves_its_sellers_without(void **state)
 {
-    vcl_chain *chain = chain_of(COOPERATIVE("c", "'members': 5")
-                                COOPERATIVE("d", "")
-                                ENTERPRISE("e", "")
-                                LINK("c", "e", "")
-                                LINK("d", "c", "'kind': 'supply'"));
+    vcl_chain *chain = chain_of("cooperative c 'members': 5\n"
+                                "cooperative d\n"
+                                "enterprise e\n"
+                                "link c e\n"
+                                "link d c 'kind': 'supply'\n");
 
     (void)state;
     assert_rows(chain, "unlinked", "id", "");
     assert_rows_without(chain, "e", "unlinked", "id linkage households_uncovered",
                         "c buyer_inactive 5\nd dead_end 0\n");
-    assert_rows_without(chain, "c", "unlinked", "id linkage households_uncovered", "d dead_end 0\n");
+    assert_rows_without(chain, "c", "unlinked", "id linkage households_uncovered",
+                        "d dead_end 0\n");
     vcl_chain_free(chain);
 }
 

@@ -32,8 +32,8 @@ static inline bool brute_takes(const vcl_chain *chain, uint32_t set, uint32_t pr
 {
     vcl_set listed = vcl_sets_at(&chain->sets, set);
 
-    return listed.count == 0 || (product < chain->product_count &&
-                                 vcl_set_contains(listed, product));
+    return listed.count == 0 ||
+           (product < chain->product_count && vcl_set_contains(listed, product));
 }
 
 static inline void brute_add_vertex(struct brute *brute, uint32_t actor, bool implied)
@@ -45,8 +45,9 @@ static inline void brute_add_vertex(struct brute *brute, uint32_t actor, bool im
     assert_true(brute->count <= MOST_VERTICES);
     brute->actor_of[vertex] = actor;
     brute->implied[vertex] = implied;
-    brute->households[vertex] =
-        !farmer ? 0 : implied ? brute->state->implied[actor] : record->count;
+    brute->households[vertex] = !farmer   ? 0
+                                : implied ? brute->state->implied[actor]
+                                          : record->count;
     brute->buyers |= !implied && record->buyer ? bit_of(vertex) : 0;
     if (implied || (record->kind != VCL_ENTERPRISE && record->sells && !record->buyer)) {
         brute->coverable |= bit_of(vertex);
@@ -110,8 +111,8 @@ static inline void brute_init(struct brute *brute, const vcl_state *state)
 
 /* Whom `from` reaches in a layer by one arc or more; paths touch nobody in `gone` and go on through
  * nobody in `ends`. */
-static inline uint64_t brute_reach(const struct brute *brute, uint32_t layer, uint32_t from, uint64_t gone,
-                                   uint64_t ends)
+static inline uint64_t brute_reach(const struct brute *brute, uint32_t layer, uint32_t from,
+                                   uint64_t gone, uint64_t ends)
 {
     uint64_t found = brute->out[layer][from] & ~gone;
     uint64_t before = 0;
@@ -153,7 +154,8 @@ static inline uint64_t brute_reach_any(const struct brute *brute, uint32_t verte
 }
 
 /* A vertex of the fold. */
-static inline uint32_t brute_folded(const struct brute *brute, const vcl_fold *fold, uint32_t vertex)
+static inline uint32_t brute_folded(const struct brute *brute, const vcl_fold *fold,
+                                    uint32_t vertex)
 {
     uint32_t actor = brute->actor_of[vertex];
 

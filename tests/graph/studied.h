@@ -22,9 +22,9 @@ static inline studied *study_chain(vcl_chain *chain, const char *gone)
     assert_non_null(made);
     made->chain = chain;
     vcl_bridge_enter(&made->bridge);
-    assert_int_equal(vcl_study_init(&made->study, chain, chain->as_of, &without,
-                                    gone == NULL ? 0 : 1, NULL),
-                     VCL_OK);
+    assert_int_equal(
+        vcl_study_init(&made->study, chain, chain->as_of, &without, gone == NULL ? 0 : 1, NULL),
+        VCL_OK);
     return made;
 }
 

@@ -140,11 +140,11 @@ static void memory_that_igraph_lacks_is_our_lack_of_memory(void **state)
 
 static void an_analysis_leaves_the_host_as_it_was(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "'products': ['tea']")
-                                COOPERATIVE("c", "'members': 9")
-                                ENTERPRISE("e", "")
-                                LINK("f", "c", "")
-                                LINK("c", "e", ""));
+    vcl_chain *chain = chain_of("farmer f 'products': ['tea']\n"
+                                "cooperative c 'members': 9\n"
+                                "enterprise e\n"
+                                "link f c\n"
+                                "link c e\n");
     static const char *const nobody = "nobody";
     vcl_study_options options = { .without = &nobody, .without_count = 1 };
     vcl_result *result = NULL;

@@ -30,13 +30,13 @@ static void assert_reach(const vcl_buyer_reach *found, uint64_t reach, uint64_t 
 
 static void a_household_counts_for_its_first_buyers(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 40")
-                             COOPERATIVE("c", "'members': 60")
-                             ENTERPRISE("d", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "c", "")
-                             LINK("c", "d", "")
-                             LINK("d", "e", ""));
+    studied *made = study_of("farmer f 'count': 40\n"
+                             "cooperative c 'members': 60\n"
+                             "enterprise d\n"
+                             "enterprise e\n"
+                             "link f c\n"
+                             "link c d\n"
+                             "link d e\n");
 
     (void)state;
     assert_reach(&buyer_of(made, "d")->households, 60, 60, 60.0, 60);
@@ -48,17 +48,17 @@ static void a_household_counts_for_its_first_buyers(void **state)
 
 static void first_buyers_share_a_household_alike(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 6")
-                             FARMER("g", "")
-                             COOPERATIVE("c", "")
-                             ENTERPRISE("a", "")
-                             ENTERPRISE("b", "")
-                             ENTERPRISE("d", "")
-                             LINK("f", "c", "")
-                             LINK("f", "d", "")
-                             LINK("g", "d", "")
-                             LINK("c", "a", "")
-                             LINK("c", "b", ""));
+    studied *made = study_of("farmer f 'count': 6\n"
+                             "farmer g\n"
+                             "cooperative c\n"
+                             "enterprise a\n"
+                             "enterprise b\n"
+                             "enterprise d\n"
+                             "link f c\n"
+                             "link f d\n"
+                             "link g d\n"
+                             "link c a\n"
+                             "link c b\n");
 
     (void)state;
     assert_reach(&buyer_of(made, "a")->households, 6, 0, 2.0, 6);
@@ -71,11 +71,11 @@ static void first_buyers_share_a_household_alike(void **state)
 /* It is stranded for neither, but hurt: see critical. */
 static void a_household_with_a_buyer_for_each_product_is_exclusive_to_neither(void **state)
 {
-    studied *made = study_of(FARMER("f", "'products': ['tea', 'rice']")
-                             ENTERPRISE("a", "'products': ['tea']")
-                             ENTERPRISE("b", "'products': ['rice']")
-                             LINK("f", "a", "")
-                             LINK("f", "b", ""));
+    studied *made = study_of("farmer f 'products': ['tea', 'rice']\n"
+                             "enterprise a 'products': ['tea']\n"
+                             "enterprise b 'products': ['rice']\n"
+                             "link f a\n"
+                             "link f b\n");
 
     (void)state;
     assert_reach(&buyer_of(made, "a")->households, 1, 0, 0.5, 1);
@@ -85,11 +85,11 @@ static void a_household_with_a_buyer_for_each_product_is_exclusive_to_neither(vo
 
 static void buyers_may_be_of_other_kinds_and_have_suppliers_of_their_own(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 3")
-                             COOPERATIVE("b", "'buyer': true, 'members': 5")
-                             GROUP("g", "")
-                             LINK("f", "b", "")
-                             LINK("g", "b", ""));
+    studied *made = study_of("farmer f 'count': 3\n"
+                             "cooperative b 'buyer': true, 'members': 5\n"
+                             "group g\n"
+                             "link f b\n"
+                             "link g b\n");
 
     (void)state;
     assert_int_equal(made->study.buyers.count, 0); /* not asked for yet */
@@ -101,10 +101,10 @@ static void buyers_may_be_of_other_kinds_and_have_suppliers_of_their_own(void **
 
 static void only_active_buyers_are_listed_by_id(void **state)
 {
-    studied *made = study_of(ENTERPRISE("z", "")
-                             ENTERPRISE("a", "")
-                             ENTERPRISE("b", "'status': 'dissolved'")
-                             ENTERPRISE("d", "'buyer': false"));
+    studied *made = study_of("enterprise z\n"
+                             "enterprise a\n"
+                             "enterprise b 'status': 'dissolved'\n"
+                             "enterprise d 'buyer': false\n");
 
     (void)state;
     assert_int_equal(vcl_study_buyers(&made->study, NULL), VCL_OK);
@@ -168,8 +168,7 @@ static void in_random_chains_buyers_mean_what_following_links_says(void **state)
         for (uint32_t i = 0; i < brute.count; i++) {
             if ((brute.buyers & bit_of(i)) != 0) {
                 vcl_buyer expected = expected_buyer(&brute, bit_of(i));
-                const vcl_buyer *found =
-                    buyer_of(made, made->chain->actors[brute.actor_of[i]].id);
+                const vcl_buyer *found = buyer_of(made, made->chain->actors[brute.actor_of[i]].id);
                 assert_same_reach(&found->households, &expected.households);
                 assert_same_reach(&found->cooperatives, &expected.cooperatives);
             }

@@ -24,7 +24,8 @@ static void number_copies(struct unfolded *unfolded, const vcl_state *state)
 }
 
 /* A link joins every copy of one end to every copy of the other. */
-static void add_copies(igraph_vector_int_t *ends, const struct unfolded *unfolded, const vcl_link *link)
+static void add_copies(igraph_vector_int_t *ends, const struct unfolded *unfolded,
+                       const vcl_link *link)
 {
     for (uint32_t i = unfolded->first[link->source]; i < unfolded->first[link->source + 1]; i++) {
         for (uint32_t j = unfolded->first[link->target]; j < unfolded->first[link->target + 1];
@@ -73,17 +74,17 @@ static void measure(struct measures *measures, const igraph_t *graph)
     assert_int_equal(igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, &measures->pagerank, NULL,
                                      igraph_vss_all(), IGRAPH_DIRECTED, 0.85, NULL, NULL),
                      IGRAPH_SUCCESS);
-    assert_int_equal(igraph_betweenness(graph, &measures->betweenness, igraph_vss_all(),
-                                        IGRAPH_DIRECTED, NULL),
-                     IGRAPH_SUCCESS);
+    assert_int_equal(
+        igraph_betweenness(graph, &measures->betweenness, igraph_vss_all(), IGRAPH_DIRECTED, NULL),
+        IGRAPH_SUCCESS);
     assert_int_equal(igraph_harmonic_centrality(graph, &measures->harmonic, igraph_vss_all(),
                                                 IGRAPH_IN, NULL, false),
                      IGRAPH_SUCCESS);
     assert_int_equal(igraph_degree(graph, &measures->in_degree, igraph_vss_all(), IGRAPH_IN, true),
                      IGRAPH_SUCCESS);
-    assert_int_equal(igraph_degree(graph, &measures->out_degree, igraph_vss_all(), IGRAPH_OUT,
-                                   true),
-                     IGRAPH_SUCCESS);
+    assert_int_equal(
+        igraph_degree(graph, &measures->out_degree, igraph_vss_all(), IGRAPH_OUT, true),
+        IGRAPH_SUCCESS);
 }
 
 static void release_measures(struct measures *measures)
@@ -103,8 +104,8 @@ static void assert_relative(double found, double expected)
     assert_close((found - expected) / scale, 0.0, 1e-9);
 }
 
-static void assert_same(const vcl_centrality *found, uint32_t vertex, const struct measures *expected,
-                        uint32_t copy)
+static void assert_same(const vcl_centrality *found, uint32_t vertex,
+                        const struct measures *expected, uint32_t copy)
 {
     assert_relative(found->pagerank[vertex], VECTOR(expected->pagerank)[copy]);
     assert_relative(found->betweenness[vertex], VECTOR(expected->betweenness)[copy]);
@@ -142,20 +143,20 @@ static void a_fold_is_exact_on_random_chains(void **state)
 /* Farmers that receive, in a circle with others, and alike farmers that only send. */
 static void a_fold_is_exact_where_farmers_receive(void **state)
 {
-    studied *made = study_of(FARMER("a", "'count': 7")
-                             FARMER("b", "'count': 5")
-                             FARMER("d", "'count': 3, 'products': ['tea']")
-                             FARMER("f", "'count': 2")
-                             COOPERATIVE("c", "")
-                             ENTERPRISE("e", "")
-                             LINK("a", "c", "")
-                             LINK("b", "c", "")
-                             LINK("d", "c", "")
-                             LINK("f", "c", "")
-                             LINK("c", "a", "'kind': 'supply'")
-                             LINK("e", "b", "'kind': 'supply'")
-                             LINK("b", "a", "'kind': 'supply'")
-                             LINK("c", "e", ""));
+    studied *made = study_of("farmer a 'count': 7\n"
+                             "farmer b 'count': 5\n"
+                             "farmer d 'count': 3, 'products': ['tea']\n"
+                             "farmer f 'count': 2\n"
+                             "cooperative c\n"
+                             "enterprise e\n"
+                             "link a c\n"
+                             "link b c\n"
+                             "link d c\n"
+                             "link f c\n"
+                             "link c a 'kind': 'supply'\n"
+                             "link e b 'kind': 'supply'\n"
+                             "link b a 'kind': 'supply'\n"
+                             "link c e\n");
 
     (void)state;
     assert_as_unfolded(made);
@@ -164,12 +165,12 @@ static void a_fold_is_exact_where_farmers_receive(void **state)
 
 static void the_example_of_the_contract(void **state)
 {
-    studied *made = study_of(FARMER("f1", "'products': ['pomelo']")
-                             FARMER("h9", "'count': 40")
-                             COOPERATIVE("c1", "'members': 65, 'products': ['pomelo']")
-                             ENTERPRISE("e1", "'products': ['pomelo']")
-                             LINK("f1", "c1", "")
-                             LINK("c1", "e1", "'product': 'pomelo'"));
+    studied *made = study_of("farmer f1 'products': ['pomelo']\n"
+                             "farmer h9 'count': 40\n"
+                             "cooperative c1 'members': 65, 'products': ['pomelo']\n"
+                             "enterprise e1 'products': ['pomelo']\n"
+                             "link f1 c1\n"
+                             "link c1 e1 'product': 'pomelo'\n");
     const vcl_centrality *centrality = &made->study.centrality;
 
     (void)state;
@@ -183,7 +184,7 @@ static void the_example_of_the_contract(void **state)
 
 static void a_chain_of_farmers_only_and_an_empty_one_are_results(void **state)
 {
-    studied *made = study_of(FARMER("f", ""));
+    studied *made = study_of("farmer f\n");
     studied *none = NULL;
 
     (void)state;
@@ -196,7 +197,7 @@ static void a_chain_of_farmers_only_and_an_empty_one_are_results(void **state)
 
 static void a_single_organisation_has_all_of_the_rank(void **state)
 {
-    studied *made = study_of(ENTERPRISE("e", ""));
+    studied *made = study_of("enterprise e\n");
 
     (void)state;
     assert_int_equal(vcl_study_centrality(&made->study, NULL), VCL_OK);
@@ -210,11 +211,11 @@ static void a_single_organisation_has_all_of_the_rank(void **state)
 /* 10^9 households a record: too many to unfold, but the formulas are simple. */
 static void a_billion_households_cost_no_more_than_one(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 1000000000")
-                             COOPERATIVE("c", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "c", "")
-                             LINK("c", "e", ""));
+    studied *made = study_of("farmer f 'count': 1000000000\n"
+                             "cooperative c\n"
+                             "enterprise e\n"
+                             "link f c\n"
+                             "link c e\n");
     const vcl_centrality *centrality = &made->study.centrality;
 
     (void)state;

@@ -22,14 +22,14 @@ static void assert_covered_for(const studied *made, const char *id, const char *
 
 static void direct_is_who_has_a_link_of_its_own_to_a_buyer(void **state)
 {
-    studied *made = study_of(FARMER("f", "")
-                             COOPERATIVE("c", "")
-                             COOPERATIVE("x", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "c", "")
-                             LINK("c", "e", "")
-                             LINK("x", "c", "")
-                             LINK("x", "e", ""));
+    studied *made = study_of("farmer f\n"
+                             "cooperative c\n"
+                             "cooperative x\n"
+                             "enterprise e\n"
+                             "link f c\n"
+                             "link c e\n"
+                             "link x c\n"
+                             "link x e\n");
 
     (void)state;
     assert_covered(made, "f", INDIRECT);
@@ -40,15 +40,15 @@ static void direct_is_who_has_a_link_of_its_own_to_a_buyer(void **state)
 
 static void whoever_no_path_leads_from_is_not_covered(void **state)
 {
-    studied *made = study_of(FARMER("f", "")
-                             COOPERATIVE("c", "")
-                             COOPERATIVE("d", "")
-                             COOPERATIVE("x", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "c", "")
-                             LINK("c", "d", "'kind': 'supply'")
-                             LINK("d", "c", "'kind': 'supply'")
-                             LINK("e", "x", ""));
+    studied *made = study_of("farmer f\n"
+                             "cooperative c\n"
+                             "cooperative d\n"
+                             "cooperative x\n"
+                             "enterprise e\n"
+                             "link f c\n"
+                             "link c d 'kind': 'supply'\n"
+                             "link d c 'kind': 'supply'\n"
+                             "link e x\n");
 
     (void)state;
     assert_covered(made, "f", 0);
@@ -60,11 +60,11 @@ static void whoever_no_path_leads_from_is_not_covered(void **state)
 
 static void a_path_must_carry_one_product_all_the_way(void **state)
 {
-    studied *made = study_of(FARMER("f", "'products': ['tea', 'rice']")
-                             COOPERATIVE("c", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "c", "'product': 'tea'")
-                             LINK("c", "e", "'product': 'rice'"));
+    studied *made = study_of("farmer f 'products': ['tea', 'rice']\n"
+                             "cooperative c\n"
+                             "enterprise e\n"
+                             "link f c 'product': 'tea'\n"
+                             "link c e 'product': 'rice'\n");
 
     (void)state;
     assert_covered(made, "f", 0);
@@ -77,12 +77,12 @@ static void a_path_must_carry_one_product_all_the_way(void **state)
 
 static void an_actor_may_be_direct_for_one_product_and_indirect_for_another(void **state)
 {
-    studied *made = study_of(GROUP("g", "'products': ['tea', 'rice', 'maize']")
-                             COOPERATIVE("c", "")
-                             ENTERPRISE("e", "")
-                             LINK("g", "e", "'product': 'tea'")
-                             LINK("g", "c", "'product': 'rice'")
-                             LINK("c", "e", "'product': 'rice'"));
+    studied *made = study_of("group g 'products': ['tea', 'rice', 'maize']\n"
+                             "cooperative c\n"
+                             "enterprise e\n"
+                             "link g e 'product': 'tea'\n"
+                             "link g c 'product': 'rice'\n"
+                             "link c e 'product': 'rice'\n");
 
     (void)state;
     assert_covered_for(made, "g", "tea", DIRECT);
@@ -95,14 +95,14 @@ static void an_actor_may_be_direct_for_one_product_and_indirect_for_another(void
 /* It is in every layer, so covered for each product, even one that nobody deals in. */
 static void whoever_lists_nothing_may_be_covered_for_any_product(void **state)
 {
-    studied *made = study_of(PRODUCT("tea", "")
-                             PRODUCT("rice", "")
-                             GROUP("g", "")
-                             COOPERATIVE("c", "'products': ['tea']")
-                             ENTERPRISE("e", "")
-                             ENTERPRISE("d", "")
-                             LINK("g", "e", "")
-                             LINK("c", "d", ""));
+    studied *made = study_of("product tea\n"
+                             "product rice\n"
+                             "group g\n"
+                             "cooperative c 'products': ['tea']\n"
+                             "enterprise e\n"
+                             "enterprise d\n"
+                             "link g e\n"
+                             "link c d\n");
 
     (void)state;
     assert_covered_for(made, "g", "*", DIRECT);
@@ -116,15 +116,15 @@ static void whoever_lists_nothing_may_be_covered_for_any_product(void **state)
 
 static void buyers_enterprises_and_those_that_do_not_sell_are_never_covered(void **state)
 {
-    studied *made = study_of(COOPERATIVE("b", "'buyer': true")
-                             ENTERPRISE("x", "'buyer': false")
-                             GROUP("n", "'sells': false")
-                             FARMER("f", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "b", "")
-                             LINK("b", "e", "")
-                             LINK("x", "e", "")
-                             LINK("n", "e", ""));
+    studied *made = study_of("cooperative b 'buyer': true\n"
+                             "enterprise x 'buyer': false\n"
+                             "group n 'sells': false\n"
+                             "farmer f\n"
+                             "enterprise e\n"
+                             "link f b\n"
+                             "link b e\n"
+                             "link x e\n"
+                             "link n e\n");
 
     (void)state;
     assert_covered(made, "b", 0);
@@ -137,7 +137,7 @@ static void buyers_enterprises_and_those_that_do_not_sell_are_never_covered(void
 
 static void a_membership_may_lead_to_a_buyer(void **state)
 {
-    studied *made = study_of(FARMER("f", "") COOPERATIVE("b", "'buyer': true") LINK("f", "b", ""));
+    studied *made = study_of("farmer f; cooperative b 'buyer': true; link f b\n");
 
     (void)state;
     assert_covered(made, "f", DIRECT);
@@ -146,11 +146,11 @@ static void a_membership_may_lead_to_a_buyer(void **state)
 
 static void goods_pass_through_an_enterprise_that_does_not_buy(void **state)
 {
-    studied *made = study_of(FARMER("f", "")
-                             ENTERPRISE("x", "'buyer': false")
-                             ENTERPRISE("e", "")
-                             LINK("f", "x", "")
-                             LINK("x", "e", ""));
+    studied *made = study_of("farmer f\n"
+                             "enterprise x 'buyer': false\n"
+                             "enterprise e\n"
+                             "link f x\n"
+                             "link x e\n");
 
     (void)state;
     assert_covered(made, "f", INDIRECT);
@@ -159,11 +159,11 @@ static void goods_pass_through_an_enterprise_that_does_not_buy(void **state)
 
 static void implied_members_are_covered_with_their_organisation(void **state)
 {
-    studied *made = study_of(COOPERATIVE("b", "'buyer': true, 'members': 3")
-                             COOPERATIVE("c", "'members': 3, 'products': ['tea']")
-                             COOPERATIVE("x", "'members': 3")
-                             ENTERPRISE("e", "")
-                             LINK("c", "e", "'product': 'tea'"));
+    studied *made = study_of("cooperative b 'buyer': true, 'members': 3\n"
+                             "cooperative c 'members': 3, 'products': ['tea']\n"
+                             "cooperative x 'members': 3\n"
+                             "enterprise e\n"
+                             "link c e 'product': 'tea'\n");
     const vcl_fold *fold = &made->study.fold;
     const uint8_t *any = made->study.coverage.any;
 

@@ -6,13 +6,13 @@
 
 static void a_vertex_has_the_layers_in_which_it_is_covered(void **state)
 {
-    studied *made = study_of(GROUP("g", "'products': ['tea', 'rice', 'maize']")
-                             GROUP("h", "'products': ['maize']")
-                             ENTERPRISE("e", "'products': ['tea', 'rice']")
-                             ENTERPRISE("d", "'products': ['rice']")
-                             LINK("g", "e", "")
-                             LINK("g", "d", "")
-                             LINK("h", "e", ""));
+    studied *made = study_of("group g 'products': ['tea', 'rice', 'maize']\n"
+                             "group h 'products': ['maize']\n"
+                             "enterprise e 'products': ['tea', 'rice']\n"
+                             "enterprise d 'products': ['rice']\n"
+                             "link g e\n"
+                             "link g d\n"
+                             "link h e\n");
     const uint32_t *of_product = made->study.layers.of_product;
     vcl_covered_in covered_in;
 
@@ -34,8 +34,8 @@ static void assert_as_covered(const studied *made, const vcl_covered_in *covered
 
     for (uint32_t vertex = 0; vertex < made->study.fold.vertex_count; vertex++) {
         uint32_t local = vcl_layer_find(here, vertex);
-        bool expected = local != VCL_NONE &&
-                        (made->study.coverage.of_layer[layer][local] & VCL_COVERED) != 0;
+        bool expected =
+            local != VCL_NONE && (made->study.coverage.of_layer[layer][local] & VCL_COVERED) != 0;
         vcl_set set = vcl_sets_at(&covered_in->sets, covered_in->of_vertex[vertex]);
         assert_int_equal(vcl_set_contains(set, layer), expected);
     }

@@ -46,10 +46,9 @@ static void assert_dominates(const studied *made, const char *above, const char 
 
 static void whoever_all_paths_lead_through_dominates(void **state)
 {
-    studied *made =
-        study_of(FARMER("f", "") GROUP("g", "") COOPERATIVE("c", "") COOPERATIVE("d", "")
-                     ENTERPRISE("e", "") LINK("f", "g", "") LINK("g", "c", "") LINK("g", "d", "")
-                         LINK("c", "e", "") LINK("d", "e", ""));
+    studied *made = study_of("farmer f; group g; cooperative c; cooperative d\n"
+                             "enterprise e; link f g; link g c; link g d\n"
+                             "link c e; link d e\n");
 
     (void)state;
     assert_dominates(made, "g", "f", true);
@@ -64,8 +63,8 @@ static void whoever_all_paths_lead_through_dominates(void **state)
 
 static void a_second_buyer_frees(void **state)
 {
-    studied *made = study_of(FARMER("f", "") COOPERATIVE("c", "") ENTERPRISE("a", "") ENTERPRISE(
-        "b", "") LINK("f", "c", "") LINK("c", "a", "") LINK("a", "b", "") LINK("c", "b", ""));
+    studied *made = study_of("farmer f; cooperative c; enterprise a; enterprise b; link f c; link "
+                             "c a; link a b; link c b\n");
 
     (void)state;
     assert_dominates(made, "a", "f", false);
@@ -77,8 +76,8 @@ static void a_second_buyer_frees(void **state)
 
 static void whoever_no_path_leads_from_has_none(void **state)
 {
-    studied *made = study_of(FARMER("f", "") COOPERATIVE("c", "") COOPERATIVE("x", "")
-                                 ENTERPRISE("e", "") LINK("f", "c", "") LINK("x", "e", ""));
+    studied *made = study_of("farmer f; cooperative c; cooperative x\n"
+                             "enterprise e; link f c; link x e\n");
     const vcl_layer *layer = made->study.layers.layers;
     trees *grown = trees_of(made, VCL_UNSTATED_LAYER);
 
@@ -104,10 +103,9 @@ static void an_empty_layer_has_only_the_market(void **state)
 /* What a product's layer adds to the unstated one stands on the tree of that. */
 static void chains_go_on_in_the_unstated_tree(void **state)
 {
-    studied *made = study_of(
-        FARMER("t", "'products': ['tea']") COOPERATIVE("a", "") COOPERATIVE("b", "") UNION("u", "")
-            UNION("w", "") ENTERPRISE("e", "") LINK("t", "a", "") LINK("t", "b", "")
-                LINK("a", "u", "") LINK("b", "u", "") LINK("u", "w", "") LINK("w", "e", ""));
+    studied *made = study_of("farmer t 'products': ['tea']; cooperative a; cooperative b; union u\n"
+                             "union w; enterprise e; link t a; link t b\n"
+                             "link a u; link b u; link u w; link w e\n");
     trees *grown = trees_of(made, made->study.layers.of_product[product_of(made->chain, "tea")]);
     uint32_t t = vertex_of(made, "t");
     uint32_t w = vertex_of(made, "w");

@@ -46,9 +46,9 @@ static bool flows(const studied *made, const char *product, const char *from, co
 
 static void a_layer_holds_what_carries_its_product(void **state)
 {
-    studied *made = study_of(COOPERATIVE("c", "'products': ['tea', 'rice']") GROUP("g", "")
-                                 ENTERPRISE("e", "'products': ['tea']") LINK("g", "c", "")
-                                     LINK("c", "e", "") LINK("g", "e", "'product': 'rice'"));
+    studied *made = study_of("cooperative c 'products': ['tea', 'rice']; group g\n"
+                             "enterprise e 'products': ['tea']; link g c\n"
+                             "link c e; link g e 'product': 'rice'\n");
 
     (void)state;
     assert_true(flows(made, "tea", "g", "c"));
@@ -62,8 +62,8 @@ static void a_layer_holds_what_carries_its_product(void **state)
 
 static void the_unstated_product_flows_where_nobody_lists_anything(void **state)
 {
-    studied *made = study_of(GROUP("a", "") GROUP("b", "'products': ['tea']") ENTERPRISE("e", "")
-                                 LINK("a", "e", "") LINK("b", "e", "") LINK("a", "b", ""));
+    studied *made = study_of("group a; group b 'products': ['tea']; enterprise e\n"
+                             "link a e; link b e; link a b\n");
 
     (void)state;
     assert_true(flows(made, "*", "a", "e"));
@@ -77,7 +77,7 @@ static void the_unstated_product_flows_where_nobody_lists_anything(void **state)
 
 static void a_link_that_names_a_product_does_not_carry_the_unstated_one(void **state)
 {
-    studied *made = study_of(GROUP("a", "") ENTERPRISE("e", "") LINK("a", "e", "'product': 'tea'"));
+    studied *made = study_of("group a; enterprise e; link a e 'product': 'tea'\n");
 
     (void)state;
     assert_true(flows(made, "tea", "a", "e"));
@@ -87,8 +87,8 @@ static void a_link_that_names_a_product_does_not_carry_the_unstated_one(void **s
 
 static void a_product_without_arcs_of_its_own_shares_the_unstated_layer(void **state)
 {
-    studied *made = study_of(PRODUCT("rice", "") PRODUCT("tea", "") GROUP("a", "") ENTERPRISE(
-        "e", "") LINK("a", "e", "") LINK("a", "e", "'product': 'tea', 'status': 'ended'"));
+    studied *made = study_of("product rice; product tea; group a; enterprise e; link a e; link a e "
+                             "'product': 'tea', 'status': 'ended'\n");
 
     (void)state;
     assert_int_equal(made->study.layers.count, 1);
@@ -100,11 +100,11 @@ static void a_product_without_arcs_of_its_own_shares_the_unstated_layer(void **s
 /* A product may have arcs of its own and yet flow as another does, or as the unstated one. */
 static void products_that_flow_alike_share_a_layer(void **state)
 {
-    studied *made = study_of(COOPERATIVE("c", "'products': ['tea', 'rice']") COOPERATIVE("d", "")
-                                 ENTERPRISE("e", "'products': ['rice', 'tea', 'maize']")
-                                     LINK("c", "e", "") LINK("d", "e", "'product': 'maize'"));
-    studied *twice = study_of(GROUP("a", "") ENTERPRISE("e", "") LINK("a", "e", "")
-                                  LINK("a", "e", "'product': 'tea'"));
+    studied *made = study_of("cooperative c 'products': ['tea', 'rice']; cooperative d\n"
+                             "enterprise e 'products': ['rice', 'tea', 'maize']\n"
+                             "link c e; link d e 'product': 'maize'\n");
+    studied *twice = study_of("group a; enterprise e; link a e\n"
+                              "link a e 'product': 'tea'\n");
 
     (void)state;
     assert_ptr_equal(layer_of(made, "tea"), layer_of(made, "rice"));
@@ -118,10 +118,10 @@ static void products_that_flow_alike_share_a_layer(void **state)
 
 static void parallel_arcs_stand_in_a_layer_once(void **state)
 {
-    studied *made = study_of(COOPERATIVE("c", "") ENTERPRISE("e", "") LINK("c", "e", "")
-                                 LINK("c", "e", "'product': 'tea'")
-                                     LINK("c", "e", "'products': ['tea', 'rice']")
-                                         LINK("c", "e", "'volume_kg': 5"));
+    studied *made = study_of("cooperative c; enterprise e; link c e\n"
+                             "link c e 'product': 'tea'\n"
+                             "link c e 'products': ['tea', 'rice']\n"
+                             "link c e 'volume_kg': 5\n");
 
     (void)state;
     assert_int_equal(layer_of(made, "tea")->arc_count, 1);
@@ -133,10 +133,9 @@ static void parallel_arcs_stand_in_a_layer_once(void **state)
 /* What lists nothing is stored again only with those who lead to the product's own arcs. */
 static void a_layer_repeats_only_those_who_lead_to_its_own_arcs(void **state)
 {
-    studied *made =
-        study_of(GROUP("a", "") COOPERATIVE("c", "") ENTERPRISE("d", "") ENTERPRISE("e", "")
-                     GROUP("t", "'products': ['tea']") LINK("a", "c", "") LINK("c", "d", "")
-                         LINK("t", "c", "") LINK("c", "e", "'product': 'rice'"));
+    studied *made = study_of("group a; cooperative c; enterprise d; enterprise e\n"
+                             "group t 'products': ['tea']; link a c; link c d\n"
+                             "link t c; link c e 'product': 'rice'\n");
 
     (void)state;
     assert_int_equal(layer_of(made, "*")->arc_count, 2);
@@ -152,8 +151,8 @@ static void a_layer_repeats_only_those_who_lead_to_its_own_arcs(void **state)
 
 static void whoever_has_no_arc_does_not_stand_in_a_layer(void **state)
 {
-    studied *made = study_of(COOPERATIVE("c", "'products': ['tea']") COOPERATIVE(
-        "d", "'products': ['tea']") ENTERPRISE("e", "") LINK("c", "e", ""));
+    studied *made = study_of("cooperative c 'products': ['tea']; cooperative d 'products': "
+                             "['tea']; enterprise e; link c e\n");
 
     (void)state;
     assert_int_equal(layer_of(made, "tea")->vertex_count, 2);

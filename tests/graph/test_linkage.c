@@ -7,11 +7,10 @@
 static void assert_linkage(vcl_linkage expected, const char *drawing)
 {
     vcl_text dated = { 0 };
-    vcl_text_add(&dated, AS_OF("2023-06-30"));
+    vcl_text_add(&dated, "as_of 2023-06-30\n");
     vcl_text_add(&dated, drawing);
     studied *made = study_of(vcl_text_bytes(&dated));
-    vcl_linkage found =
-        (vcl_linkage)made->study.linkages.of_actor[actor_of(made->chain, "x")];
+    vcl_linkage found = (vcl_linkage)made->study.linkages.of_actor[actor_of(made->chain, "x")];
 
     if (found != expected) {
         const char *word = vcl_linkage_word(found);
@@ -23,233 +22,244 @@ static void assert_linkage(vcl_linkage expected, const char *drawing)
     release_study(made);
 }
 
-#define X COOPERATIVE("x", "")
-#define E ENTERPRISE("e", "")
-
 static void only_active_organisations_that_sell_and_do_not_buy_have_one(void **state)
 {
     (void)state;
-    assert_linkage(VCL_ISOLATED, GROUP("x", ""));
-    assert_linkage(VCL_ISOLATED, COOPERATIVE("x", ""));
-    assert_linkage(VCL_ISOLATED, UNION("x", ""));
-    assert_linkage(VCL_NO_LINKAGE, FARMER("x", ""));
-    assert_linkage(VCL_NO_LINKAGE, ENTERPRISE("x", "'buyer': false"));
-    assert_linkage(VCL_NO_LINKAGE, COOPERATIVE("x", "'buyer': true"));
-    assert_linkage(VCL_NO_LINKAGE, COOPERATIVE("x", "'sells': false"));
-    assert_linkage(VCL_NO_LINKAGE, COOPERATIVE("x", "'status': 'suspended'"));
+    assert_linkage(VCL_ISOLATED, "group x\n");
+    assert_linkage(VCL_ISOLATED, "cooperative x\n");
+    assert_linkage(VCL_ISOLATED, "union x\n");
+    assert_linkage(VCL_NO_LINKAGE, "farmer x\n");
+    assert_linkage(VCL_NO_LINKAGE, "enterprise x 'buyer': false\n");
+    assert_linkage(VCL_NO_LINKAGE, "cooperative x 'buyer': true\n");
+    assert_linkage(VCL_NO_LINKAGE, "cooperative x 'sells': false\n");
+    assert_linkage(VCL_NO_LINKAGE, "cooperative x 'status': 'suspended'\n");
 }
 
 static void isolated_is_who_has_no_link_but_inputs(void **state)
 {
     (void)state;
-    assert_linkage(VCL_ISOLATED, X E LINK("e", "x", "'kind': 'input'")
-                                 LINK("x", "e", "'kind': 'input'"));
-    assert_linkage(VCL_ISOLATED, X E LINK("x", "x", ""));
-    assert_linkage(VCL_ISOLATED, X FARMER("f", "'sells': false") LINK("f", "x", ""));
-    assert_linkage(VCL_NO_BUYER, X FARMER("f", "") LINK("f", "x", ""));
-    assert_linkage(VCL_NO_BUYER, X FARMER("f", "") LINK("f", "x", "'status': 'ended'"));
-    assert_linkage(VCL_NO_BUYER, X E LINK("e", "x", "'kind': 'supply'"));
-    assert_linkage(VCL_NO_BUYER, X FARMER("f", "'status': 'dissolved'") LINK("f", "x", ""));
+    assert_linkage(VCL_ISOLATED, "cooperative x; enterprise e; link e x 'kind': 'input'\n"
+                                 "link x e 'kind': 'input'\n");
+    assert_linkage(VCL_ISOLATED, "cooperative x; enterprise e; link x x\n");
+    assert_linkage(VCL_ISOLATED, "cooperative x; farmer f 'sells': false; link f x\n");
+    assert_linkage(VCL_NO_BUYER, "cooperative x; farmer f; link f x\n");
+    assert_linkage(VCL_NO_BUYER, "cooperative x; farmer f; link f x 'status': 'ended'\n");
+    assert_linkage(VCL_NO_BUYER, "cooperative x; enterprise e; link e x 'kind': 'supply'\n");
+    assert_linkage(VCL_NO_BUYER, "cooperative x; farmer f 'status': 'dissolved'; link f x\n");
 }
 
 static void linked_is_who_is_covered_for_all_it_lists(void **state)
 {
     (void)state;
-    assert_linkage(VCL_LINKED, X E LINK("x", "e", ""));
-    assert_linkage(VCL_LINKED, X E COOPERATIVE("c", "") LINK("x", "c", "'kind': 'supply'")
-                               LINK("c", "e", ""));
-    assert_linkage(VCL_LINKED, COOPERATIVE("x", "'products': ['tea', 'rice']") E
-                               LINK("x", "e", ""));
+    assert_linkage(VCL_LINKED, "cooperative x; enterprise e; link x e\n");
+    assert_linkage(VCL_LINKED,
+                   "cooperative x; enterprise e; cooperative c; link x c 'kind': 'supply'\n"
+                   "link c e\n");
+    assert_linkage(VCL_LINKED, "cooperative x 'products': ['tea', 'rice']; enterprise e\n"
+                               "link x e\n");
     /* What it does not list it need not sell. */
-    assert_linkage(VCL_LINKED, X E LINK("x", "e", "'product': 'tea'")
-                               PRODUCT("tea", "") PRODUCT("rice", ""));
+    assert_linkage(VCL_LINKED, "cooperative x; enterprise e; link x e 'product': 'tea'\n"
+                               "product tea; product rice\n");
 }
 
 static void product_gap_is_who_is_not_covered_for_a_product_it_lists(void **state)
 {
     (void)state;
-    assert_linkage(VCL_PRODUCT_GAP, COOPERATIVE("x", "'products': ['tea', 'rice']") E
-                                    LINK("x", "e", "'product': 'tea'"));
-    assert_linkage(VCL_PRODUCT_GAP, COOPERATIVE("x", "'products': ['tea', 'rice']")
-                                    ENTERPRISE("e", "'products': ['rice']") LINK("x", "e", ""));
+    assert_linkage(VCL_PRODUCT_GAP, "cooperative x 'products': ['tea', 'rice']; enterprise e\n"
+                                    "link x e 'product': 'tea'\n");
+    assert_linkage(VCL_PRODUCT_GAP, "cooperative x 'products': ['tea', 'rice']\n"
+                                    "enterprise e 'products': ['rice']; link x e\n");
     /* Whatever its output. */
-    assert_linkage(VCL_PRODUCT_GAP,
-                   COOPERATIVE("x", "'products': ['rice', {'product': 'tea', 'output_kg': 9}]") E
-                   LINK("x", "e", "'product': 'tea', 'volume_kg': 5"));
+    assert_linkage(
+        VCL_PRODUCT_GAP,
+        "cooperative x 'products': ['rice', {'product': 'tea', 'output_kg': 9}]; enterprise e\n"
+        "link x e 'product': 'tea', 'volume_kg': 5\n");
 }
 
-#define GROWER COOPERATIVE("x", "'products': [{'product': 'tea', 'output_kg': 100}, 'rice']")
-#define RICE LINK("x", "e", "'product': 'rice'")
+/* Grows 100 kg of tea, and sells its rice. */
+#define GROWER                                                                                     \
+    "cooperative x 'products': [{'product': 'tea', 'output_kg': 100}, 'rice']; enterprise e\n"     \
+    "link x e 'product': 'rice'\n"
 
 static void volume_gap_is_who_grows_more_than_is_contracted(void **state)
 {
     (void)state;
-    assert_linkage(VCL_VOLUME_GAP,
-                   GROWER E RICE LINK("x", "e", "'product': 'tea', 'volume_kg': 99"));
-    assert_linkage(VCL_LINKED, GROWER E RICE LINK("x", "e", "'product': 'tea', 'volume_kg': 100"));
-    assert_linkage(VCL_LINKED, GROWER E RICE LINK("x", "e", "'product': 'tea', 'volume_kg': 101"));
-    assert_linkage(VCL_LINKED, GROWER E RICE LINK("x", "e", "'product': 'tea', 'volume_kg': 60")
-                               LINK("x", "e", "'product': 'tea', 'volume_kg': 40"));
-    assert_linkage(VCL_VOLUME_GAP,
-                   GROWER E RICE LINK("x", "e", "'product': 'tea', 'volume_kg': 60")
-                   LINK("x", "e", "'product': 'tea', 'volume_kg': 39"));
+    assert_linkage(VCL_VOLUME_GAP, GROWER "link x e 'product': 'tea', 'volume_kg': 99\n");
+    assert_linkage(VCL_LINKED, GROWER "link x e 'product': 'tea', 'volume_kg': 100\n");
+    assert_linkage(VCL_LINKED, GROWER "link x e 'product': 'tea', 'volume_kg': 101\n");
+    assert_linkage(VCL_LINKED, GROWER "link x e 'product': 'tea', 'volume_kg': 60\n"
+                                      "link x e 'product': 'tea', 'volume_kg': 40\n");
+    assert_linkage(VCL_VOLUME_GAP, GROWER "link x e 'product': 'tea', 'volume_kg': 60\n"
+                                          "link x e 'product': 'tea', 'volume_kg': 39\n");
 }
 
 static void a_contract_of_nothing_is_known(void **state)
 {
     (void)state;
-    assert_linkage(VCL_VOLUME_GAP,
-                   GROWER E RICE LINK("x", "e", "'product': 'tea', 'volume_kg': 0"));
-    assert_linkage(VCL_LINKED, GROWER E RICE LINK("x", "e", "'product': 'tea'"));
+    assert_linkage(VCL_VOLUME_GAP, GROWER "link x e 'product': 'tea', 'volume_kg': 0\n");
+    assert_linkage(VCL_LINKED, GROWER "link x e 'product': 'tea'\n");
 }
 
 static void amounts_are_compared_to_six_decimals(void **state)
 {
     (void)state;
-    assert_linkage(VCL_LINKED,
-                   GROWER E RICE LINK("x", "e", "'product': 'tea', 'volume_kg': 99.9999999"));
-    assert_linkage(VCL_VOLUME_GAP,
-                   GROWER E RICE LINK("x", "e", "'product': 'tea', 'volume_kg': 99.999998"));
+    assert_linkage(VCL_LINKED, GROWER "link x e 'product': 'tea', 'volume_kg': 99.9999999\n");
+    assert_linkage(VCL_VOLUME_GAP, GROWER "link x e 'product': 'tea', 'volume_kg': 99.999998\n");
 }
 
-#define KNOWN LINK("x", "e", "'product': 'tea', 'volume_kg': 1")
+/* And 1 kg of its tea. */
+#define KNOWN "link x e 'product': 'tea', 'volume_kg': 1\n"
 
 /* Each link must name that product alone, have a volume, and end at a buyer. */
 static void what_is_contracted_is_known_only_if_every_link_says_so(void **state)
 {
     (void)state;
-    assert_linkage(VCL_VOLUME_GAP, GROWER E RICE KNOWN);
-    assert_linkage(VCL_LINKED, GROWER E RICE KNOWN LINK("x", "e", "'product': 'tea'"));
-    assert_linkage(VCL_LINKED, GROWER E RICE KNOWN LINK("x", "e", "'volume_kg': 5"));
-    assert_linkage(VCL_LINKED, GROWER E KNOWN
-                               LINK("x", "e", "'products': ['tea', 'rice'], 'volume_kg': 5"));
-    assert_linkage(VCL_LINKED, GROWER E RICE KNOWN UNION("u", "") LINK("x", "u", ""));
-    assert_linkage(VCL_LINKED, GROWER E RICE KNOWN UNION("u", "")
-                               LINK("x", "u", "'product': 'tea', 'volume_kg': 5"));
-    assert_linkage(VCL_LINKED, GROWER E RICE KNOWN COOPERATIVE("u", "'buyer': true")
-                               LINK("x", "u", "'kind': 'membership', 'product': 'tea',"
-                                              " 'volume_kg': 5"));
+    assert_linkage(VCL_VOLUME_GAP, GROWER KNOWN);
+    assert_linkage(VCL_LINKED, GROWER KNOWN "link x e 'product': 'tea'\n");
+    assert_linkage(VCL_LINKED, GROWER KNOWN "link x e 'volume_kg': 5\n");
+    assert_linkage(VCL_LINKED,
+                   GROWER KNOWN "link x e 'products': ['tea', 'rice'], 'volume_kg': 5\n");
+    assert_linkage(VCL_LINKED, GROWER KNOWN "union u; link x u\n");
+    assert_linkage(VCL_LINKED, GROWER KNOWN "union u\n"
+                                            "link x u 'product': 'tea', 'volume_kg': 5\n");
+    assert_linkage(VCL_LINKED, GROWER KNOWN
+                   "cooperative u 'buyer': true\n"
+                   "link x u 'kind': 'membership', 'product': 'tea', 'volume_kg': 5\n");
 }
 
 static void links_outside_of_the_layer_leave_it_known(void **state)
 {
     (void)state;
-    assert_linkage(VCL_VOLUME_GAP, GROWER E RICE KNOWN LINK("x", "e", "'kind': 'input'"));
-    assert_linkage(VCL_VOLUME_GAP, GROWER E RICE KNOWN LINK("x", "e", "'status': 'ended'"));
-    assert_linkage(VCL_VOLUME_GAP, GROWER E RICE KNOWN ENTERPRISE("d", "'products': ['rice']")
-                                   LINK("x", "d", ""));
-    assert_linkage(VCL_VOLUME_GAP, GROWER E RICE KNOWN ENTERPRISE("d", "'status': 'dissolved'")
-                                   LINK("x", "d", ""));
-    assert_linkage(VCL_VOLUME_GAP, GROWER E RICE KNOWN FARMER("f", "") LINK("f", "x", ""));
+    assert_linkage(VCL_VOLUME_GAP, GROWER KNOWN "link x e 'kind': 'input'\n");
+    assert_linkage(VCL_VOLUME_GAP, GROWER KNOWN "link x e 'status': 'ended'\n");
+    assert_linkage(VCL_VOLUME_GAP, GROWER KNOWN "enterprise d 'products': ['rice']\n"
+                                                "link x d\n");
+    assert_linkage(VCL_VOLUME_GAP, GROWER KNOWN "enterprise d 'status': 'dissolved'\n"
+                                                "link x d\n");
+    assert_linkage(VCL_VOLUME_GAP, GROWER KNOWN "farmer f; link f x\n");
 }
 
 static void a_product_without_a_link_of_its_own_is_not_known(void **state)
 {
     (void)state;
     /* Covered for tea by way of the union only. */
-    assert_linkage(VCL_LINKED, COOPERATIVE("x", "'products': [{'product': 'tea', 'output_kg': 9}]")
-                               E UNION("u", "") LINK("x", "u", "") LINK("u", "e", ""));
-    assert_linkage(VCL_LINKED, COOPERATIVE("x", "'products': ['tea']") E
-                               LINK("x", "e", "'product': 'tea', 'volume_kg': 1"));
+    assert_linkage(VCL_LINKED, "cooperative x 'products': [{'product': 'tea', 'output_kg': 9}]\n"
+                               "enterprise e; union u; link x u; link u e\n");
+    assert_linkage(VCL_LINKED, "cooperative x 'products': ['tea']; enterprise e\n"
+                               "link x e 'product': 'tea', 'volume_kg': 1\n");
 }
-
-#define TEA COOPERATIVE("x", "'products': ['tea']")
-#define RICE_BUYER ENTERPRISE("e", "'products': ['rice']")
 
 static void product_mismatch_is_an_active_supply_of_what_the_buyer_does_not_take(void **state)
 {
     (void)state;
-    assert_linkage(VCL_PRODUCT_MISMATCH, TEA RICE_BUYER LINK("x", "e", ""));
-    assert_linkage(VCL_PRODUCT_MISMATCH, TEA E LINK("x", "e", "'product': 'rice'"));
-    assert_linkage(VCL_DEAD_END, TEA COOPERATIVE("e", "'products': ['rice'], 'buyer': true")
-                                 LINK("x", "e", "'kind': 'membership'"));
-    assert_linkage(VCL_DEAD_END, TEA ENTERPRISE("e", "'products': ['rice'], 'buyer': false")
-                                 LINK("x", "e", ""));
+    assert_linkage(
+        VCL_PRODUCT_MISMATCH,
+        "cooperative x 'products': ['tea']; enterprise e 'products': ['rice']; link x e\n");
+    assert_linkage(VCL_PRODUCT_MISMATCH,
+                   "cooperative x 'products': ['tea']; enterprise e; link x e 'product': 'rice'\n");
+    assert_linkage(
+        VCL_DEAD_END,
+        "cooperative x 'products': ['tea']; cooperative e 'products': ['rice'], 'buyer': true\n"
+        "link x e 'kind': 'membership'\n");
+    assert_linkage(
+        VCL_DEAD_END,
+        "cooperative x 'products': ['tea']; enterprise e 'products': ['rice'], 'buyer': false\n"
+        "link x e\n");
 }
 
 static void buyer_inactive_is_a_current_supply_to_one(void **state)
 {
     (void)state;
-    assert_linkage(VCL_BUYER_INACTIVE, X ENTERPRISE("e", "'status': 'suspended'")
-                                       LINK("x", "e", ""));
-    assert_linkage(VCL_BUYER_INACTIVE, X ENTERPRISE("e", "'status': 'dissolved'")
-                                       LINK("x", "e", "'start': '2023-06-30'"));
-    assert_linkage(VCL_LAPSED, X ENTERPRISE("e", "'status': 'dissolved'")
-                               LINK("x", "e", "'end': '2023-06-29'"));
+    assert_linkage(VCL_BUYER_INACTIVE, "cooperative x; enterprise e 'status': 'suspended'\n"
+                                       "link x e\n");
+    assert_linkage(VCL_BUYER_INACTIVE, "cooperative x; enterprise e 'status': 'dissolved'\n"
+                                       "link x e 'start': '2023-06-30'\n");
+    assert_linkage(VCL_LAPSED, "cooperative x; enterprise e 'status': 'dissolved'\n"
+                               "link x e 'end': '2023-06-29'\n");
 }
 
 static void upcoming_is_a_supply_that_starts_after_the_as_of_date(void **state)
 {
     (void)state;
-    assert_linkage(VCL_UPCOMING, X E LINK("x", "e", "'start': '2023-07-01'"));
-    assert_linkage(VCL_UPCOMING, X E LINK("x", "e", "'start': '2023-07-01', 'end': '2023-07-01'"));
-    assert_linkage(VCL_UPCOMING, X ENTERPRISE("e", "'status': 'dissolved'")
-                                 LINK("x", "e", "'start': '2023-07-01'"));
-    assert_linkage(VCL_NO_BUYER, X E LINK("x", "e", "'start': '2023-07-02', 'end': '2023-07-01'"));
-    assert_linkage(VCL_LAPSED,
-                   X E LINK("x", "e", "'start': '2023-07-01', 'status': 'breached'"));
-    assert_linkage(VCL_LINKED, X E LINK("x", "e", "'start': '2023-06-30'"));
+    assert_linkage(VCL_UPCOMING, "cooperative x; enterprise e; link x e 'start': '2023-07-01'\n");
+    assert_linkage(
+        VCL_UPCOMING,
+        "cooperative x; enterprise e; link x e 'start': '2023-07-01', 'end': '2023-07-01'\n");
+    assert_linkage(VCL_UPCOMING, "cooperative x; enterprise e 'status': 'dissolved'\n"
+                                 "link x e 'start': '2023-07-01'\n");
+    assert_linkage(
+        VCL_NO_BUYER,
+        "cooperative x; enterprise e; link x e 'start': '2023-07-02', 'end': '2023-07-01'\n");
+    assert_linkage(
+        VCL_LAPSED,
+        "cooperative x; enterprise e; link x e 'start': '2023-07-01', 'status': 'breached'\n");
+    assert_linkage(VCL_LINKED, "cooperative x; enterprise e; link x e 'start': '2023-06-30'\n");
 }
 
 static void lapsed_is_a_supply_that_ended_ran_out_or_was_breached(void **state)
 {
     (void)state;
-    assert_linkage(VCL_LAPSED, X E LINK("x", "e", "'status': 'ended'"));
-    assert_linkage(VCL_LAPSED, X E LINK("x", "e", "'status': 'breached'"));
-    assert_linkage(VCL_LAPSED, X E LINK("x", "e", "'end': '2023-06-29'"));
-    assert_linkage(VCL_LINKED, X E LINK("x", "e", "'end': '2023-06-30'"));
-    assert_linkage(VCL_LAPSED, X E LINK("x", "e", "'start': '2023-07-01', 'end': '2023-06-29'"));
-    assert_linkage(VCL_NO_BUYER, X UNION("e", "'buyer': true")
-                                 LINK("x", "e", "'status': 'ended'"));
-    assert_linkage(VCL_NO_BUYER, X ENTERPRISE("e", "'buyer': false")
-                                 LINK("x", "e", "'status': 'ended'"));
+    assert_linkage(VCL_LAPSED, "cooperative x; enterprise e; link x e 'status': 'ended'\n");
+    assert_linkage(VCL_LAPSED, "cooperative x; enterprise e; link x e 'status': 'breached'\n");
+    assert_linkage(VCL_LAPSED, "cooperative x; enterprise e; link x e 'end': '2023-06-29'\n");
+    assert_linkage(VCL_LINKED, "cooperative x; enterprise e; link x e 'end': '2023-06-30'\n");
+    assert_linkage(
+        VCL_LAPSED,
+        "cooperative x; enterprise e; link x e 'start': '2023-07-01', 'end': '2023-06-29'\n");
+    assert_linkage(VCL_NO_BUYER, "cooperative x; union e 'buyer': true\n"
+                                 "link x e 'status': 'ended'\n");
+    assert_linkage(VCL_NO_BUYER, "cooperative x; enterprise e 'buyer': false\n"
+                                 "link x e 'status': 'ended'\n");
 }
 
 static void dead_end_is_another_current_link_to_an_organisation_or_enterprise(void **state)
 {
     (void)state;
-    assert_linkage(VCL_DEAD_END, X UNION("u", "") LINK("x", "u", ""));
-    assert_linkage(VCL_DEAD_END, X UNION("u", "'status': 'dissolved'") LINK("x", "u", ""));
-    assert_linkage(VCL_DEAD_END, X COOPERATIVE("c", "") LINK("x", "c", "'kind': 'supply'"));
-    assert_linkage(VCL_DEAD_END, X ENTERPRISE("e", "'buyer': false, 'status': 'suspended'")
-                                 LINK("x", "e", ""));
-    assert_linkage(VCL_NO_BUYER, X UNION("u", "") LINK("x", "u", "'status': 'ended'"));
-    assert_linkage(VCL_NO_BUYER, X UNION("u", "") LINK("x", "u", "'start': '2023-07-01'"));
-    assert_linkage(VCL_NO_BUYER, X FARMER("f", "") LINK("x", "f", "'kind': 'supply'"));
+    assert_linkage(VCL_DEAD_END, "cooperative x; union u; link x u\n");
+    assert_linkage(VCL_DEAD_END, "cooperative x; union u 'status': 'dissolved'; link x u\n");
+    assert_linkage(VCL_DEAD_END, "cooperative x; cooperative c; link x c 'kind': 'supply'\n");
+    assert_linkage(VCL_DEAD_END,
+                   "cooperative x; enterprise e 'buyer': false, 'status': 'suspended'\n"
+                   "link x e\n");
+    assert_linkage(VCL_NO_BUYER, "cooperative x; union u; link x u 'status': 'ended'\n");
+    assert_linkage(VCL_NO_BUYER, "cooperative x; union u; link x u 'start': '2023-07-01'\n");
+    assert_linkage(VCL_NO_BUYER, "cooperative x; farmer f; link x f 'kind': 'supply'\n");
 }
 
 /* One link for each reason; the first of the list that is there decides. */
 static void the_first_reason_that_fits_is_given(void **state)
 {
-    static const char mismatch[] = ENTERPRISE("a", "'products': ['rice']") LINK("x", "a", "");
-    static const char inactive[] = ENTERPRISE("b", "'status': 'suspended'") LINK("x", "b", "");
-    static const char upcoming[] = ENTERPRISE("c", "") LINK("x", "c", "'start': '2023-07-01'");
-    static const char lapsed[] = ENTERPRISE("d", "") LINK("x", "d", "'status': 'ended'");
-    static const char dead_end[] = UNION("u", "") LINK("x", "u", "");
-    static const char no_buyer[] = FARMER("f", "") LINK("f", "x", "");
-    static const char *const reasons[] = { no_buyer, dead_end, lapsed,
-                                           upcoming, inactive, mismatch };
-    static const vcl_linkage expected[] = { VCL_NO_BUYER,       VCL_DEAD_END,
-                                            VCL_LAPSED,         VCL_UPCOMING,
-                                            VCL_BUYER_INACTIVE, VCL_PRODUCT_MISMATCH };
+    static const char mismatch[] = "enterprise a 'products': ['rice']; link x a\n";
+    static const char inactive[] = "enterprise b 'status': 'suspended'; link x b\n";
+    static const char upcoming[] = "enterprise c; link x c 'start': '2023-07-01'\n";
+    static const char lapsed[] = "enterprise d; link x d 'status': 'ended'\n";
+    static const char dead_end[] = "union u; link x u\n";
+    static const char no_buyer[] = "farmer f; link f x\n";
+    static const char *const reasons[] = {
+        no_buyer, dead_end, lapsed, upcoming, inactive, mismatch
+    };
+    static const vcl_linkage expected[] = {
+        VCL_NO_BUYER, VCL_DEAD_END,       VCL_LAPSED,
+        VCL_UPCOMING, VCL_BUYER_INACTIVE, VCL_PRODUCT_MISMATCH
+    };
     vcl_text drawing = { 0 };
 
     (void)state;
-    vcl_text_add(&drawing, TEA);
+    vcl_text_add(&drawing, "cooperative x 'products': ['tea']\n");
     for (size_t i = 0; i < 6; i++) {
         vcl_text_add(&drawing, reasons[i]);
         assert_linkage(expected[i], vcl_text_bytes(&drawing));
     }
-    vcl_text_add(&drawing, E LINK("x", "e", "'product': 'tea'"));
+    vcl_text_add(&drawing, "enterprise e; link x e 'product': 'tea'\n");
     assert_linkage(VCL_LINKED, vcl_text_bytes(&drawing));
     vcl_text_release(&drawing);
 }
 
 static void without_an_as_of_date_nothing_is_upcoming_or_ran_out(void **state)
 {
-    studied *made = study_of(X E COOPERATIVE("y", "")
-                             LINK("x", "e", "'start': '2999-01-01'")
-                             LINK("y", "e", "'end': '1999-01-01'"));
+    studied *made = study_of("cooperative x; enterprise e; cooperative y\n"
+                             "link x e 'start': '2999-01-01'\n"
+                             "link y e 'end': '1999-01-01'\n");
 
     (void)state;
     assert_int_equal(made->study.linkages.of_actor[actor_of(made->chain, "x")], VCL_LINKED);
@@ -259,16 +269,15 @@ static void without_an_as_of_date_nothing_is_upcoming_or_ran_out(void **state)
 
 static void the_surplus_is_what_is_above_the_contracts(void **state)
 {
-    studied *made = study_of(
-        COOPERATIVE("x", "'products': [{'product': 'tea', 'output_kg': 100},"
-                         " {'product': 'rice', 'output_kg': 50}, {'product': 'maize',"
-                         " 'output_kg': 5}, {'product': 'yam', 'output_kg': 7}]")
-        E
-        LINK("x", "e", "'product': 'tea', 'volume_kg': 30")
-        LINK("x", "e", "'product': 'tea', 'volume_kg': 20")
-        LINK("x", "e", "'product': 'rice', 'volume_kg': 49.5")
-        LINK("x", "e", "'product': 'maize', 'volume_kg': 6")
-        LINK("x", "e", "'product': 'yam'"));
+    studied *made = study_of("cooperative x 'products': [{'product': 'tea', 'output_kg': 100}, "
+                             "{'product': 'rice', 'output_kg': 50}, {'product': 'maize', "
+                             "'output_kg': 5}, {'product': 'yam', 'output_kg': 7}]\n"
+                             "enterprise e\n"
+                             "link x e 'product': 'tea', 'volume_kg': 30\n"
+                             "link x e 'product': 'tea', 'volume_kg': 20\n"
+                             "link x e 'product': 'rice', 'volume_kg': 49.5\n"
+                             "link x e 'product': 'maize', 'volume_kg': 6\n"
+                             "link x e 'product': 'yam'\n");
     uint32_t actor = actor_of(made->chain, "x");
 
     (void)state;
@@ -279,10 +288,10 @@ static void the_surplus_is_what_is_above_the_contracts(void **state)
 
 static void words_are_those_of_the_contract(void **state)
 {
-    static const char *const words[] = { "isolated",       "product_gap", "volume_gap",
-                                         "linked",         "product_mismatch",
-                                         "buyer_inactive", "upcoming",    "lapsed",
-                                         "dead_end",       "no_buyer" };
+    static const char *const words[] = { "isolated", "product_gap",      "volume_gap",
+                                         "linked",   "product_mismatch", "buyer_inactive",
+                                         "upcoming", "lapsed",           "dead_end",
+                                         "no_buyer" };
 
     (void)state;
     assert_null(vcl_linkage_word(VCL_NO_LINKAGE));

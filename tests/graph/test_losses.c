@@ -19,13 +19,13 @@ static void assert_loss(studied *made, const char *id, uint64_t households_lost,
 
 static void whoever_all_paths_lead_through_strands_those_behind_it(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 40")
-                             COOPERATIVE("c", "'members': 65")
-                             UNION("u", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "c", "")
-                             LINK("c", "u", "")
-                             LINK("u", "e", ""));
+    studied *made = study_of("farmer f 'count': 40\n"
+                             "cooperative c 'members': 65\n"
+                             "union u\n"
+                             "enterprise e\n"
+                             "link f c\n"
+                             "link c u\n"
+                             "link u e\n");
 
     (void)state;
     assert_loss(made, "c", 65, 65, 0, 0);
@@ -36,16 +36,16 @@ static void whoever_all_paths_lead_through_strands_those_behind_it(void **state)
 
 static void another_way_saves(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 3")
-                             FARMER("g", "'count': 5")
-                             COOPERATIVE("c", "")
-                             COOPERATIVE("d", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "c", "")
-                             LINK("f", "d", "")
-                             LINK("g", "d", "")
-                             LINK("c", "e", "")
-                             LINK("d", "e", ""));
+    studied *made = study_of("farmer f 'count': 3\n"
+                             "farmer g 'count': 5\n"
+                             "cooperative c\n"
+                             "cooperative d\n"
+                             "enterprise e\n"
+                             "link f c\n"
+                             "link f d\n"
+                             "link g d\n"
+                             "link c e\n"
+                             "link d e\n");
 
     (void)state;
     assert_loss(made, "c", 0, 0, 0, 0);
@@ -56,13 +56,13 @@ static void another_way_saves(void **state)
 
 static void whoever_loses_one_product_of_two_is_hurt_not_lost(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 7, 'products': ['tea', 'rice']")
-                             COOPERATIVE("c", "'products': ['tea', 'rice']")
-                             ENTERPRISE("a", "'products': ['tea']")
-                             ENTERPRISE("b", "'products': ['rice']")
-                             LINK("f", "c", "")
-                             LINK("c", "a", "")
-                             LINK("c", "b", ""));
+    studied *made = study_of("farmer f 'count': 7, 'products': ['tea', 'rice']\n"
+                             "cooperative c 'products': ['tea', 'rice']\n"
+                             "enterprise a 'products': ['tea']\n"
+                             "enterprise b 'products': ['rice']\n"
+                             "link f c\n"
+                             "link c a\n"
+                             "link c b\n");
 
     (void)state;
     assert_loss(made, "a", 0, 7, 0, 1);
@@ -74,16 +74,16 @@ static void whoever_loses_one_product_of_two_is_hurt_not_lost(void **state)
 /* Tea flows x, a, b and rice x, b, a: both stand on all paths, and no layer says which is nearer. */
 static void layers_that_disagree_on_the_order_agree_on_who_is_lost(void **state)
 {
-    studied *made = study_of(FARMER("x", "'count': 9, 'products': ['tea', 'rice']")
-                             COOPERATIVE("a", "")
-                             COOPERATIVE("b", "")
-                             ENTERPRISE("e", "")
-                             LINK("x", "a", "'product': 'tea'")
-                             LINK("a", "b", "'product': 'tea', 'kind': 'supply'")
-                             LINK("b", "e", "'product': 'tea'")
-                             LINK("x", "b", "'product': 'rice'")
-                             LINK("b", "a", "'product': 'rice', 'kind': 'supply'")
-                             LINK("a", "e", "'product': 'rice'"));
+    studied *made = study_of("farmer x 'count': 9, 'products': ['tea', 'rice']\n"
+                             "cooperative a\n"
+                             "cooperative b\n"
+                             "enterprise e\n"
+                             "link x a 'product': 'tea'\n"
+                             "link a b 'product': 'tea', 'kind': 'supply'\n"
+                             "link b e 'product': 'tea'\n"
+                             "link x b 'product': 'rice'\n"
+                             "link b a 'product': 'rice', 'kind': 'supply'\n"
+                             "link a e 'product': 'rice'\n");
 
     (void)state;
     assert_loss(made, "a", 9, 9, 0, 1);
@@ -95,20 +95,20 @@ static void layers_that_disagree_on_the_order_agree_on_who_is_lost(void **state)
 /* Beyond the two that change places one more stands in both layers. */
 static void weights_go_on_together_beyond_a_disagreement(void **state)
 {
-    studied *made = study_of(FARMER("x", "'count': 9, 'products': ['tea', 'rice']")
-                             GROUP("a", "")
-                             GROUP("b", "")
-                             COOPERATIVE("c", "")
-                             UNION("u", "")
-                             ENTERPRISE("e", "")
-                             LINK("x", "a", "'product': 'tea'")
-                             LINK("a", "b", "'product': 'tea', 'kind': 'supply'")
-                             LINK("b", "c", "'product': 'tea'")
-                             LINK("x", "b", "'product': 'rice'")
-                             LINK("b", "a", "'product': 'rice', 'kind': 'supply'")
-                             LINK("a", "c", "'product': 'rice'")
-                             LINK("c", "u", "")
-                             LINK("u", "e", ""));
+    studied *made = study_of("farmer x 'count': 9, 'products': ['tea', 'rice']\n"
+                             "group a\n"
+                             "group b\n"
+                             "cooperative c\n"
+                             "union u\n"
+                             "enterprise e\n"
+                             "link x a 'product': 'tea'\n"
+                             "link a b 'product': 'tea', 'kind': 'supply'\n"
+                             "link b c 'product': 'tea'\n"
+                             "link x b 'product': 'rice'\n"
+                             "link b a 'product': 'rice', 'kind': 'supply'\n"
+                             "link a c 'product': 'rice'\n"
+                             "link c u\n"
+                             "link u e\n");
 
     (void)state;
     assert_loss(made, "a", 9, 9, 0, 0);
@@ -121,13 +121,13 @@ static void weights_go_on_together_beyond_a_disagreement(void **state)
 
 static void what_lists_nothing_may_be_hurt_in_a_layer_of_others(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 4")
-                             GROUP("g", "")
-                             ENTERPRISE("a", "")
-                             ENTERPRISE("b", "'products': ['tea']")
-                             LINK("f", "g", "")
-                             LINK("g", "b", "")
-                             LINK("f", "a", "'product': 'rice'"));
+    studied *made = study_of("farmer f 'count': 4\n"
+                             "group g\n"
+                             "enterprise a\n"
+                             "enterprise b 'products': ['tea']\n"
+                             "link f g\n"
+                             "link g b\n"
+                             "link f a 'product': 'rice'\n");
 
     (void)state;
     assert_loss(made, "g", 0, 4, 0, 0);
@@ -138,15 +138,15 @@ static void what_lists_nothing_may_be_hurt_in_a_layer_of_others(void **state)
 
 static void goods_in_a_circle_strand_nobody_more(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 4")
-                             COOPERATIVE("a", "")
-                             COOPERATIVE("b", "")
-                             ENTERPRISE("e", "")
-                             LINK("f", "a", "")
-                             LINK("a", "b", "'kind': 'supply'")
-                             LINK("b", "a", "'kind': 'supply'")
-                             LINK("a", "e", "")
-                             LINK("b", "e", ""));
+    studied *made = study_of("farmer f 'count': 4\n"
+                             "cooperative a\n"
+                             "cooperative b\n"
+                             "enterprise e\n"
+                             "link f a\n"
+                             "link a b 'kind': 'supply'\n"
+                             "link b a 'kind': 'supply'\n"
+                             "link a e\n"
+                             "link b e\n");
 
     (void)state;
     assert_loss(made, "a", 4, 4, 0, 0);
@@ -228,9 +228,9 @@ static vcl_text crossing_ways(uint64_t seed)
     vcl_text drawing = { 0 };
     char line[120];
 
-    vcl_text_add(&drawing, FARMER("00", "'count': 3, 'products': ['p', 'q', 'r']")
-                           FARMER("01", "'count': 5, 'products': ['p', 'q']")
-                           ENTERPRISE("10", ""));
+    vcl_text_add(&drawing, "farmer 00 'count': 3, 'products': ['p', 'q', 'r']\n"
+                           "farmer 01 'count': 5, 'products': ['p', 'q']\n"
+                           "enterprise 10\n");
     for (unsigned i = 2; i < 10; i++) {
         snprintf(line, sizeof line, "{'node': {'id': '%02u', 'kind': 'cooperative'}}\n", i);
         vcl_text_add(&drawing, line);
@@ -265,7 +265,7 @@ static void a_long_chain_does_not_cost_its_square(void **state)
     char line[200];
 
     (void)state;
-    vcl_text_add(&drawing, ENTERPRISE("e", "") LINK("00000", "e", ""));
+    vcl_text_add(&drawing, "enterprise e; link 00000 e\n");
     for (unsigned i = 0; i < length; i++) {
         snprintf(line, sizeof line,
                  "{'node': {'id': '%05u', 'kind': 'cooperative', 'members': 2}}\n"

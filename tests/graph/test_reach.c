@@ -11,16 +11,16 @@ static bool reaches(const vcl_reach *reach, const studied *made, const char *fro
 }
 
 #define CHAIN                                                                                      \
-    FARMER("f", "'products': ['tea']")                                                             \
-    COOPERATIVE("c", "")                                                                           \
-    ENTERPRISE("d", "")                                                                            \
-    ENTERPRISE("e", "")                                                                            \
-    COOPERATIVE("x", "'products': ['rice']")                                                       \
-    LINK("f", "c", "")                                                                             \
-    LINK("c", "d", "")                                                                             \
-    LINK("d", "e", "")                                                                             \
-    LINK("x", "c", "")                                                                             \
-    LINK("c", "x", "'kind': 'supply', 'product': 'rice'")
+    "farmer f 'products': ['tea']\n"                                                               \
+    "cooperative c\n"                                                                              \
+    "enterprise d\n"                                                                               \
+    "enterprise e\n"                                                                               \
+    "cooperative x 'products': ['rice']\n"                                                         \
+    "link f c\n"                                                                                   \
+    "link c d\n"                                                                                   \
+    "link d e\n"                                                                                   \
+    "link x c\n"                                                                                   \
+    "link c x 'kind': 'supply', 'product': 'rice'\n"
 
 static void goals_are_reached_by_paths_of_a_layer(void **state)
 {

@@ -28,46 +28,46 @@ static void assert_sizes(const char *drawing, uint32_t vertices, uint32_t organi
 static void parallel_links_are_one_arc(void **state)
 {
     (void)state;
-    assert_sizes(COOPERATIVE("c", "")
-                 ENTERPRISE("e", "")
-                 LINK("c", "e", "")
-                 LINK("c", "e", "'product': 'tea'")
-                 LINK("c", "e", "'kind': 'membership'"),
+    assert_sizes("cooperative c\n"
+                 "enterprise e\n"
+                 "link c e\n"
+                 "link c e 'product': 'tea'\n"
+                 "link c e 'kind': 'membership'\n",
                  2, 2, 1);
 }
 
 static void a_link_that_stands_in_no_layer_is_an_arc_all_the_same(void **state)
 {
     (void)state;
-    assert_sizes(COOPERATIVE("c", "'products': ['tea']")
-                 ENTERPRISE("e", "'products': ['rice']")
-                 LINK("c", "e", ""),
+    assert_sizes("cooperative c 'products': ['tea']\n"
+                 "enterprise e 'products': ['rice']\n"
+                 "link c e\n",
                  2, 2, 1);
 }
 
 static void inactive_actors_inputs_and_implied_members_are_left_out(void **state)
 {
     (void)state;
-    assert_sizes(COOPERATIVE("c", "'members': 9")
-                 COOPERATIVE("d", "'status': 'dissolved'")
-                 ENTERPRISE("e", "")
-                 FARMER("f", "'status': 'suspended'")
-                 LINK("c", "e", "'kind': 'input'")
-                 LINK("d", "e", "")
-                 LINK("f", "c", ""),
+    assert_sizes("cooperative c 'members': 9\n"
+                 "cooperative d 'status': 'dissolved'\n"
+                 "enterprise e\n"
+                 "farmer f 'status': 'suspended'\n"
+                 "link c e 'kind': 'input'\n"
+                 "link d e\n"
+                 "link f c\n",
                  2, 2, 0);
 }
 
 static void farmers_that_send_to_the_same_are_one_vertex_whatever_they_grow(void **state)
 {
-    studied *made = study_of(FARMER("a", "'count': 3, 'products': ['tea']")
-                             FARMER("b", "'count': 4, 'products': ['rice']")
-                             FARMER("d", "'count': 5")
-                             COOPERATIVE("c", "")
-                             LINK("a", "c", "'product': 'tea'")
-                             LINK("b", "c", "")
-                             LINK("d", "c", "'kind': 'supply'")
-                             LINK("d", "c", ""));
+    studied *made = study_of("farmer a 'count': 3, 'products': ['tea']\n"
+                             "farmer b 'count': 4, 'products': ['rice']\n"
+                             "farmer d 'count': 5\n"
+                             "cooperative c\n"
+                             "link a c 'product': 'tea'\n"
+                             "link b c\n"
+                             "link d c 'kind': 'supply'\n"
+                             "link d c\n");
     vcl_simple simple = simple_of(made);
 
     (void)state;
@@ -82,8 +82,8 @@ static void farmers_that_send_to_the_same_are_one_vertex_whatever_they_grow(void
 
 static void farmers_without_links_are_one_vertex(void **state)
 {
-    studied *made = study_of(FARMER("a", "'count': 3, 'products': ['tea']")
-                             FARMER("b", "'count': 4, 'sells': false"));
+    studied *made = study_of("farmer a 'count': 3, 'products': ['tea']\n"
+                             "farmer b 'count': 4, 'sells': false\n");
     vcl_simple simple = simple_of(made);
 
     (void)state;
@@ -95,12 +95,12 @@ static void farmers_without_links_are_one_vertex(void **state)
 
 static void a_farmer_that_receives_is_a_vertex_of_its_own(void **state)
 {
-    studied *made = study_of(FARMER("a", "'count': 3")
-                             FARMER("b", "'count': 4")
-                             FARMER("d", "'count': 5")
-                             ENTERPRISE("e", "")
-                             LINK("e", "a", "'kind': 'supply'")
-                             LINK("e", "b", "'kind': 'supply'"));
+    studied *made = study_of("farmer a 'count': 3\n"
+                             "farmer b 'count': 4\n"
+                             "farmer d 'count': 5\n"
+                             "enterprise e\n"
+                             "link e a 'kind': 'supply'\n"
+                             "link e b 'kind': 'supply'\n");
     vcl_simple simple = simple_of(made);
 
     (void)state;
@@ -113,15 +113,15 @@ static void a_farmer_that_receives_is_a_vertex_of_its_own(void **state)
 
 static void targets_are_sorted(void **state)
 {
-    studied *made = study_of(FARMER("a", "'products': ['tea']")
-                             FARMER("b", "")
-                             FARMER("d", "'sells': false")
-                             ENTERPRISE("e", "")
-                             ENTERPRISE("z", "")
-                             LINK("e", "a", "'kind': 'supply'")
-                             LINK("e", "b", "'kind': 'supply'")
-                             LINK("e", "d", "'kind': 'supply'")
-                             LINK("e", "z", ""));
+    studied *made = study_of("farmer a 'products': ['tea']\n"
+                             "farmer b\n"
+                             "farmer d 'sells': false\n"
+                             "enterprise e\n"
+                             "enterprise z\n"
+                             "link e a 'kind': 'supply'\n"
+                             "link e b 'kind': 'supply'\n"
+                             "link e d 'kind': 'supply'\n"
+                             "link e z\n");
     vcl_simple simple = simple_of(made);
 
     (void)state;
@@ -137,7 +137,7 @@ static void an_empty_chain_gives_an_empty_graph(void **state)
 {
     (void)state;
     assert_sizes("{'graph': {'name': 'x'}}\n", 0, 0, 0);
-    assert_sizes(ENTERPRISE("e", ""), 1, 1, 0);
+    assert_sizes("enterprise e\n", 1, 1, 0);
 }
 
 int main(void)

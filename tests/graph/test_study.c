@@ -4,11 +4,11 @@
 #include "graph/studied.h"
 
 #define CHAIN                                                                                      \
-    FARMER("f", "")                                                                                \
-    COOPERATIVE("c", "'members': 9")                                                               \
-    ENTERPRISE("e", "")                                                                            \
-    LINK("f", "c", "")                                                                             \
-    LINK("c", "e", "")
+    "farmer f\n"                                                                                   \
+    "cooperative c 'members': 9\n"                                                                 \
+    "enterprise e\n"                                                                               \
+    "link f c\n"                                                                                   \
+    "link c e\n"
 
 static void each_part_is_computed_once(void **state)
 {

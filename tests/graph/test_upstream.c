@@ -10,26 +10,26 @@ static void assert_upstream(studied *made, const char *id, uint64_t households, 
     uint32_t vertex = vertex_of(made, id);
     vcl_upstream found = { 0 };
 
-    assert_int_equal(vcl_upstream_find(&made->study.paths, &made->study.coverage, &vertex, 1,
-                                       &found, NULL),
-                     VCL_OK);
+    assert_int_equal(
+        vcl_upstream_find(&made->study.paths, &made->study.coverage, &vertex, 1, &found, NULL),
+        VCL_OK);
     assert_int_equal(found.households, households);
     assert_int_equal(found.uncovered, uncovered);
 }
 
 static void households_that_reach_an_actor_stand_behind_it(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 40")
-                             FARMER("g", "'count': 5")
-                             FARMER("n", "'sells': false")
-                             GROUP("h", "'members': 43")
-                             COOPERATIVE("c", "'members': 60")
-                             ENTERPRISE("e", "")
-                             LINK("f", "h", "")
-                             LINK("h", "c", "")
-                             LINK("g", "c", "")
-                             LINK("g", "e", "")
-                             LINK("n", "c", ""));
+    studied *made = study_of("farmer f 'count': 40\n"
+                             "farmer g 'count': 5\n"
+                             "farmer n 'sells': false\n"
+                             "group h 'members': 43\n"
+                             "cooperative c 'members': 60\n"
+                             "enterprise e\n"
+                             "link f h\n"
+                             "link h c\n"
+                             "link g c\n"
+                             "link g e\n"
+                             "link n c\n");
 
     (void)state;
     assert_upstream(made, "h", 43, 43);
@@ -40,16 +40,16 @@ static void households_that_reach_an_actor_stand_behind_it(void **state)
 
 static void a_household_by_several_ways_counts_once(void **state)
 {
-    studied *made = study_of(FARMER("f", "'count': 40")
-                             GROUP("a", "")
-                             GROUP("b", "")
-                             COOPERATIVE("c", "")
-                             LINK("f", "a", "")
-                             LINK("f", "b", "")
-                             LINK("a", "c", "")
-                             LINK("b", "c", "")
-                             LINK("c", "b", "'kind': 'supply'")
-                             LINK("f", "c", "'product': 'tea'"));
+    studied *made = study_of("farmer f 'count': 40\n"
+                             "group a\n"
+                             "group b\n"
+                             "cooperative c\n"
+                             "link f a\n"
+                             "link f b\n"
+                             "link a c\n"
+                             "link b c\n"
+                             "link c b 'kind': 'supply'\n"
+                             "link f c 'product': 'tea'\n");
 
     (void)state;
     assert_upstream(made, "c", 40, 40);
@@ -58,12 +58,11 @@ static void a_household_by_several_ways_counts_once(void **state)
 
 static void nobody_asked_for_is_no_trouble(void **state)
 {
-    studied *made = study_of(FARMER("f", ""));
+    studied *made = study_of("farmer f\n");
 
     (void)state;
-    assert_int_equal(vcl_upstream_find(&made->study.paths, &made->study.coverage, NULL, 0, NULL,
-                                       NULL),
-                     VCL_OK);
+    assert_int_equal(
+        vcl_upstream_find(&made->study.paths, &made->study.coverage, NULL, 0, NULL, NULL), VCL_OK);
     release_study(made);
 }
 
@@ -127,9 +126,9 @@ static void blocks_of_actors_are_told_apart(void **state)
         vertices[i] = i;
     }
     studied *made = study_of(vcl_text_bytes(&drawing));
-    assert_int_equal(vcl_upstream_find(&made->study.paths, &made->study.coverage, vertices, count,
-                                       found, NULL),
-                     VCL_OK);
+    assert_int_equal(
+        vcl_upstream_find(&made->study.paths, &made->study.coverage, vertices, count, found, NULL),
+        VCL_OK);
     for (uint32_t i = 0; i < count; i++) {
         assert_int_equal(found[i].households, i);
         assert_int_equal(found[i].uncovered, i);

@@ -8,10 +8,10 @@
 
 static void actors_products_and_places_stand_in_the_order_of_ids(void **state)
 {
-    vcl_chain *chain = chain_of(ENTERPRISE("e", "'place': 'z', 'products': ['tea', 'pomelo']")
-                                FARMER("b10", "'place': 'a'")
-                                FARMER("b9", "")
-                                UNION("B", ""));
+    vcl_chain *chain = chain_of("enterprise e 'place': 'z', 'products': ['tea', 'pomelo']\n"
+                                "farmer b10 'place': 'a'\n"
+                                "farmer b9\n"
+                                "union B\n");
 
     (void)state;
     assert_int_equal(chain->actor_count, 4);
@@ -31,9 +31,9 @@ static void actors_products_and_places_stand_in_the_order_of_ids(void **state)
 
 static void a_link_may_come_before_its_ends(void **state)
 {
-    vcl_chain *chain = chain_of(LINK("f", "e", "")
-                                ENTERPRISE("e", "")
-                                FARMER("f", ""));
+    vcl_chain *chain = chain_of("link f e\n"
+                                "enterprise e\n"
+                                "farmer f\n");
 
     (void)state;
     assert_int_equal(chain->link_count, 1);
@@ -45,13 +45,13 @@ static void a_link_may_come_before_its_ends(void **state)
 static void an_id_stands_for_one_record_only(void **state)
 {
     (void)state;
-    assert_problems(FARMER("a", "")
-                    ENTERPRISE("a", "")
-                    FARMER("a", "")
-                    PRODUCT("a", "")
-                    PRODUCT("a", "")
-                    PLACE("a", "")
-                    PLACE("a", ""),
+    assert_problems("farmer a\n"
+                    "enterprise a\n"
+                    "farmer a\n"
+                    "product a\n"
+                    "product a\n"
+                    "place a\n"
+                    "place a\n",
                     "duplicate-id 2 /node/id a (1)\n"
                     "duplicate-id 3 /node/id a (1)\n"
                     "duplicate-id 5 /product/id a (4)\n"
@@ -60,11 +60,11 @@ static void an_id_stands_for_one_record_only(void **state)
 
 static void ids_that_differ_by_a_byte_are_two(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("a", "")
-                                FARMER("A", "")
-                                FARMER("a ", "")
-                                FARMER("7", "")
-                                FARMER("07", ""));
+    vcl_chain *chain = chain_of("farmer a\n"
+                                "farmer A\n"
+                                "farmer 'a '\n"
+                                "farmer 7\n"
+                                "farmer 07\n");
 
     (void)state;
     assert_int_equal(chain->actor_count, 5);
@@ -74,10 +74,10 @@ static void ids_that_differ_by_a_byte_are_two(void **state)
 static void an_unknown_end_is_reported_with_what_was_probably_meant(void **state)
 {
     (void)state;
-    assert_problems(COOPERATIVE("HTX-09", "")
-                    LINK("HTX-9", "somebody", "")
-                    LINK("HTX-09", "HTX-08", "")
-                    LINK("x", "x", ""),
+    assert_problems("cooperative HTX-09\n"
+                    "link HTX-9 somebody\n"
+                    "link HTX-09 HTX-08\n"
+                    "link x x\n",
                     "unknown-node 2 /link/source HTX-9 ?HTX-09\n"
                     "unknown-node 2 /link/target somebody\n"
                     "unknown-node 3 /link/target HTX-08 ?HTX-09\n"
@@ -88,12 +88,13 @@ static void an_unknown_end_is_reported_with_what_was_probably_meant(void **state
 static void edges_of_a_document_are_named_so(void **state)
 {
     (void)state;
-    assert_problems("{'nodes': [{'id': 'f', 'kind': 'farmer'}],\n"
-                    " 'edges': [{'source': 'f', 'target': 'f'},\n"
-                    "  {'source': 'f', 'target': 'DN-1', 'product': 'tea', 'products': ['rice']}],\n"
-                    " 'products': [{'id': 'tea'}]}",
-                    "unknown-product 3 /edges/1/products/0 rice\n"
-                    "unknown-node 3 /edges/1/target DN-1\n");
+    assert_problems(
+        "{'nodes': [{'id': 'f', 'kind': 'farmer'}],\n"
+        " 'edges': [{'source': 'f', 'target': 'f'},\n"
+        "  {'source': 'f', 'target': 'DN-1', 'product': 'tea', 'products': ['rice']}],\n"
+        " 'products': [{'id': 'tea'}]}",
+        "unknown-product 3 /edges/1/products/0 rice\n"
+        "unknown-node 3 /edges/1/target DN-1\n");
 }
 
 /* The error of the record itself is enough. */
@@ -101,13 +102,13 @@ static void a_link_to_a_record_with_errors_is_no_further_error(void **state)
 {
     (void)state;
     assert_codes("{'node': {'id': 'f', 'kind': 'farmr'}}\n"
-                 ENTERPRISE("e", "")
-                 LINK("f", "e", "")
-                 FARMER("f", ""),
+                 "enterprise e\n"
+                 "link f e\n"
+                 "farmer f\n",
                  "unknown-value duplicate-id");
     assert_codes("{'product': {'id': 'p', 'name': 5}}\n"
                  "{'place': {'id': 'q', 'lat': 'x'}}\n"
-                 FARMER("f", "'products': ['p'], 'place': 'q'"),
+                 "farmer f 'products': ['p'], 'place': 'q'\n",
                  "wrong-type wrong-type");
 }
 
@@ -115,21 +116,21 @@ static void what_cannot_be_read_may_have_declared_anything(void **state)
 {
     (void)state;
     assert_codes("{'node': {'id': 'e', 'kind' 'enterprise'}}\n"
-                 FARMER("f", "'products': ['tea'], 'place': '17'")
-                 PRODUCT("pomelo", "")
-                 PLACE("18", "")
-                 LINK("f", "e", ""),
+                 "farmer f 'products': ['tea'], 'place': '17'\n"
+                 "product pomelo\n"
+                 "place 18\n"
+                 "link f e\n",
                  "json-syntax");
 }
 
 static void a_list_that_is_given_must_be_whole(void **state)
 {
     (void)state;
-    assert_problems(PRODUCT("pomelo", "")
-                    PLACE("155", "'parent': '17'")
-                    FARMER("f", "'products': ['pomelo', 'pomello'], 'place': '156'")
-                    COOPERATIVE("c", "'products': [{'product': 'rice'}]")
-                    LINK("f", "c", "'product': 'ric', 'products': ['pomelo', 'rice']"),
+    assert_problems("product pomelo\n"
+                    "place 155 'parent': '17'\n"
+                    "farmer f 'products': ['pomelo', 'pomello'], 'place': '156'\n"
+                    "cooperative c 'products': [{'product': 'rice'}]\n"
+                    "link f c 'product': 'ric', 'products': ['pomelo', 'rice']\n",
                     "unknown-place 2 /place/parent 17\n"
                     "unknown-place 3 /node/place 156 ?155\n"
                     "unknown-product 3 /node/products/1 pomello ?pomelo\n"
@@ -140,10 +141,10 @@ static void a_list_that_is_given_must_be_whole(void **state)
 
 static void without_a_list_whatever_is_mentioned_is_there(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "'products': ['a'], 'place': 'x'")
-                                ENTERPRISE("e", "'products': [{'product': 'b'}]")
-                                LINK("f", "f", "'product': 'c'")
-                                LINK("f", "e", "'products': ['d', 'a'], 'kind': 'input'"));
+    vcl_chain *chain = chain_of("farmer f 'products': ['a'], 'place': 'x'\n"
+                                "enterprise e 'products': [{'product': 'b'}]\n"
+                                "link f f 'product': 'c'\n"
+                                "link f e 'products': ['d', 'a'], 'kind': 'input'\n");
 
     (void)state;
     assert_int_equal(chain->product_count, 4);
@@ -155,9 +156,9 @@ static void without_a_list_whatever_is_mentioned_is_there(void **state)
 
 static void product_and_products_are_one_set(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "")
-                                ENTERPRISE("e", "")
-                                LINK("f", "e", "'product': 'tea', 'products': ['rice', 'tea']"));
+    vcl_chain *chain = chain_of("farmer f\n"
+                                "enterprise e\n"
+                                "link f e 'product': 'tea', 'products': ['rice', 'tea']\n");
     vcl_set set = vcl_sets_at(&chain->sets, chain->links[0].products);
 
     (void)state;
@@ -169,9 +170,9 @@ static void product_and_products_are_one_set(void **state)
 
 static void an_empty_list_of_products_is_not_stated(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "'products': []")
-                                ENTERPRISE("e", "'products': null")
-                                LINK("f", "e", "'products': []"));
+    vcl_chain *chain = chain_of("farmer f 'products': []\n"
+                                "enterprise e 'products': null\n"
+                                "link f e 'products': []\n");
 
     (void)state;
     assert_int_equal(chain->actors[0].products, 0);
@@ -182,12 +183,13 @@ static void an_empty_list_of_products_is_not_stated(void **state)
 
 static void amounts_are_kept_where_something_is_said(void **state)
 {
-    vcl_chain *chain =
-        chain_of(COOPERATIVE("c", "'products': ['a', {'product': 'b'}, "
-                                  "{'product': 'z', 'output_kg': 5, 'ocop': [4, 4, 3]}]")
-                 ENTERPRISE("e", "'products': [{'product': 'a', 'demand_kg': 0}]"));
-    const vcl_amount *output = vcl_chain_amount(chain, actor_of(chain, "c"), product_of(chain, "z"));
-    const vcl_amount *demand = vcl_chain_amount(chain, actor_of(chain, "e"), product_of(chain, "a"));
+    vcl_chain *chain = chain_of("cooperative c 'products': ['a', {'product': 'b'}, {'product': "
+                                "'z', 'output_kg': 5, 'ocop': [4, 4, 3]}]\n"
+                                "enterprise e 'products': [{'product': 'a', 'demand_kg': 0}]\n");
+    const vcl_amount *output =
+        vcl_chain_amount(chain, actor_of(chain, "c"), product_of(chain, "z"));
+    const vcl_amount *demand =
+        vcl_chain_amount(chain, actor_of(chain, "e"), product_of(chain, "a"));
 
     (void)state;
     assert_int_equal(chain->amounts.count, 2);
@@ -204,10 +206,9 @@ static void amounts_are_kept_where_something_is_said(void **state)
 
 static void what_is_said_twice_of_a_product_adds_up(void **state)
 {
-    vcl_chain *chain =
-        chain_of(COOPERATIVE("c", "'products': [{'product': 'b', 'output_kg': 5, 'ocop': [4]}, 'a',"
-                                  " {'product': 'b', 'demand_kg': 1},"
-                                  " {'product': 'b', 'output_kg': 7, 'ocop': [4]}]"));
+    vcl_chain *chain = chain_of(
+        "cooperative c 'products': [{'product': 'b', 'output_kg': 5, 'ocop': [4]}, 'a', "
+        "{'product': 'b', 'demand_kg': 1}, {'product': 'b', 'output_kg': 7, 'ocop': [4]}]\n");
     const vcl_amount *amount = vcl_chain_amount(chain, 0, product_of(chain, "b"));
 
     (void)state;
@@ -221,8 +222,8 @@ static void what_is_said_twice_of_a_product_adds_up(void **state)
 static void an_empty_text_is_not_stated(void **state)
 {
     vcl_chain *chain = chain_of("{'graph': {'name': 'Tân Lạc', 'currency': ''}}\n"
-                                COOPERATIVE("a", "'name': '', 'sector': '', 'place': 'x'")
-                                PLACE("x", "'name': '', 'level': ''"));
+                                "cooperative a 'name': '', 'sector': '', 'place': 'x'\n"
+                                "place x 'name': '', 'level': ''\n");
 
     (void)state;
     assert_string_equal(chain->name, "Tân Lạc");
@@ -237,9 +238,9 @@ static void an_empty_text_is_not_stated(void **state)
 
 static void a_sector_in_two_unicode_forms_is_one(void **state)
 {
-    vcl_chain *chain = chain_of(COOPERATIVE("a", "'sector': 'Hoa\u0300'")
-                                COOPERATIVE("b", "'sector': 'Ho\u00e0'")
-                                COOPERATIVE("c", "'sector': 'h\u00f2a'"));
+    vcl_chain *chain = chain_of("cooperative a 'sector': 'Hoa\u0300'\n"
+                                "cooperative b 'sector': 'Ho\u00e0'\n"
+                                "cooperative c 'sector': 'h\u00f2a'\n");
 
     (void)state;
     assert_int_equal(chain->actors[0].sector, chain->actors[1].sector);
@@ -250,9 +251,9 @@ static void a_sector_in_two_unicode_forms_is_one(void **state)
 
 static void what_a_kind_has_no_use_for_is_left_out(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "'members': 5, 'name': 'Anh'")
-                                UNION("u", "'members': 5")
-                                ENTERPRISE("e", "'sells': false, 'members': 5"));
+    vcl_chain *chain = chain_of("farmer f 'members': 5, 'name': 'Anh'\n"
+                                "union u 'members': 5\n"
+                                "enterprise e 'sells': false, 'members': 5\n");
 
     (void)state;
     for (uint32_t i = 0; i < chain->actor_count; i++) {
@@ -268,10 +269,9 @@ static void what_a_kind_has_no_use_for_is_left_out(void **state)
 static void facts_of_an_organisation_are_kept(void **state)
 {
     vcl_chain *chain = chain_of(
-        ENTERPRISE("e", "'tax_id': '010', 'rating': 'tốt', 'form': 'siêu thị', 'founded': '1998', "
-                        "'certificates': ['VietGAP', 'OCOP'], 'requires': ['VietGAP'], "
-                        "'turnover': 1e9, 'area_ha': 2, 'workers': 7, 'lat': 20.5, 'lon': 105, "
-                        "'high_tech': true"));
+        "enterprise e 'tax_id': '010', 'rating': 'tốt', 'form': 'siêu thị', 'founded': '1998', "
+        "'certificates': ['VietGAP', 'OCOP'], 'requires': ['VietGAP'], 'turnover': 1e9, 'area_ha': "
+        "2, 'workers': 7, 'lat': 20.5, 'lon': 105, 'high_tech': true\n");
     const vcl_facts *facts = chain->facts.items;
 
     (void)state;

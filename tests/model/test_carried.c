@@ -42,8 +42,7 @@ static void assert_carried(const vcl_sets *sets, const uint32_t numbers[SETS], u
 {
     uint32_t expected = any_if_none(link) & any_if_none(source) & any_if_none(target);
     bool unstated = (link | source | target) == 0;
-    vcl_carried carried =
-        vcl_carried_by(sets, numbers[link], numbers[source], numbers[target]);
+    vcl_carried carried = vcl_carried_by(sets, numbers[link], numbers[source], numbers[target]);
 
     assert_int_equal(carried.candidates.count == 0, unstated);
     assert_int_equal(bits_of(&carried), unstated ? 0 : expected);

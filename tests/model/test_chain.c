@@ -3,12 +3,12 @@
 
 static void actors_stand_in_the_byte_order_of_ids(void **state)
 {
-    vcl_chain *chain = chain_of(COOPERATIVE("đ", "'name': 'HTX Đông Lai'")
-                                ENTERPRISE("Z", "")
-                                FARMER("a", "")
-                                UNION("a1", "")
-                                GROUP("10", "")
-                                GROUP("9", ""));
+    vcl_chain *chain = chain_of("cooperative đ 'name': 'HTX Đông Lai'\n"
+                                "enterprise Z\n"
+                                "farmer a\n"
+                                "union a1\n"
+                                "group 10\n"
+                                "group 9\n");
     static const char *const ids[] = { "10", "9", "Z", "a", "a1", "đ" };
     static const vcl_kind kinds[] = { VCL_GROUP,  VCL_GROUP, VCL_ENTERPRISE,
                                       VCL_FARMER, VCL_UNION, VCL_COOPERATIVE };
@@ -27,7 +27,7 @@ static void actors_stand_in_the_byte_order_of_ids(void **state)
 
 static void every_actor_is_found_and_nobody_else(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("b", "") FARMER("d", "") FARMER("f", ""));
+    vcl_chain *chain = chain_of("farmer b; farmer d; farmer f\n");
     static const char *const others[] = { "", "a", "bb", "c", "e", "ff", "B" };
     size_t index = 99;
 
@@ -46,7 +46,7 @@ static void every_actor_is_found_and_nobody_else(void **state)
 
 static void the_nearest_id_is_offered(void **state)
 {
-    vcl_chain *chain = chain_of(COOPERATIVE("HTX-09", "") ENTERPRISE("DN-01", ""));
+    vcl_chain *chain = chain_of("cooperative HTX-09; enterprise DN-01\n");
 
     (void)state;
     assert_string_equal(vcl_chain_nearest_id(chain, "HTX-9"), "HTX-09");
@@ -59,8 +59,8 @@ static void what_the_dataset_says_of_itself_is_kept(void **state)
 {
     vcl_chain *chain = chain_of("{'graph': {'name': 'Tân Lạc', 'as_of': '2023-12-31',"
                                 " 'currency': 'VND', 'source': 'Chi cục'}}\n"
-                                FARMER("f", "'products': ['p', 'q'], 'place': 'x'"));
-    vcl_chain *bare = chain_of(FARMER("f", ""));
+                                "farmer f 'products': ['p', 'q'], 'place': 'x'\n");
+    vcl_chain *bare = chain_of("farmer f\n");
 
     (void)state;
     assert_string_equal(vcl_chain_name(chain), "Tân Lạc");

@@ -56,10 +56,11 @@ static void assert_one_vertex(bool expected, const char *f, const char *g, const
     char drawing[1200];
 
     snprintf(drawing, sizeof drawing,
-             AS_OF("2023-01-01")
-             "{'node': {'id': 'f', 'kind': 'farmer', %s}}\n"
-             "{'node': {'id': 'g', 'kind': 'farmer', %s}}\n"
-             COOPERATIVE("c", "") COOPERATIVE("d", "") ENTERPRISE("e", "") "%s",
+             "as_of 2023-01-01\n"
+             "farmer f %s\n"
+             "farmer g %s\n"
+             "cooperative c; cooperative d; enterprise e\n"
+             "%s",
              f, g, links);
     folded *made = fold_of(drawing);
     if ((vertex_of(made, "f") == vertex_of(made, "g")) != expected) {
@@ -72,30 +73,33 @@ static void farmers_that_do_the_same_are_one_vertex(void **state)
 {
     (void)state;
     assert_one_vertex(true, "", "", "");
-    assert_one_vertex(true, "", "", LINK("f", "c", "") LINK("g", "c", ""));
+    assert_one_vertex(true, "", "", "link f c; link g c\n");
     assert_one_vertex(true, "'products': ['a', 'b']", "'products': ['b', 'a']",
-                      LINK("f", "c", "'product': 'a'") LINK("g", "c", "'products': ['a']"));
-    assert_one_vertex(true, "", "", LINK("f", "c", "") LINK("f", "d", "")
-                      LINK("g", "d", "") LINK("g", "c", ""));
+                      "link f c 'product': 'a'; link g c 'products': ['a']\n");
+    assert_one_vertex(true, "", "",
+                      "link f c; link f d\n"
+                      "link g d; link g c\n");
 }
 
 static void facts_that_no_path_depends_on_do_not_keep_them_apart(void **state)
 {
     (void)state;
     assert_one_vertex(true, "'place': 'x', 'sector': 's', 'count': 7", "'place': 'y'",
-                      LINK("f", "c", "'volume_kg': 5, 'contract': 'written'") LINK("g", "c", ""));
-    assert_one_vertex(true, "", "", LINK("f", "c", "'kind': 'supply'")
-                      LINK("g", "c", "'kind': 'membership'"));
-    assert_one_vertex(true, "", "", LINK("f", "c", "'kind': 'supply'") LINK("f", "c", "")
-                      LINK("g", "c", ""));
+                      "link f c 'volume_kg': 5, 'contract': 'written'; link g c\n");
+    assert_one_vertex(true, "", "",
+                      "link f c 'kind': 'supply'\n"
+                      "link g c 'kind': 'membership'\n");
+    assert_one_vertex(true, "", "",
+                      "link f c 'kind': 'supply'; link f c\n"
+                      "link g c\n");
 }
 
 static void links_that_carry_nothing_do_not_either(void **state)
 {
     (void)state;
-    assert_one_vertex(true, "", "", LINK("f", "c", "'status': 'ended'"));
-    assert_one_vertex(true, "", "", LINK("f", "c", "'end': '2022-12-31'"));
-    assert_one_vertex(true, "", "", LINK("f", "e", "'kind': 'input'") LINK("e", "g", "'kind': 'input'"));
+    assert_one_vertex(true, "", "", "link f c 'status': 'ended'\n");
+    assert_one_vertex(true, "", "", "link f c 'end': '2022-12-31'\n");
+    assert_one_vertex(true, "", "", "link f e 'kind': 'input'; link e g 'kind': 'input'\n");
 }
 
 static void products_selling_ends_and_what_links_carry_keep_farmers_apart(void **state)
@@ -104,19 +108,20 @@ static void products_selling_ends_and_what_links_carry_keep_farmers_apart(void *
     assert_one_vertex(false, "'products': ['a']", "", "");
     assert_one_vertex(false, "'products': ['a']", "'products': ['a', 'b']", "");
     assert_one_vertex(false, "'sells': false", "", "");
-    assert_one_vertex(false, "", "", LINK("f", "c", ""));
-    assert_one_vertex(false, "", "", LINK("f", "c", "") LINK("g", "d", ""));
-    assert_one_vertex(false, "", "", LINK("f", "c", "") LINK("g", "c", "'product': 'a'"));
-    assert_one_vertex(false, "", "", LINK("f", "c", "") LINK("g", "c", "") LINK("g", "d", ""));
+    assert_one_vertex(false, "", "", "link f c\n");
+    assert_one_vertex(false, "", "", "link f c; link g d\n");
+    assert_one_vertex(false, "", "", "link f c; link g c 'product': 'a'\n");
+    assert_one_vertex(false, "", "", "link f c; link g c; link g d\n");
 }
 
 static void a_farmer_that_receives_is_left_alone(void **state)
 {
     (void)state;
-    assert_one_vertex(false, "", "", LINK("e", "f", "'kind': 'supply'"));
-    assert_one_vertex(false, "", "", LINK("e", "f", "'kind': 'supply'")
-                      LINK("e", "g", "'kind': 'supply'"));
-    assert_one_vertex(true, "", "", LINK("e", "f", "'kind': 'supply', 'status': 'ended'"));
+    assert_one_vertex(false, "", "", "link e f 'kind': 'supply'\n");
+    assert_one_vertex(false, "", "",
+                      "link e f 'kind': 'supply'\n"
+                      "link e g 'kind': 'supply'\n");
+    assert_one_vertex(true, "", "", "link e f 'kind': 'supply', 'status': 'ended'\n");
 }
 
 /* Even in no layer: a link whose ends handle none of its products still joins them. */
@@ -124,15 +129,15 @@ static void a_farmer_that_receives_what_nobody_handles_is_left_alone(void **stat
 {
     (void)state;
     assert_one_vertex(false, "'products': ['a']", "'products': ['a']",
-                      LINK("e", "f", "'kind': 'supply', 'product': 'b'"));
+                      "link e f 'kind': 'supply', 'product': 'b'\n");
 }
 
 static void inactive_actors_have_no_vertex(void **state)
 {
-    folded *made = fold_of(FARMER("f", "'status': 'dissolved'")
-                           FARMER("g", "")
-                           COOPERATIVE("c", "'status': 'suspended', 'members': 5")
-                           LINK("g", "c", ""));
+    folded *made = fold_of("farmer f 'status': 'dissolved'\n"
+                           "farmer g\n"
+                           "cooperative c 'status': 'suspended', 'members': 5\n"
+                           "link g c\n");
 
     (void)state;
     assert_int_equal(made->fold.vertex_count, 1);
@@ -146,13 +151,13 @@ static void inactive_actors_have_no_vertex(void **state)
 
 static void households_add_up(void **state)
 {
-    folded *made = fold_of(FARMER("a", "'count': 1000000000")
-                           FARMER("b", "'count': 1000000000")
-                           FARMER("d", "'count': 1000000000")
-                           FARMER("f", "'count': 1000000000")
-                           FARMER("g", "'count': 1000000000")
-                           FARMER("h", "'count': 3, 'products': ['tea']")
-                           COOPERATIVE("c", ""));
+    folded *made = fold_of("farmer a 'count': 1000000000\n"
+                           "farmer b 'count': 1000000000\n"
+                           "farmer d 'count': 1000000000\n"
+                           "farmer f 'count': 1000000000\n"
+                           "farmer g 'count': 1000000000\n"
+                           "farmer h 'count': 3, 'products': ['tea']\n"
+                           "cooperative c\n");
 
     (void)state;
     assert_int_equal(households_of(made, "a"), 5000000000u);
@@ -164,11 +169,11 @@ static void households_add_up(void **state)
 
 static void organisations_come_first_then_farmers_then_implied_members(void **state)
 {
-    folded *made = fold_of(FARMER("a", "")
-                           COOPERATIVE("z", "'members': 9, 'products': ['tea']")
-                           ENTERPRISE("b", "")
-                           LINK("a", "b", "")
-                           LINK("z", "b", ""));
+    folded *made = fold_of("farmer a\n"
+                           "cooperative z 'members': 9, 'products': ['tea']\n"
+                           "enterprise b\n"
+                           "link a b\n"
+                           "link z b\n");
     const vcl_vertex *vertices = made->fold.vertices;
 
     (void)state;
@@ -189,9 +194,9 @@ static void organisations_come_first_then_farmers_then_implied_members(void **st
 
 static void implied_members_deliver_to_their_organisation_alone(void **state)
 {
-    folded *made = fold_of(COOPERATIVE("c", "'members': 9, 'products': ['tea']")
-                           ENTERPRISE("e", "")
-                           LINK("c", "e", "'product': 'tea'"));
+    folded *made = fold_of("cooperative c 'members': 9, 'products': ['tea']\n"
+                           "enterprise e\n"
+                           "link c e 'product': 'tea'\n");
     uint32_t implied = made->fold.of_implied[0];
 
     (void)state;
@@ -203,9 +208,9 @@ static void implied_members_deliver_to_their_organisation_alone(void **state)
 
 static void the_implied_members_of_one_that_is_gone_have_nowhere_to_go(void **state)
 {
-    folded *made = fold_without(COOPERATIVE("c", "'members': 9")
-                                ENTERPRISE("e", "")
-                                LINK("c", "e", ""),
+    folded *made = fold_without("cooperative c 'members': 9\n"
+                                "enterprise e\n"
+                                "link c e\n",
                                 "c");
     uint32_t implied = made->fold.of_implied[0];
 
@@ -219,14 +224,14 @@ static void the_implied_members_of_one_that_is_gone_have_nowhere_to_go(void **st
 /* Parallel links that carry the same are one arc; those that carry other products are more. */
 static void arcs_are_sorted_and_distinct(void **state)
 {
-    folded *made = fold_of(COOPERATIVE("c", "")
-                           ENTERPRISE("e", "")
-                           ENTERPRISE("d", "")
-                           LINK("c", "e", "'volume_kg': 1")
-                           LINK("c", "e", "'volume_kg': 2")
-                           LINK("c", "e", "'product': 'tea'")
-                           LINK("c", "d", "")
-                           LINK("d", "e", ""));
+    folded *made = fold_of("cooperative c\n"
+                           "enterprise e\n"
+                           "enterprise d\n"
+                           "link c e 'volume_kg': 1\n"
+                           "link c e 'volume_kg': 2\n"
+                           "link c e 'product': 'tea'\n"
+                           "link c d\n"
+                           "link d e\n");
     const vcl_fold *fold = &made->fold;
 
     (void)state;
@@ -234,9 +239,9 @@ static void arcs_are_sorted_and_distinct(void **state)
     for (uint32_t i = 1; i < fold->arc_count; i++) {
         const vcl_arc *a = fold->arcs + i - 1;
         const vcl_arc *b = fold->arcs + i;
-        assert_true(a->source < b->source || (a->source == b->source && a->target < b->target) ||
-                    (a->source == b->source && a->target == b->target &&
-                     a->products < b->products));
+        assert_true(
+            a->source < b->source || (a->source == b->source && a->target < b->target) ||
+            (a->source == b->source && a->target == b->target && a->products < b->products));
     }
     for (uint32_t vertex = 0; vertex < fold->vertex_count; vertex++) {
         for (uint32_t i = fold->arcs_out[vertex]; i < fold->arcs_out[vertex + 1]; i++) {
@@ -249,11 +254,11 @@ static void arcs_are_sorted_and_distinct(void **state)
 /* The farmers left alone stand in another order than their ids: arcs to them are sorted too. */
 static void arcs_to_farmers_are_sorted_by_vertex(void **state)
 {
-    folded *made = fold_of(FARMER("a", "'products': ['tea']")
-                           FARMER("b", "")
-                           ENTERPRISE("e", "")
-                           LINK("e", "a", "'kind': 'supply'")
-                           LINK("e", "b", "'kind': 'supply'"));
+    folded *made = fold_of("farmer a 'products': ['tea']\n"
+                           "farmer b\n"
+                           "enterprise e\n"
+                           "link e a 'kind': 'supply'\n"
+                           "link e b 'kind': 'supply'\n");
 
     (void)state;
     assert_true(vertex_of(made, "b") < vertex_of(made, "a"));
@@ -280,24 +285,24 @@ static void assert_same_fold(const vcl_fold *a, const vcl_fold *b)
 
 static void the_order_of_records_does_not_matter(void **state)
 {
-    folded *one = fold_of(FARMER("a", "'products': ['rice']")
-                          FARMER("b", "'count': 3")
-                          FARMER("d", "")
-                          COOPERATIVE("c", "'members': 9, 'products': ['tea', 'rice']")
-                          ENTERPRISE("e", "")
-                          LINK("a", "c", "")
-                          LINK("b", "c", "'product': 'tea'")
-                          LINK("d", "c", "'product': 'tea'")
-                          LINK("c", "e", ""));
-    folded *other = fold_of(LINK("d", "c", "'product': 'tea'")
-                            LINK("c", "e", "")
-                            ENTERPRISE("e", "")
-                            COOPERATIVE("c", "'products': ['rice', 'tea'], 'members': 9")
-                            LINK("b", "c", "'product': 'tea'")
-                            FARMER("d", "")
-                            FARMER("b", "'count': 3")
-                            LINK("a", "c", "")
-                            FARMER("a", "'products': ['rice']"));
+    folded *one = fold_of("farmer a 'products': ['rice']\n"
+                          "farmer b 'count': 3\n"
+                          "farmer d\n"
+                          "cooperative c 'members': 9, 'products': ['tea', 'rice']\n"
+                          "enterprise e\n"
+                          "link a c\n"
+                          "link b c 'product': 'tea'\n"
+                          "link d c 'product': 'tea'\n"
+                          "link c e\n");
+    folded *other = fold_of("link d c 'product': 'tea'\n"
+                            "link c e\n"
+                            "enterprise e\n"
+                            "cooperative c 'products': ['rice', 'tea'], 'members': 9\n"
+                            "link b c 'product': 'tea'\n"
+                            "farmer d\n"
+                            "farmer b 'count': 3\n"
+                            "link a c\n"
+                            "farmer a 'products': ['rice']\n");
 
     (void)state;
     assert_same_fold(&one->fold, &other->fold);

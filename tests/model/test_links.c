@@ -15,7 +15,7 @@ static void a_kind_that_is_absent_follows_from_both_ends(void **state)
         for (size_t target = 0; target < VCL_KIND_COUNT; target++) {
             snprintf(drawing, sizeof drawing,
                      "{'node': {'id': 'a', 'kind': '%s'}}\n{'node': {'id': 'b', 'kind': '%s'}}\n"
-                     LINK("a", "b", ""),
+                     "link a b\n",
                      words[source], words[target]);
             vcl_chain *chain = chain_of(drawing);
             assert_int_equal(chain->links[0].kind,
@@ -28,11 +28,11 @@ static void a_kind_that_is_absent_follows_from_both_ends(void **state)
 
 static void a_kind_that_is_stated_stays(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "")
-                                COOPERATIVE("c", "")
-                                LINK("f", "c", "'kind': 'input'")
-                                LINK("f", "c", "'kind': 'supply'")
-                                LINK("f", "c", "'kind': 'membership'"));
+    vcl_chain *chain = chain_of("farmer f\n"
+                                "cooperative c\n"
+                                "link f c 'kind': 'input'\n"
+                                "link f c 'kind': 'supply'\n"
+                                "link f c 'kind': 'membership'\n");
 
     (void)state;
     assert_int_equal(chain->link_count, 3);
@@ -45,12 +45,12 @@ static void a_kind_that_is_stated_stays(void **state)
 /* Its memberships keep their kind, by which its households are known. */
 static void links_out_of_who_does_not_sell_are_treated_as_inputs(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "'sells': false")
-                                COOPERATIVE("c", "")
-                                ENTERPRISE("e", "")
-                                LINK("f", "c", "")
-                                LINK("f", "e", "")
-                                LINK("c", "f", "'kind': 'supply'"));
+    vcl_chain *chain = chain_of("farmer f 'sells': false\n"
+                                "cooperative c\n"
+                                "enterprise e\n"
+                                "link f c\n"
+                                "link f e\n"
+                                "link c f 'kind': 'supply'\n");
 
     (void)state;
     assert_int_equal(chain->links[0].treated, VCL_SUPPLY); /* c to f */
@@ -62,21 +62,20 @@ static void links_out_of_who_does_not_sell_are_treated_as_inputs(void **state)
 }
 
 #define ENDS                                                                                       \
-    FARMER("f", "")                                                                                \
-    COOPERATIVE("c", "")
+    "farmer f\n"                                                                                   \
+    "cooperative c\n"
 
 static void exact_duplicates_are_ignored_with_a_warning(void **state)
 {
     vcl_chain *chain = NULL;
 
     (void)state;
-    assert_problems(ENDS
-                    LINK("f", "c", "")
-                    LINK("f", "c", "")
-                    LINK("f", "c", ""),
+    assert_problems(ENDS "link f c\n"
+                         "link f c\n"
+                         "link f c\n",
                     "duplicate-link 4 /link f (3)\n"
                     "duplicate-link 5 /link f (3)\n");
-    chain = chain_of(ENDS LINK("f", "c", "") LINK("f", "c", ""));
+    chain = chain_of(ENDS "link f c; link f c\n");
     assert_int_equal(vcl_chain_link_count(chain), 1);
     vcl_chain_free(chain);
 }
@@ -84,18 +83,15 @@ static void exact_duplicates_are_ignored_with_a_warning(void **state)
 static void defaults_are_filled_in_before_links_are_compared(void **state)
 {
     (void)state;
-    assert_codes(ENDS
-                 LINK("f", "c", "")
-                 LINK("f", "c", "'kind': 'membership', 'status': 'active', 'products': [],"
-                                " 'volume_kg': null, 'unknown': 5"),
+    assert_codes(ENDS "link f c\n"
+                      "link f c 'kind': 'membership', 'status': 'active', 'products': [], "
+                      "'volume_kg': null, 'unknown': 5\n",
                  "duplicate-link");
-    assert_codes(ENDS
-                 LINK("f", "c", "'product': 'tea', 'products': ['rice', 'tea']")
-                 LINK("f", "c", "'products': ['tea', 'rice']"),
+    assert_codes(ENDS "link f c 'product': 'tea', 'products': ['rice', 'tea']\n"
+                      "link f c 'products': ['tea', 'rice']\n",
                  "duplicate-link");
-    assert_codes(ENDS
-                 LINK("f", "c", "'volume_kg': 0.0")
-                 LINK("f", "c", "'volume_kg': -0.0"),
+    assert_codes(ENDS "link f c 'volume_kg': 0.0\n"
+                      "link f c 'volume_kg': -0.0\n",
                  "duplicate-link");
 }
 
@@ -111,8 +107,8 @@ static void links_that_differ_in_a_known_field_are_two(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         snprintf(drawing, sizeof drawing,
-                 AS_OF("2023-06-30") ENDS LINK("f", "c", "")
-                 "{'link': {'source': 'f', 'target': 'c', %s}}\n",
+                 "as_of 2023-06-30\n" ENDS "link f c\n"
+                 "link f c %s\n",
                  fields[i]);
         vcl_chain *chain = chain_of(drawing);
         assert_int_equal(chain->link_count, 2);
@@ -122,9 +118,8 @@ static void links_that_differ_in_a_known_field_are_two(void **state)
 
 static void an_absent_contract_is_not_none(void **state)
 {
-    vcl_chain *chain = chain_of(ENDS
-                                LINK("f", "c", "")
-                                LINK("f", "c", "'contract': 'none'"));
+    vcl_chain *chain = chain_of(ENDS "link f c\n"
+                                     "link f c 'contract': 'none'\n");
 
     (void)state;
     assert_int_equal(chain->link_count, 2);
@@ -136,39 +131,38 @@ static void an_absent_contract_is_not_none(void **state)
 static void the_first_in_the_file_of_several_duplicates_stays(void **state)
 {
     (void)state;
-    assert_problems("{'nodes': [{'id': 'f', 'kind': 'farmer'}, {'id': 'c', 'kind': 'cooperative'}],\n"
-                    " 'edges': [{'source': 'f', 'target': 'c'}, {'source': 'f', 'target': 'c'}]}",
-                    "duplicate-link 2 /edges/1 f (2)\n");
+    assert_problems(
+        "{'nodes': [{'id': 'f', 'kind': 'farmer'}, {'id': 'c', 'kind': 'cooperative'}],\n"
+        " 'edges': [{'source': 'f', 'target': 'c'}, {'source': 'f', 'target': 'c'}]}",
+        "duplicate-link 2 /edges/1 f (2)\n");
 }
 
 static void a_link_to_itself_is_ignored_with_a_warning(void **state)
 {
-    vcl_chain *chain = chain_of(ENDS
-                                LINK("f", "c", "")
-                                LINK("c", "c", "")
-                                LINK("c", "c", ""));
+    vcl_chain *chain = chain_of(ENDS "link f c\n"
+                                     "link c c\n"
+                                     "link c c\n");
 
     (void)state;
     assert_int_equal(vcl_chain_link_count(chain), 1);
     vcl_chain_free(chain);
-    assert_problems(ENDS
-                    LINK("c", "c", "")
-                    LINK("c", "c", ""),
+    assert_problems(ENDS "link c c\n"
+                         "link c c\n",
                     "self-link 3 /link c\n"
                     "self-link 4 /link c\n");
 }
 
 static void links_are_sorted_and_found_from_either_end(void **state)
 {
-    vcl_chain *chain = chain_of(LINK("c", "e", "")
-                                LINK("b", "c", "'product': 'tea'")
-                                LINK("a", "e", "")
-                                LINK("a", "c", "")
-                                LINK("b", "c", "")
-                                FARMER("a", "")
-                                FARMER("b", "")
-                                COOPERATIVE("c", "")
-                                ENTERPRISE("e", ""));
+    vcl_chain *chain = chain_of("link c e\n"
+                                "link b c 'product': 'tea'\n"
+                                "link a e\n"
+                                "link a c\n"
+                                "link b c\n"
+                                "farmer a\n"
+                                "farmer b\n"
+                                "cooperative c\n"
+                                "enterprise e\n");
 
     (void)state;
     for (uint32_t i = 1; i < chain->link_count; i++) {
@@ -201,57 +195,63 @@ static void assert_buyer(const char *drawing, bool expected)
 static void an_enterprise_buys_by_default_and_the_others_do_not(void **state)
 {
     (void)state;
-    assert_buyer(ENTERPRISE("x", ""), true);
-    assert_buyer(FARMER("x", ""), false);
-    assert_buyer(GROUP("x", ""), false);
-    assert_buyer(COOPERATIVE("x", "") FARMER("f", "") LINK("f", "x", ""), false);
-    assert_buyer(UNION("x", "") COOPERATIVE("c", "") LINK("c", "x", ""), false);
+    assert_buyer("enterprise x\n", true);
+    assert_buyer("farmer x\n", false);
+    assert_buyer("group x\n", false);
+    assert_buyer("cooperative x; farmer f; link f x\n", false);
+    assert_buyer("union x; cooperative c; link c x\n", false);
 }
 
 static void what_is_stated_stands(void **state)
 {
     (void)state;
-    assert_buyer(ENTERPRISE("x", "'buyer': false") FARMER("f", "") LINK("f", "x", ""), false);
-    assert_buyer(ENTERPRISE("x", "'buyer': true") FARMER("f", "")
-                 LINK("x", "f", "'kind': 'input'"), true);
-    assert_buyer(COOPERATIVE("x", "'buyer': true"), true);
-    assert_buyer(UNION("x", "'buyer': false"), false);
+    assert_buyer("enterprise x 'buyer': false; farmer f; link f x\n", false);
+    assert_buyer("enterprise x 'buyer': true; farmer f\n"
+                 "link x f 'kind': 'input'\n",
+                 true);
+    assert_buyer("cooperative x 'buyer': true\n", true);
+    assert_buyer("union x 'buyer': false\n", false);
 }
 
 static void an_enterprise_with_inputs_only_does_not_buy(void **state)
 {
     (void)state;
-    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("x", "f", "'kind': 'input'"), false);
-    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("f", "x", "'kind': 'input'"), false);
-    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("x", "f", "'kind': 'input'")
-                 LINK("f", "x", ""), true);
-    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("x", "f", "'kind': 'input'")
-                 LINK("x", "f", "'kind': 'supply'"), true);
+    assert_buyer("enterprise x; farmer f; link x f 'kind': 'input'\n", false);
+    assert_buyer("enterprise x; farmer f; link f x 'kind': 'input'\n", false);
+    assert_buyer("enterprise x; farmer f; link x f 'kind': 'input'\n"
+                 "link f x\n",
+                 true);
+    assert_buyer("enterprise x; farmer f; link x f 'kind': 'input'\n"
+                 "link x f 'kind': 'supply'\n",
+                 true);
 }
 
 static void a_link_counts_for_that_whatever_its_status(void **state)
 {
     (void)state;
-    assert_buyer(AS_OF("2023-01-01") ENTERPRISE("x", "") FARMER("f", "'status': 'dissolved'")
-                 LINK("x", "f", "'kind': 'input'")
-                 LINK("f", "x", "'status': 'breached', 'end': '1999-12-31'"), true);
-    assert_buyer(ENTERPRISE("x", "") FARMER("f", "")
-                 LINK("x", "f", "'kind': 'input', 'status': 'ended'"), false);
+    assert_buyer("as_of 2023-01-01; enterprise x; farmer f 'status': 'dissolved'\n"
+                 "link x f 'kind': 'input'\n"
+                 "link f x 'status': 'breached', 'end': '1999-12-31'\n",
+                 true);
+    assert_buyer("enterprise x; farmer f\n"
+                 "link x f 'kind': 'input', 'status': 'ended'\n",
+                 false);
 }
 
 static void links_from_who_does_not_sell_count_as_inputs(void **state)
 {
     (void)state;
-    assert_buyer(ENTERPRISE("x", "") COOPERATIVE("c", "'sells': false") LINK("c", "x", ""), false);
-    assert_buyer(ENTERPRISE("x", "") COOPERATIVE("c", "'sells': false") LINK("x", "c", ""), true);
+    assert_buyer("enterprise x; cooperative c 'sells': false; link c x\n", false);
+    assert_buyer("enterprise x; cooperative c 'sells': false; link x c\n", true);
 }
 
 static void ignored_links_do_not_count(void **state)
 {
     (void)state;
-    assert_buyer(ENTERPRISE("x", "") LINK("x", "x", "'kind': 'input'"), true);
-    assert_buyer(ENTERPRISE("x", "") FARMER("f", "") LINK("x", "x", "'kind': 'supply'")
-                 LINK("x", "f", "'kind': 'input'"), false);
+    assert_buyer("enterprise x; link x x 'kind': 'input'\n", true);
+    assert_buyer("enterprise x; farmer f; link x x 'kind': 'supply'\n"
+                 "link x f 'kind': 'input'\n",
+                 false);
 }
 
 int main(void)

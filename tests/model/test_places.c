@@ -3,10 +3,10 @@
 
 static void places_know_their_parents_whatever_their_order(void **state)
 {
-    vcl_chain *chain = chain_of(PLACE("155", "'name': 'Tân Lạc', 'level': 'district',"
-                                             " 'parent': '17', 'lat': 20.61")
-                                PLACE("17", "'name': 'Hòa Bình', 'name_en': 'Hoa Binh'")
-                                PLACE("156", "'parent': '17'"));
+    vcl_chain *chain =
+        chain_of("place 155 'name': 'Tân Lạc', 'level': 'district', 'parent': '17', 'lat': 20.61\n"
+                 "place 17 'name': 'Hòa Bình', 'name_en': 'Hoa Binh'\n"
+                 "place 156 'parent': '17'\n");
 
     (void)state;
     assert_int_equal(vcl_chain_place_count(chain), 3);
@@ -24,40 +24,39 @@ static void places_know_their_parents_whatever_their_order(void **state)
 static void a_place_that_is_its_own_parent_is_a_cycle(void **state)
 {
     (void)state;
-    assert_problems(PLACE("a", "'parent': 'a'"),
-                    "place-cycle 1 /place/parent a (a → a)\n");
+    assert_problems("place a 'parent': 'a'\n", "place-cycle 1 /place/parent a (a → a)\n");
 }
 
 static void a_cycle_is_reported_once_at_its_smallest_id(void **state)
 {
     (void)state;
-    assert_problems(PLACE("b", "'parent': 'a'")
-                    PLACE("a", "'parent': 'b'"),
+    assert_problems("place b 'parent': 'a'\n"
+                    "place a 'parent': 'b'\n",
                     "place-cycle 2 /place/parent a (a → b → a)\n");
-    assert_problems(PLACE("c", "'parent': 'a'")
-                    PLACE("b", "'parent': 'c'")
-                    PLACE("a", "'parent': 'b'"),
+    assert_problems("place c 'parent': 'a'\n"
+                    "place b 'parent': 'c'\n"
+                    "place a 'parent': 'b'\n",
                     "place-cycle 3 /place/parent a (a → b → c → a)\n");
 }
 
 static void what_hangs_on_a_cycle_is_no_cycle_of_its_own(void **state)
 {
     (void)state;
-    assert_problems(PLACE("0", "'parent': 'x'")
-                    PLACE("x", "'parent': 'y'")
-                    PLACE("y", "'parent': 'x'")
-                    PLACE("z", "'parent': '0'"),
+    assert_problems("place 0 'parent': 'x'\n"
+                    "place x 'parent': 'y'\n"
+                    "place y 'parent': 'x'\n"
+                    "place z 'parent': '0'\n",
                     "place-cycle 2 /place/parent x (x → y → x)\n");
 }
 
 static void every_cycle_is_reported(void **state)
 {
     (void)state;
-    assert_problems(PLACE("a", "'parent': 'b'")
-                    PLACE("b", "'parent': 'a'")
-                    PLACE("c", "'parent': 'c'")
-                    PLACE("d", "'parent': 'e'")
-                    PLACE("e", ""),
+    assert_problems("place a 'parent': 'b'\n"
+                    "place b 'parent': 'a'\n"
+                    "place c 'parent': 'c'\n"
+                    "place d 'parent': 'e'\n"
+                    "place e\n",
                     "place-cycle 1 /place/parent a (a → b → a)\n"
                     "place-cycle 3 /place/parent c (c → c)\n");
 }
@@ -65,18 +64,18 @@ static void every_cycle_is_reported(void **state)
 static void two_ways_to_one_ancestor_are_no_cycle(void **state)
 {
     (void)state;
-    assert_problems(PLACE("a", "'parent': 'c'")
-                    PLACE("b", "'parent': 'c'")
-                    PLACE("c", "'parent': 'd'")
-                    PLACE("d", ""),
+    assert_problems("place a 'parent': 'c'\n"
+                    "place b 'parent': 'c'\n"
+                    "place c 'parent': 'd'\n"
+                    "place d\n",
                     "");
 }
 
 static void places_are_those_mentioned_where_none_is_declared(void **state)
 {
-    vcl_chain *chain = chain_of(FARMER("f", "'place': 'x'")
-                                COOPERATIVE("c", "'place': 17")
-                                ENTERPRISE("e", "'place': '17'"));
+    vcl_chain *chain = chain_of("farmer f 'place': 'x'\n"
+                                "cooperative c 'place': 17\n"
+                                "enterprise e 'place': '17'\n");
 
     (void)state;
     assert_int_equal(vcl_chain_place_count(chain), 2);
@@ -101,9 +100,9 @@ static void an_empty_list_is_not_given(void **state)
 
 static void declared_products_are_kept_even_where_nobody_handles_them(void **state)
 {
-    vcl_chain *chain = chain_of(PRODUCT("tea", "'name': 'Chè', 'name_en': 'Tea'")
-                                PRODUCT("pomelo", "'name': 'Bưởi đỏ'")
-                                FARMER("f", "'products': ['tea']"));
+    vcl_chain *chain = chain_of("product tea 'name': 'Chè', 'name_en': 'Tea'\n"
+                                "product pomelo 'name': 'Bưởi đỏ'\n"
+                                "farmer f 'products': ['tea']\n");
 
     (void)state;
     assert_int_equal(vcl_chain_product_count(chain), 2);
@@ -117,12 +116,12 @@ static void declared_products_are_kept_even_where_nobody_handles_them(void **sta
 /* Sets are numbered by contents, in the order of ids: whichever is read first does not matter. */
 static void sets_of_products_do_not_depend_on_the_order_of_records(void **state)
 {
-    vcl_chain *chains[] = { chain_of(FARMER("f", "'products': ['tea']")
-                                     FARMER("g", "'products': ['pomelo', 'tea']")
-                                     FARMER("h", "'products': ['pomelo']")),
-                            chain_of(FARMER("h", "'products': ['pomelo']")
-                                     FARMER("g", "'products': ['tea', 'pomelo', 'tea']")
-                                     FARMER("f", "'products': ['tea']")) };
+    vcl_chain *chains[] = { chain_of("farmer f 'products': ['tea']\n"
+                                     "farmer g 'products': ['pomelo', 'tea']\n"
+                                     "farmer h 'products': ['pomelo']\n"),
+                            chain_of("farmer h 'products': ['pomelo']\n"
+                                     "farmer g 'products': ['tea', 'pomelo', 'tea']\n"
+                                     "farmer f 'products': ['tea']\n") };
 
     (void)state;
     for (int i = 0; i < 2; i++) {

@@ -22,10 +22,9 @@ static void begin(vcl_problems *problems, const char *file)
 
 static void add(vcl_problems *problems, vcl_problem_code code, uint64_t line, const char *pointer)
 {
-    const vcl_finding finding = { .code = code,
-                                  .message = VCL_MSG_SELF_LINK,
-                                  .line = line,
-                                  .pointer = pointer };
+    const vcl_finding finding = {
+        .code = code, .message = VCL_MSG_SELF_LINK, .line = line, .pointer = pointer
+    };
 
     assert_int_equal(vcl_problems_add(problems, &finding, NULL), VCL_OK);
 }
@@ -202,7 +201,7 @@ static void texts_are_copied(void **state)
 static void a_long_value_is_cut_between_characters(void **state)
 {
     vcl_problems *problems = new_problems();
-    char value[130] = "";
+    char value[160] = "";
 
     (void)state;
     begin(problems, "f");

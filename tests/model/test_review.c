@@ -2,32 +2,30 @@
 #include "support/chain.h"
 
 #define ENDS                                                                                       \
-    FARMER("f", "")                                                                                \
-    GROUP("g", "")                                                                                 \
-    COOPERATIVE("c", "")                                                                           \
-    UNION("u", "")                                                                                 \
-    ENTERPRISE("e", "")                                                                            \
-    ENTERPRISE("d", "")
+    "farmer f\n"                                                                                   \
+    "group g\n"                                                                                    \
+    "cooperative c\n"                                                                              \
+    "union u\n"                                                                                    \
+    "enterprise e\n"                                                                               \
+    "enterprise d\n"
 
 static void a_chain_that_is_well_gives_no_warning(void **state)
 {
     (void)state;
-    assert_codes(ENDS
-                 LINK("f", "g", "")
-                 LINK("g", "c", "")
-                 LINK("c", "u", "")
-                 LINK("u", "e", "")
-                 LINK("e", "d", ""),
+    assert_codes(ENDS "link f g\n"
+                      "link g c\n"
+                      "link c u\n"
+                      "link u e\n"
+                      "link e d\n",
                  "");
 }
 
 static void a_supply_upstream_is_told(void **state)
 {
     (void)state;
-    assert_problems(ENDS
-                    LINK("e", "f", "")
-                    LINK("e", "g", "'kind': 'supply'")
-                    LINK("d", "c", ""),
+    assert_problems(ENDS "link e f\n"
+                         "link e g 'kind': 'supply'\n"
+                         "link d c\n",
                     "upstream-supply 7 /link e (f)\n"
                     "upstream-supply 8 /link e (g)\n"
                     "upstream-supply 9 /link d (c)\n");
@@ -36,21 +34,19 @@ static void a_supply_upstream_is_told(void **state)
 static void what_an_enterprise_may_send_is_no_supply_upstream(void **state)
 {
     (void)state;
-    assert_codes(ENDS
-                 LINK("e", "f", "'kind': 'input'")
-                 LINK("e", "u", "")
-                 LINK("e", "d", "")
-                 LINK("c", "f", "'kind': 'supply'"),
+    assert_codes(ENDS "link e f 'kind': 'input'\n"
+                      "link e u\n"
+                      "link e d\n"
+                      "link c f 'kind': 'supply'\n",
                  "");
 }
 
 static void a_membership_downward_or_of_an_enterprise_is_told(void **state)
 {
     (void)state;
-    assert_problems(ENDS
-                    LINK("c", "g", "'kind': 'membership'")
-                    LINK("u", "f", "'kind': 'membership'")
-                    LINK("f", "e", "'kind': 'membership'"),
+    assert_problems(ENDS "link c g 'kind': 'membership'\n"
+                         "link u f 'kind': 'membership'\n"
+                         "link f e 'kind': 'membership'\n",
                     "downward-membership 7 /link c (g)\n"
                     "downward-membership 8 /link u (f)\n"
                     "downward-membership 9 /link f (e)\n");
@@ -59,18 +55,17 @@ static void a_membership_downward_or_of_an_enterprise_is_told(void **state)
 static void a_membership_among_equals_or_upward_is_well(void **state)
 {
     (void)state;
-    assert_codes(ENDS
-                 COOPERATIVE("c2", "")
-                 LINK("c", "c2", "'kind': 'membership'")
-                 LINK("f", "u", "'kind': 'membership'")
-                 LINK("c", "f", ""),
+    assert_codes(ENDS "cooperative c2\n"
+                      "link c c2 'kind': 'membership'\n"
+                      "link f u 'kind': 'membership'\n"
+                      "link c f\n",
                  "");
 }
 
 #define TRADE(seller, buyer, link)                                                                 \
-    COOPERATIVE("c", seller)                                                                       \
-    ENTERPRISE("e", buyer)                                                                         \
-    LINK("c", "e", link)
+    "cooperative c " seller "\n"                                                                   \
+    "enterprise e " buyer "\n"                                                                     \
+    "link c e " link "\n"
 
 static void a_supply_that_stands_in_no_layer_is_told(void **state)
 {
@@ -79,8 +74,9 @@ static void a_supply_that_stands_in_no_layer_is_told(void **state)
                     "products-unhandled 3 /link c (e)\n");
     assert_codes(TRADE("'products': ['tea']", "", "'product': 'rice'"), "products-unhandled");
     assert_codes(TRADE("", "'products': ['tea']", "'product': 'rice'"), "products-unhandled");
-    assert_codes(TRADE("'products': ['tea']", "'products': ['rice']", "'products': ['tea', 'rice']"),
-                 "products-unhandled");
+    assert_codes(
+        TRADE("'products': ['tea']", "'products': ['rice']", "'products': ['tea', 'rice']"),
+        "products-unhandled");
 }
 
 static void a_supply_that_stands_in_some_layer_is_well(void **state)
@@ -102,7 +98,8 @@ static void only_active_supplies_are_looked_at_for_that(void **state)
     assert_codes(TRADE("'products': ['tea']", "'products': ['rice'], 'status': 'dissolved'", ""),
                  "");
     assert_codes_on("2024-01-01",
-                    TRADE("'products': ['tea']", "'products': ['rice']", "'end': '2023-12-31'"), "");
+                    TRADE("'products': ['tea']", "'products': ['rice']", "'end': '2023-12-31'"),
+                    "");
     assert_codes_on("2023-12-31",
                     TRADE("'products': ['tea']", "'products': ['rice']", "'end': '2023-12-31'"),
                     "products-unhandled");
@@ -111,75 +108,75 @@ static void only_active_supplies_are_looked_at_for_that(void **state)
 static void dates_without_an_as_of_date_are_told_once(void **state)
 {
     (void)state;
-    assert_problems(ENDS
-                    LINK("c", "e", "")
-                    LINK("g", "e", "'end': '2023-12-31'")
-                    LINK("c", "d", "'start': '2023-12-31'"),
+    assert_problems(ENDS "link c e\n"
+                         "link g e 'end': '2023-12-31'\n"
+                         "link c d 'start': '2023-12-31'\n",
                     "dates-without-as-of 8 /link\n");
-    assert_codes(AS_OF("2023-01-01") ENDS LINK("c", "e", "'end': '2023-12-31'"), "");
-    assert_codes_on("2023-01-01", ENDS LINK("c", "e", "'end': '2023-12-31'"), "");
+    assert_codes("as_of 2023-01-01\n" ENDS "link c e 'end': '2023-12-31'\n", "");
+    assert_codes_on("2023-01-01", ENDS "link c e 'end': '2023-12-31'\n", "");
 }
 
 static void an_end_before_its_start_is_told(void **state)
 {
     (void)state;
-    assert_problems(AS_OF("2023-01-01") ENDS
-                    LINK("c", "e", "'start': '2023-01-02', 'end': '2023-01-01'"),
+    assert_problems("as_of 2023-01-01\n" ENDS
+                    "link c e 'start': '2023-01-02', 'end': '2023-01-01'\n",
                     "end-before-start 8 /link/end 2023-01-01 (2023-01-02)\n");
-    assert_codes(AS_OF("2023-01-01") ENDS
-                 LINK("c", "e", "'start': '2023-01-01', 'end': '2023-01-01'"),
+    assert_codes("as_of 2023-01-01\n" ENDS "link c e 'start': '2023-01-01', 'end': '2023-01-01'\n",
                  "");
-    assert_codes(ENDS LINK("c", "e", "'start': '2023-01-02', 'end': '2023-01-01'"),
+    assert_codes(ENDS "link c e 'start': '2023-01-02', 'end': '2023-01-01'\n",
                  "dates-without-as-of end-before-start");
 }
 
 static void a_suspended_actor_with_active_links_is_told(void **state)
 {
     (void)state;
-    assert_problems(COOPERATIVE("c", "'status': 'suspended'")
-                    FARMER("f", "")
-                    LINK("f", "c", ""),
+    assert_problems("cooperative c 'status': 'suspended'\n"
+                    "farmer f\n"
+                    "link f c\n",
                     "suspended-with-links 1 /node/status c\n");
-    assert_codes(FARMER("f", "'status': 'suspended'") COOPERATIVE("c", "") LINK("f", "c", ""),
+    assert_codes("farmer f 'status': 'suspended'; cooperative c; link f c\n",
                  "suspended-with-links");
-    assert_codes(FARMER("f", "'status': 'suspended'") ENTERPRISE("e", "")
-                 LINK("e", "f", "'kind': 'input'"),
+    assert_codes("farmer f 'status': 'suspended'; enterprise e\n"
+                 "link e f 'kind': 'input'\n",
                  "suspended-with-links");
 }
 
 static void one_without_current_links_or_dissolved_is_well(void **state)
 {
     (void)state;
-    assert_codes(COOPERATIVE("c", "'status': 'suspended'"), "");
-    assert_codes(COOPERATIVE("c", "'status': 'suspended'") FARMER("f", "")
-                 LINK("f", "c", "'status': 'ended'"), "");
-    assert_codes(AS_OF("2024-01-01") COOPERATIVE("c", "'status': 'suspended'") FARMER("f", "")
-                 LINK("f", "c", "'end': '2023-12-31'"), "");
-    assert_codes(COOPERATIVE("c", "'status': 'dissolved'") FARMER("f", "") LINK("f", "c", ""), "");
+    assert_codes("cooperative c 'status': 'suspended'\n", "");
+    assert_codes("cooperative c 'status': 'suspended'; farmer f\n"
+                 "link f c 'status': 'ended'\n",
+                 "");
+    assert_codes("as_of 2024-01-01; cooperative c 'status': 'suspended'; farmer f\n"
+                 "link f c 'end': '2023-12-31'\n",
+                 "");
+    assert_codes("cooperative c 'status': 'dissolved'; farmer f; link f c\n", "");
 }
 
 static void a_supply_from_who_does_not_sell_is_told(void **state)
 {
     (void)state;
-    assert_problems(COOPERATIVE("c", "'sells': false")
-                    ENTERPRISE("e", "")
-                    LINK("c", "e", ""),
+    assert_problems("cooperative c 'sells': false\n"
+                    "enterprise e\n"
+                    "link c e\n",
                     "supply-from-non-seller 3 /link c (e)\n");
-    assert_codes(COOPERATIVE("c", "'sells': false") UNION("u", "") ENTERPRISE("e", "'buyer': true")
-                 LINK("c", "u", "")
-                 LINK("c", "e", "'kind': 'input'")
-                 LINK("e", "c", "'kind': 'input'"),
+    assert_codes("cooperative c 'sells': false; union u; enterprise e 'buyer': true\n"
+                 "link c u\n"
+                 "link c e 'kind': 'input'\n"
+                 "link e c 'kind': 'input'\n",
                  "");
-    assert_codes(COOPERATIVE("c", "'sells': true") ENTERPRISE("e", "") LINK("c", "e", ""), "");
+    assert_codes("cooperative c 'sells': true; enterprise e; link c e\n", "");
 }
 
 static void names_that_differ_only_in_typing_are_told(void **state)
 {
     (void)state;
-    assert_problems(COOPERATIVE("a", "'name': 'HTX Hoà Bình'")
-                    ENTERPRISE("b", "'name': 'HTX Hòa Bình'")
-                    UNION("c", "'name': 'htx  hòa bình'")
-                    GROUP("d", "'name': 'HTX Hoa\u0300 Bình'"),
+    assert_problems("cooperative a 'name': 'HTX Hoà Bình'\n"
+                    "enterprise b 'name': 'HTX Hòa Bình'\n"
+                    "union c 'name': 'htx  hòa bình'\n"
+                    "group d 'name': 'HTX Hoa\u0300 Bình'\n",
                     "near-duplicate 2 /node/name HTX Hòa Bình (HTX Hoà Bình)\n"
                     "near-duplicate 3 /node/name htx  hòa bình (HTX Hoà Bình)\n"
                     "near-duplicate 4 /node/name HTX Hoa\u0300 Bình (HTX Hoà Bình)\n");
@@ -188,12 +185,12 @@ static void names_that_differ_only_in_typing_are_told(void **state)
 static void names_of_other_words_are_no_twins(void **state)
 {
     (void)state;
-    assert_codes(COOPERATIVE("a", "'name': 'HTX Tân Lạc'")
-                 COOPERATIVE("b", "'name': 'HTX Tấn Lạc'")
-                 COOPERATIVE("c", "'name': 'HTX Tan Lac'")
-                 COOPERATIVE("d", "'name': 'HTX Tân Lac'")
-                 COOPERATIVE("e", "'name': 'HTX Đông'")
-                 COOPERATIVE("g", "'name': 'HTX Dông'"),
+    assert_codes("cooperative a 'name': 'HTX Tân Lạc'\n"
+                 "cooperative b 'name': 'HTX Tấn Lạc'\n"
+                 "cooperative c 'name': 'HTX Tan Lac'\n"
+                 "cooperative d 'name': 'HTX Tân Lac'\n"
+                 "cooperative e 'name': 'HTX Đông'\n"
+                 "cooperative g 'name': 'HTX Dông'\n",
                  "");
 }
 
@@ -201,24 +198,24 @@ static void names_of_other_words_are_no_twins(void **state)
 static void equal_names_and_names_of_farmers_are_well(void **state)
 {
     (void)state;
-    assert_codes(COOPERATIVE("a", "'name': 'HTX Hòa'")
-                 COOPERATIVE("b", "'name': 'HTX Hòa'")
-                 FARMER("c", "'name': 'HTX Hoà'")
-                 FARMER("C", "")
-                 FARMER("d", "'name': 'htx hoà'")
-                 FARMER("D", ""),
+    assert_codes("cooperative a 'name': 'HTX Hòa'\n"
+                 "cooperative b 'name': 'HTX Hòa'\n"
+                 "farmer c 'name': 'HTX Hoà'\n"
+                 "farmer C\n"
+                 "farmer d 'name': 'htx hoà'\n"
+                 "farmer D\n",
                  "");
 }
 
 static void ids_that_differ_only_in_typing_are_told(void **state)
 {
     (void)state;
-    assert_problems(COOPERATIVE("HTX Hòa", "")
-                    ENTERPRISE("htx hoà", "")
-                    FARMER("HTX HÒA", "")
-                    PLACE("X", "")
-                    PLACE("x", "")
-                    PLACE("HTX hòa", ""),
+    assert_problems("cooperative 'HTX Hòa'\n"
+                    "enterprise 'htx hoà'\n"
+                    "farmer 'HTX HÒA'\n"
+                    "place X\n"
+                    "place x\n"
+                    "place 'HTX hòa'\n",
                     "near-duplicate 2 /node/id htx hoà (HTX Hòa)\n"
                     "near-duplicate 5 /place/id x (X)\n");
 }
@@ -226,11 +223,11 @@ static void ids_that_differ_only_in_typing_are_told(void **state)
 static void places_of_one_name_are_compared_under_one_parent(void **state)
 {
     (void)state;
-    assert_problems(PLACE("1", "'name': 'Hòa Bình'")
-                    PLACE("2", "'name': 'Hoà Bình'")
-                    PLACE("3", "'name': 'hòa bình', 'parent': '1'")
-                    PLACE("4", "'name': 'HÒA BÌNH', 'parent': '2'")
-                    PLACE("5", "'name': 'HOÀ bình', 'parent': '2'"),
+    assert_problems("place 1 'name': 'Hòa Bình'\n"
+                    "place 2 'name': 'Hoà Bình'\n"
+                    "place 3 'name': 'hòa bình', 'parent': '1'\n"
+                    "place 4 'name': 'HÒA BÌNH', 'parent': '2'\n"
+                    "place 5 'name': 'HOÀ bình', 'parent': '2'\n",
                     "near-duplicate 2 /place/name Hoà Bình (Hòa Bình)\n"
                     "near-duplicate 5 /place/name HOÀ bình (HÒA BÌNH)\n");
 }
@@ -238,8 +235,8 @@ static void places_of_one_name_are_compared_under_one_parent(void **state)
 static void warnings_do_not_depend_on_the_order_of_actors(void **state)
 {
     (void)state;
-    assert_problems(COOPERATIVE("z", "'name': 'Hòa'")
-                    COOPERATIVE("a", "'name': 'hoà'"),
+    assert_problems("cooperative z 'name': 'Hòa'\n"
+                    "cooperative a 'name': 'hoà'\n",
                     "near-duplicate 2 /node/name hoà (Hòa)\n");
 }
 

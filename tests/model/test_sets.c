@@ -24,8 +24,7 @@ static uint32_t intern(vcl_sets *sets, const uint32_t *items, uint32_t count)
     intern((sets), (const uint32_t[]){ __VA_ARGS__ },                                              \
            sizeof(const uint32_t[]){ __VA_ARGS__ } / sizeof(uint32_t))
 
-static void assert_set(const vcl_sets *sets, uint32_t number, const uint32_t *items,
-                       uint32_t count)
+static void assert_set(const vcl_sets *sets, uint32_t number, const uint32_t *items, uint32_t count)
 {
     vcl_set set = vcl_sets_at(sets, number);
 

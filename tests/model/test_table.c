@@ -6,9 +6,13 @@
 #include "base/message.h"
 #include "support/assert.h"
 
-static const vcl_column id_column = { "id", VCL_TEXT, "", VCL_COLUMN_KEY, { "Id", "Mã" }, { "", "" } };
+static const vcl_column id_column = {
+    "id", VCL_TEXT, "", VCL_COLUMN_KEY, { "Id", "Mã" }, { "", "" }
+};
 static const vcl_column kind_column = { "kind", VCL_TERM, "", 0, { "Kind", "Loại" }, { "", "" } };
-static const vcl_column count_column = { "count", VCL_INTEGER, "actors", 0, { "", "" }, { "", "" } };
+static const vcl_column count_column = {
+    "count", VCL_INTEGER, "actors", 0, { "", "" }, { "", "" }
+};
 static const vcl_column rate_column = { "rate", VCL_REAL, "fraction", 0, { "", "" }, { "", "" } };
 static const vcl_column list_column = { "list", VCL_LIST, "", 0, { "", "" }, { "", "" } };
 static const vcl_column *const columns[] = { &id_column, &kind_column, &count_column, &rate_column,

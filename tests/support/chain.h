@@ -1,9 +1,10 @@
-/* Hand-drawn chains. A drawing is JSON Lines with ' for " and, where a record ends, a comma that may
- * be left over:
+/* Hand-drawn chains. A drawing has one record a line, or several with ; between them, and ' for ":
+ * what it is, its id (in quotes if it has a blank), for a link the ids of both ends, and then fields
+ * of the dataset format. A line that begins with { or a blank is JSON as it stands.
  *
- *     vcl_chain *chain = chain_of(FARMER("f", "'count': 40")
- *                                 COOPERATIVE("c", "")
- *                                 LINK("f", "c", "'product': 'tea'"));
+ *     vcl_chain *chain = chain_of("as_of 2023-12-31\n"
+ *                                 "farmer f 'count': 40; cooperative c\n"
+ *                                 "link f c 'product': 'tea'\n");
  */
 #ifndef SUPPORT_CHAIN_H
 #define SUPPORT_CHAIN_H
@@ -17,30 +18,98 @@
 #include "model/chain.h"
 #include "support/assert.h"
 
-#define NODE(kind, id, fields) "{'node': {'id': '" id "', 'kind': '" kind "', " fields "}}\n"
-#define FARMER(id, fields) NODE("farmer", id, fields)
-#define GROUP(id, fields) NODE("group", id, fields)
-#define COOPERATIVE(id, fields) NODE("cooperative", id, fields)
-#define UNION(id, fields) NODE("union", id, fields)
-#define ENTERPRISE(id, fields) NODE("enterprise", id, fields)
-#define LINK(source, target, fields)                                                               \
-    "{'link': {'source': '" source "', 'target': '" target "', " fields "}}\n"
-#define PRODUCT(id, fields) "{'product': {'id': '" id "', " fields "}}\n"
-#define PLACE(id, fields) "{'place': {'id': '" id "', " fields "}}\n"
-#define AS_OF(date) "{'graph': {'as_of': '" date "'}}\n"
+static inline vcl_slice skip_blanks(vcl_slice text)
+{
+    while (text.size > 0 && text.bytes[0] == ' ') {
+        text = vcl_slice_from(text, 1);
+    }
+    return text;
+}
+
+/* Takes the next word off the record; one in quotes may hold blanks. */
+static inline vcl_slice take_word(vcl_slice *record)
+{
+    vcl_slice word = skip_blanks(*record);
+    char end = word.size > 0 && word.bytes[0] == '\'' ? '\'' : ' ';
+    size_t size = 0;
+
+    word = vcl_slice_from(word, end == '\'' ? 1 : 0);
+    while (size < word.size && word.bytes[size] != end) {
+        size++;
+    }
+    *record = skip_blanks(vcl_slice_from(word, size + (size < word.size ? 1 : 0)));
+    word.size = size;
+    return word;
+}
+
+static inline bool is_word(vcl_slice word, const char *expected)
+{
+    return word.size == strlen(expected) && memcmp(word.bytes, expected, word.size) == 0;
+}
+
+/* Writes BEFORE, then the record's next word in quotes. */
+static inline void write_word(vcl_text *out, const char *before, vcl_slice *record)
+{
+    vcl_text_add(out, before);
+    vcl_text_add_byte(out, '\'');
+    vcl_text_add_slice(out, take_word(record));
+    vcl_text_add_byte(out, '\'');
+}
+
+/* A record as a line of JSON, with ' for ". */
+static inline void write_drawn(vcl_text *out, vcl_slice record)
+{
+    vcl_slice whole = record;
+    vcl_slice word = take_word(&record);
+
+    if (is_word(word, "as_of")) {
+        write_word(out, "{'graph': {'as_of': ", &record);
+    } else if (is_word(word, "link")) {
+        write_word(out, "{'link': {'source': ", &record);
+        write_word(out, ", 'target': ", &record);
+    } else if (is_word(word, "product") || is_word(word, "place")) {
+        vcl_text_add(out, is_word(word, "place") ? "{'place': {" : "{'product': {");
+        write_word(out, "'id': ", &record);
+    } else {
+        write_word(out, "{'node': {'kind': ", &whole);
+        write_word(out, ", 'id': ", &record);
+    }
+    vcl_text_add(out, record.size > 0 ? ", " : "");
+    vcl_text_add_slice(out, record);
+    vcl_text_add(out, "}}\n");
+}
+
+/* Writes the records of a line; returns where the next line begins. */
+static inline const char *write_line(vcl_text *out, const char *line)
+{
+    vcl_slice rest = { line, strcspn(line, "\n") };
+    const char *next = line + rest.size + (line[rest.size] == '\n' ? 1 : 0);
+
+    if (*line == '{' || *line == ' ') {
+        vcl_text_add_slice(out, (vcl_slice){ line, (size_t)(next - line) });
+        return next;
+    }
+    while (rest.size > 0) {
+        const char *end = memchr(rest.bytes, ';', rest.size);
+        size_t size = end == NULL ? rest.size : (size_t)(end - rest.bytes);
+        write_drawn(out, (vcl_slice){ rest.bytes, size });
+        rest = skip_blanks(vcl_slice_from(rest, size + (end == NULL ? 0 : 1)));
+    }
+    return next;
+}
 
 /* The JSON of a drawing; the caller releases it. */
 static inline vcl_text json_of(const char *drawing)
 {
     vcl_text json = { 0 };
 
-    for (const char *at = drawing; *at != '\0'; at++) {
-        if (strncmp(at, ", }", 3) == 0) {
-            at += 2;
-        }
-        vcl_text_add_byte(&json, *at == '\'' ? '"' : *at);
+    while (*drawing != '\0') {
+        drawing = write_line(&json, drawing);
     }
     assert_int_equal(vcl_text_status(&json, NULL), VCL_OK);
+    for (size_t i = 0; i < json.size; i++) {
+        json.bytes[i] = json.bytes[i] == '\'' ? '"' : json.bytes[i];
+    }
     return json;
 }
 

@@ -10,9 +10,9 @@
 
 /* Percentages: how much of each a chain has. */
 typedef struct chain_habits {
-    uint32_t listing;  /* nodes and links that list products */
+    uint32_t listing; /* nodes and links that list products */
     uint32_t upstream; /* links against the usual direction */
-    uint32_t idle;     /* inactive nodes and links */
+    uint32_t idle; /* inactive nodes and links */
 } chain_habits;
 
 typedef struct drawn_actor {

@@ -7,60 +7,59 @@
 
 static const char rich_chain[] =
     "{'graph': {'name': 'Hoa\u0300 Bình', 'as_of': '2023-06-30', 'currency': 'VND'}}\n"
-    PRODUCT("pomelo", "'name': 'Bưởi đỏ'")
-    PRODUCT("rice", "")
-    PRODUCT("tea", "'name': 'Chè'")
-    PLACE("17", "'name': 'Hòa Bình', 'level': 'province'")
-    PLACE("155", "'name': 'Tân Lạc', 'level': 'district', 'parent': '17'")
-    PLACE("156", "'name': 'Tân Lac', 'parent': '17'")
-    FARMER("f1", "'count': 40, 'place': '155', 'products': ['pomelo', 'rice']")
-    FARMER("f2", "'count': 3, 'sector': 'crops'")
-    FARMER("f3", "")
-    FARMER("f4", "'count': 2, 'status': 'dissolved', 'place': '156'")
-    FARMER("f5", "'sells': false")
-    GROUP("g1", "'members': 12, 'place': '155'")
-    COOPERATIVE("c1", "'name': 'HTX Hoà', 'members': 65, 'place': '155', 'sector': 'crops',"
-                      " 'products': [{'product': 'pomelo', 'output_kg': 120, 'ocop': [4]}, 'rice'],"
-                      " 'certificates': ['VietGAP']")
-    COOPERATIVE("c2", "'name': 'HTX Hòa', 'products': ['tea', {'product': 'rice',"
-                      " 'output_kg': 5}], 'place': '156'")
-    COOPERATIVE("c3", "'name': 'htx hòa', 'products': ['tea']")
-    COOPERATIVE("c4", "'sells': false, 'status': 'suspended'")
-    COOPERATIVE("c5", "")
-    COOPERATIVE("c6", "'buyer': true, 'members': 7")
-    COOPERATIVE("c7", "'members': 4")
-    COOPERATIVE("c8", "'members': 4")
-    UNION("u1", "'members': 3")
-    UNION("u2", "")
-    ENTERPRISE("e1", "'name': 'Siêu thị', 'products': ['pomelo', 'rice'], 'place': '17'")
-    ENTERPRISE("e2", "'requires': ['VietGAP'], 'form': 'bếp ăn'")
-    ENTERPRISE("e3", "'status': 'dissolved'")
-    ENTERPRISE("e4", "")
-    LINK("f1", "g1", "")
-    LINK("f1", "c1", "'product': 'pomelo', 'volume_kg': 7.5")
-    LINK("f2", "c1", "")
-    LINK("f3", "c2", "'start': '2020-01-01'")
-    LINK("f4", "c1", "")
-    LINK("f5", "c1", "")
-    LINK("g1", "c1", "")
-    LINK("c1", "e1", "'product': 'pomelo', 'volume_kg': 80, 'contract': 'written',"
-                     " 'end': '2023-12-31'")
-    LINK("c1", "e1", "'product': 'rice', 'volume_kg': 2, 'contract': 'oral'")
-    LINK("c2", "e1", "'product': 'rice', 'contract': 'none'")
-    LINK("c2", "c3", "'kind': 'supply'")
-    LINK("c3", "c2", "'kind': 'supply'")
-    LINK("c3", "e3", "")
-    LINK("c4", "e1", "")
-    LINK("c6", "e2", "'volume_kg': 3")
-    LINK("c7", "u1", "")
-    LINK("c8", "e2", "'start': '2023-07-01'")
-    LINK("u1", "c6", "'kind': 'supply', 'product': 'tea'")
-    LINK("u2", "e2", "'status': 'ended'")
-    LINK("e1", "e2", "'volume_kg': 60")
-    LINK("e1", "f3", "'kind': 'supply'")
-    LINK("e4", "c1", "'kind': 'input', 'value': 100")
-    LINK("c1", "c1", "")
-    LINK("f2", "c1", "")
-    LINK("u1", "e3", "'start': '2023-02-01', 'end': '2023-01-01'");
+    "product pomelo 'name': 'Bưởi đỏ'\n"
+    "product rice\n"
+    "product tea 'name': 'Chè'\n"
+    "place 17 'name': 'Hòa Bình', 'level': 'province'\n"
+    "place 155 'name': 'Tân Lạc', 'level': 'district', 'parent': '17'\n"
+    "place 156 'name': 'Tân Lac', 'parent': '17'\n"
+    "farmer f1 'count': 40, 'place': '155', 'products': ['pomelo', 'rice']\n"
+    "farmer f2 'count': 3, 'sector': 'crops'\n"
+    "farmer f3\n"
+    "farmer f4 'count': 2, 'status': 'dissolved', 'place': '156'\n"
+    "farmer f5 'sells': false\n"
+    "group g1 'members': 12, 'place': '155'\n"
+    "cooperative c1 'name': 'HTX Hoà', 'members': 65, 'place': '155', 'sector': 'crops', "
+    "'products': [{'product': 'pomelo', 'output_kg': 120, 'ocop': [4]}, 'rice'], 'certificates': "
+    "['VietGAP']\n"
+    "cooperative c2 'name': 'HTX Hòa', 'products': ['tea', {'product': 'rice', 'output_kg': 5}], "
+    "'place': '156'\n"
+    "cooperative c3 'name': 'htx hòa', 'products': ['tea']\n"
+    "cooperative c4 'sells': false, 'status': 'suspended'\n"
+    "cooperative c5\n"
+    "cooperative c6 'buyer': true, 'members': 7\n"
+    "cooperative c7 'members': 4\n"
+    "cooperative c8 'members': 4\n"
+    "union u1 'members': 3\n"
+    "union u2\n"
+    "enterprise e1 'name': 'Siêu thị', 'products': ['pomelo', 'rice'], 'place': '17'\n"
+    "enterprise e2 'requires': ['VietGAP'], 'form': 'bếp ăn'\n"
+    "enterprise e3 'status': 'dissolved'\n"
+    "enterprise e4\n"
+    "link f1 g1\n"
+    "link f1 c1 'product': 'pomelo', 'volume_kg': 7.5\n"
+    "link f2 c1\n"
+    "link f3 c2 'start': '2020-01-01'\n"
+    "link f4 c1\n"
+    "link f5 c1\n"
+    "link g1 c1\n"
+    "link c1 e1 'product': 'pomelo', 'volume_kg': 80, 'contract': 'written', 'end': '2023-12-31'\n"
+    "link c1 e1 'product': 'rice', 'volume_kg': 2, 'contract': 'oral'\n"
+    "link c2 e1 'product': 'rice', 'contract': 'none'\n"
+    "link c2 c3 'kind': 'supply'\n"
+    "link c3 c2 'kind': 'supply'\n"
+    "link c3 e3\n"
+    "link c4 e1\n"
+    "link c6 e2 'volume_kg': 3\n"
+    "link c7 u1\n"
+    "link c8 e2 'start': '2023-07-01'\n"
+    "link u1 c6 'kind': 'supply', 'product': 'tea'\n"
+    "link u2 e2 'status': 'ended'\n"
+    "link e1 e2 'volume_kg': 60\n"
+    "link e1 f3 'kind': 'supply'\n"
+    "link e4 c1 'kind': 'input', 'value': 100\n"
+    "link c1 c1\n"
+    "link f2 c1\n"
+    "link u1 e3 'start': '2023-02-01', 'end': '2023-01-01'\n";
 
 #endif
