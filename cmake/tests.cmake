@@ -74,5 +74,6 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/tests/bad/run.py)
     add_script(bad/run bad/run.py --vclink ${command})
 endif()
 if(EXISTS ${PROJECT_SOURCE_DIR}/tests/oracle/compare.py)
-    add_script(oracle/compare oracle/compare.py --vclink ${command} --chains 300)
+    add_script(oracle/compare oracle/compare.py --vclink ${command} --chains 2000 --real-data
+               --real datasets/tan-lac-2023/tan-lac-2023.json)
 endif()

@@ -1,4 +1,5 @@
 /* analysis/catalogue: tables about vclink itself and about a load. */
+#include "model/problems.h"
 #include "support/figures.h"
 
 static void the_catalogue_lists_every_column_of_every_table(void **state)
@@ -83,6 +84,26 @@ static void messages_are_in_the_language_asked_for(void **state)
     vcl_result_free(english);
 }
 
+static void a_problem_of_the_whole_file_has_no_line(void **state)
+{
+    const vcl_finding finding = { .code = VCL_PROBLEM_TOO_MANY_HOUSEHOLDS,
+                                  .message = VCL_MSG_TOO_MANY_HOUSEHOLDS };
+    vcl_problems *problems = NULL;
+    vcl_result *result = NULL;
+    vcl_text found = { 0 };
+
+    (void)state;
+    assert_int_equal(vcl_problems_new(&problems, NULL), VCL_OK);
+    assert_int_equal(vcl_problems_begin_file(problems, "f", NULL), VCL_OK);
+    assert_int_equal(vcl_problems_add(problems, &finding, NULL), VCL_OK);
+    assert_int_equal(vcl_problems_result(problems, VCL_ENGLISH, &result, NULL), VCL_OK);
+    found = text_of_table(vcl_result_find_table(result, "problems"), "severity file line value");
+    assert_string_equal(found.bytes, "error f - -\n");
+    vcl_text_release(&found);
+    vcl_result_free(result);
+    vcl_problems_free(problems);
+}
+
 static void without_problems_the_table_is_empty(void **state)
 {
     vcl_result *result = problems_in("farmer f\n", VCL_ENGLISH);
@@ -109,6 +130,7 @@ int main(void)
         cmocka_unit_test(types_are_named),
         cmocka_unit_test(problems_are_a_table_like_any_other),
         cmocka_unit_test(messages_are_in_the_language_asked_for),
+        cmocka_unit_test(a_problem_of_the_whole_file_has_no_line),
         cmocka_unit_test(without_problems_the_table_is_empty),
         cmocka_unit_test(a_word_without_a_label_stands_for_itself),
     };

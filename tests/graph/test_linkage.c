@@ -139,6 +139,14 @@ static void links_outside_of_the_layer_leave_it_known(void **state)
     assert_linkage(VCL_VOLUME_GAP, GROWER KNOWN "farmer f; link f x\n");
 }
 
+static void an_output_that_is_not_stated_is_no_gap(void **state)
+{
+    (void)state;
+    assert_linkage(VCL_LINKED,
+                   "cooperative x 'products': [{'product': 'tea', 'ocop': [4]}]; enterprise e\n"
+                   "link x e 'product': 'tea', 'volume_kg': 1\n");
+}
+
 static void a_product_without_a_link_of_its_own_is_not_known(void **state)
 {
     (void)state;
@@ -314,6 +322,7 @@ int main(void)
         cmocka_unit_test(amounts_are_compared_to_six_decimals),
         cmocka_unit_test(what_is_contracted_is_known_only_if_every_link_says_so),
         cmocka_unit_test(links_outside_of_the_layer_leave_it_known),
+        cmocka_unit_test(an_output_that_is_not_stated_is_no_gap),
         cmocka_unit_test(a_product_without_a_link_of_its_own_is_not_known),
         cmocka_unit_test(product_mismatch_is_an_active_supply_of_what_the_buyer_does_not_take),
         cmocka_unit_test(buyer_inactive_is_a_current_supply_to_one),

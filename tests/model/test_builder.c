@@ -97,6 +97,19 @@ static void edges_of_a_document_are_named_so(void **state)
         "unknown-node 3 /edges/1/target DN-1\n");
 }
 
+/* As JSON has it. */
+static void quotes_and_backslashes_of_a_value_are_escaped(void **state)
+{
+    vcl_problems *problems =
+        problems_of(NULL, "cooperative c\n"
+                          "{'link': {'source': 'c', 'target': 'a\\\\b\\'c'}}\n");
+
+    (void)state;
+    assert_int_equal(vcl_problems_count(problems), 1);
+    assert_string_equal(vcl_problems_at(problems, 0)->value, "\"a\\\\b\\\"c\"");
+    vcl_problems_free(problems);
+}
+
 /* The error of the record itself is enough. */
 static void a_link_to_a_record_with_errors_is_no_further_error(void **state)
 {
@@ -330,6 +343,7 @@ int main(void)
         cmocka_unit_test(ids_that_differ_by_a_byte_are_two),
         cmocka_unit_test(an_unknown_end_is_reported_with_what_was_probably_meant),
         cmocka_unit_test(edges_of_a_document_are_named_so),
+        cmocka_unit_test(quotes_and_backslashes_of_a_value_are_escaped),
         cmocka_unit_test(a_link_to_a_record_with_errors_is_no_further_error),
         cmocka_unit_test(what_cannot_be_read_may_have_declared_anything),
         cmocka_unit_test(a_list_that_is_given_must_be_whole),

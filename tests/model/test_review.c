@@ -58,6 +58,7 @@ static void a_membership_among_equals_or_upward_is_well(void **state)
     assert_codes(ENDS "cooperative c2\n"
                       "link c c2 'kind': 'membership'\n"
                       "link f u 'kind': 'membership'\n"
+                      "link e u 'kind': 'membership'\n"
                       "link c f\n",
                  "");
 }
@@ -140,6 +141,18 @@ static void a_suspended_actor_with_active_links_is_told(void **state)
     assert_codes("farmer f 'status': 'suspended'; enterprise e\n"
                  "link e f 'kind': 'input'\n",
                  "suspended-with-links");
+}
+
+static void warnings_about_edges_of_a_document_name_them(void **state)
+{
+    (void)state;
+    assert_problems(
+        "{'nodes': [{'id': 'c', 'kind': 'cooperative'}, {'id': 'e', 'kind': 'enterprise'}],\n"
+        " 'edges': [{'source': 'c', 'target': 'e', 'kind': 'membership'},\n"
+        "  {'source': 'c', 'target': 'e', 'start': '2023-02-01', 'end': '2023-01-01'}]}",
+        "downward-membership 2 /edges/0 c (e)\n"
+        "dates-without-as-of 3 /edges/1\n"
+        "end-before-start 3 /edges/1/end 2023-01-01 (2023-02-01)\n");
 }
 
 static void one_without_current_links_or_dissolved_is_well(void **state)
@@ -254,6 +267,7 @@ int main(void)
         cmocka_unit_test(dates_without_an_as_of_date_are_told_once),
         cmocka_unit_test(an_end_before_its_start_is_told),
         cmocka_unit_test(a_suspended_actor_with_active_links_is_told),
+        cmocka_unit_test(warnings_about_edges_of_a_document_name_them),
         cmocka_unit_test(one_without_current_links_or_dissolved_is_well),
         cmocka_unit_test(a_supply_from_who_does_not_sell_is_told),
         cmocka_unit_test(names_that_differ_only_in_typing_are_told),

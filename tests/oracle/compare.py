@@ -94,12 +94,22 @@ def compare_all(options):
     tasks = [(options.vclink, options.seed, number) for number in numbers]
     with multiprocessing.Pool(options.jobs) as pool:
         yield from pool.imap(compare_chain, tasks, chunksize=4)
-    for path in options.real + options.file:
+    for path in options.real + options.file + foreign_files(options):
         try:
             yield from compare_file(options.vclink, path)
         except Exception:   # as above
             name = os.path.basename(path)
             yield Case(name, b"", NO_OPTIONS, ["the oracle failed: " + traceback.format_exc()])
+
+
+def foreign_files(options):
+    """What --real-data asks for; nothing, visibly, where it is not at hand."""
+    if not options.real_data:
+        return []
+    if "VCLINK_REAL_DATA" not in os.environ:
+        print("skipped: montpellier-tomato.json (VCLINK_REAL_DATA is not set)")
+        return []
+    return [os.path.join(os.environ["VCLINK_REAL_DATA"], "montpellier-tomato.json")]
 
 
 def report_failure(case, options):
@@ -166,6 +176,8 @@ def parse_arguments(words):
     parser.add_argument("--shrink", action="store_true", help="make failing chains small")
     parser.add_argument("--keep", help="the folder for failing chains")
     parser.add_argument("--real", nargs="+", default=[], metavar="FILE", help="datasets")
+    parser.add_argument("--real-data", action="store_true",
+                        help="also montpellier-tomato.json in the folder $VCLINK_REAL_DATA")
     parser.add_argument("file", nargs="*", help="more datasets")
     return parser.parse_args(words)
 
