@@ -1,6 +1,8 @@
 /* Shares and their squares. */
 #include "analysis/concentration.h"
 
+#include <math.h>
+
 #include "base/amount.h"
 #include "base/try.h"
 
@@ -32,25 +34,40 @@ done:
     return status;
 }
 
+/* Sums that differ by less, as a fraction, are a tie. */
+static const double LAST_BITS = 1e-12;
+
+/* The first of the largest: the smaller id wins a tie. */
 static const vcl_sale *top_of(const vcl_sales *sales)
 {
     const vcl_sale *top = sales->sales.items;
 
     for (size_t i = 1; i < sales->sales.count && !sales->equal; i++) {
         const vcl_sale *sale = (const vcl_sale *)sales->sales.items + i;
-        if (vcl_amount_round(sale->volume_kg) > vcl_amount_round(top->volume_kg)) {
+        if (sale->volume_kg - top->volume_kg > LAST_BITS * sale->volume_kg) {
             top = sale;
         }
     }
     return top;
 }
 
+/* The largest sale, so that what is counted in it neither overflows nor vanishes. */
+static double largest_of(const vcl_sales *sales)
+{
+    const vcl_sale *items = sales->sales.items;
+    double largest = 0.0;
+
+    for (size_t i = 0; i < sales->sales.count; i++) {
+        largest = fmax(largest, items[i].volume_kg);
+    }
+    return largest;
+}
+
 vcl_concentration vcl_sales_concentration(const vcl_sales *sales)
 {
     const vcl_sale *items = sales->sales.items;
     const vcl_sale *top = top_of(sales);
-    /* In units of the largest sale, so that nothing overflows. */
-    double unit = sales->equal ? 1.0 : top->volume_kg;
+    double unit = largest_of(sales);
     double total = 0.0;
     double squares = 0.0;
 
@@ -61,7 +78,7 @@ vcl_concentration vcl_sales_concentration(const vcl_sales *sales)
     }
     return (vcl_concentration){ .buyers = (uint32_t)sales->sales.count,
                                 .top_buyer = top->buyer,
-                                .top_share = 1.0 / total,
+                                .top_share = (sales->equal ? 1.0 : top->volume_kg / unit) / total,
                                 .hhi = squares / (total * total),
                                 .basis = sales->equal ? "equal" : "volume" };
 }

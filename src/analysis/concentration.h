@@ -8,7 +8,7 @@
 #include "base/array.h"
 #include "model/chain.h"
 
-/* Sales being collected; reuse it by setting sales.count to 0. */
+/* Sales being collected; a zeroed one is empty. */
 typedef struct vcl_sales {
     vcl_array sales; /* of vcl_sale, one a buyer, by actor */
     bool equal; /* some link has no volume to go by */
@@ -35,7 +35,7 @@ void vcl_sales_begin(vcl_sales *sales);
 vcl_status vcl_sales_add(vcl_sales *sales, uint32_t buyer, double volume_kg, bool counts,
                          vcl_error *err);
 
-/* Of at least one sale. The smaller id wins a tie, volumes compared as rounded to 6 decimals.
+/* Of at least one sale. The smaller id wins a tie; the last bits of a sum decide nothing.
  * O(buyers). */
 vcl_concentration vcl_sales_concentration(const vcl_sales *sales);
 

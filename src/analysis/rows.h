@@ -31,7 +31,7 @@ void vcl_rows_add_scope(vcl_table *table, const vcl_chain *chain, vcl_scope scop
  * frees *out. O(places). VCL_ERROR_MEMORY. */
 vcl_status vcl_rows_places_upward(const vcl_chain *chain, uint32_t **out, vcl_error *err);
 
-/* Adds to a count, which is an actor's households where it is a farmer and 1 otherwise. */
+/* What an actor counts: its households if it is a farmer, else 1. */
 uint64_t vcl_rows_weight(const vcl_chain *chain, uint32_t actor);
 
 /* Is this an active supply link that ends at a buyer? */

@@ -22,3 +22,11 @@ double vcl_amount_round(double value)
     /* Beyond this a double has no sixth decimal. */
     return fabs(value) < 1e9 ? round(value * 1e6) / 1e6 : value;
 }
+
+int vcl_amount_compare(double a, double b)
+{
+    if (isnan(a) || isnan(b)) {
+        return (isnan(b) != 0) - (isnan(a) != 0);
+    }
+    return (a > b) - (a < b);
+}

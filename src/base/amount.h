@@ -11,4 +11,7 @@ double vcl_amount_add_known(double a, double b);
 /* Rounded to 6 decimals, for comparing: the last bits of a sum decide nothing. */
 double vcl_amount_round(double value);
 
+/* Negative, 0 or positive, for sorting: NaN, not known, comes before any number. */
+int vcl_amount_compare(double a, double b);
+
 #endif

@@ -1,5 +1,5 @@
-/* Brandes' search, level by level. Numbers of paths grow without bound, but only their ratio from
- * one level to the next matters: a level whose numbers grow large is scaled down as a whole. */
+/* Brandes' search, level by level. Numbers of paths grow without bound, so they are kept as a number
+ * and how often it was scaled down; only their ratios matter. */
 #include "graph/betweenness.h"
 
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/try.h"
 
-/* A level is scaled when a number in it passes this, by its inverse: powers of two are exact. */
+/* A number that passes this is divided by it: powers of two are exact. */
 static const double LARGE = 0x1p+400;
 
 struct search {
@@ -17,10 +17,10 @@ struct search {
     uint32_t source;
     uint32_t *queue; /* vertices in the order of distance */
     uint32_t *level_start; /* where each distance begins in the queue; distance 1 at 0 */
-    double *scale; /* of each level: its numbers are the true ones times all scales so far */
     uint32_t levels;
     uint32_t *distance; /* by vertex, 0: not reached */
-    double *paths; /* by vertex: shortest paths to one copy */
+    double *paths; /* by vertex: shortest paths to one copy, divided by LARGE … */
+    uint32_t *scaled; /* … so many times */
     double *share; /* by vertex: what one copy earns of the source's paths */
 };
 
@@ -30,7 +30,27 @@ static double others(const struct search *search, uint32_t vertex)
     return (double)(search->simple->copies[vertex] - (vertex == search->source ? 1u : 0u));
 }
 
-/* Reaches the targets of `from`, which passes on `paths`; returns the new end of the queue. */
+/* Adds paths, divided by LARGE `scaled` times, to those that reach a vertex. What is smaller by
+ * LARGE twice is nothing. */
+static void add_paths(struct search *search, uint32_t to, double paths, uint32_t scaled)
+{
+    double *sum = search->paths + to;
+
+    if (scaled > search->scaled[to]) {
+        *sum = scaled == search->scaled[to] + 1 ? *sum / LARGE : 0.0;
+        search->scaled[to] = scaled;
+    } else if (scaled < search->scaled[to]) {
+        paths = scaled + 1 == search->scaled[to] ? paths / LARGE : 0.0;
+    }
+    *sum += paths;
+    if (*sum > LARGE) {
+        *sum /= LARGE;
+        search->scaled[to]++;
+    }
+}
+
+/* Reaches the targets of `from`, each copy of which passes its paths on; returns the new end of the
+ * queue. */
 static uint32_t expand(struct search *search, uint32_t from, double paths, uint32_t distance,
                        uint32_t end)
 {
@@ -43,25 +63,10 @@ static uint32_t expand(struct search *search, uint32_t from, double paths, uint3
             search->queue[end++] = to;
         }
         if (search->distance[to] == distance) {
-            search->paths[to] += paths;
+            add_paths(search, to, paths, search->scaled[from]);
         }
     }
     return end;
-}
-
-/* Scales the level that ends the queue where its numbers are large. */
-static void scale_level(struct search *search, uint32_t first, uint32_t end)
-{
-    double largest = 0.0;
-
-    for (uint32_t i = first; i < end; i++) {
-        double paths = search->paths[search->queue[i]];
-        largest = paths > largest ? paths : largest;
-    }
-    search->scale[search->levels] = largest > LARGE ? 1.0 / LARGE : 1.0;
-    for (uint32_t i = first; i < end && largest > LARGE; i++) {
-        search->paths[search->queue[i]] /= LARGE;
-    }
 }
 
 /* Fills the queue; returns its end. */
@@ -73,7 +78,6 @@ static uint32_t go_out(struct search *search)
     search->levels = 0;
     while (first < end) {
         uint32_t level_end = end;
-        scale_level(search, first, end);
         search->level_start[search->levels++] = first;
         for (uint32_t i = first; i < level_end; i++) {
             uint32_t from = search->queue[i];
@@ -86,6 +90,17 @@ static uint32_t go_out(struct search *search)
     return end;
 }
 
+/* Of the paths to a target, the fraction that come through one copy of `vertex`. */
+static double fraction_of(const struct search *search, uint32_t vertex, uint32_t target)
+{
+    double paths = search->paths[vertex];
+
+    if (search->scaled[target] > search->scaled[vertex]) {
+        paths = search->scaled[target] == search->scaled[vertex] + 1 ? paths / LARGE : 0.0;
+    }
+    return paths / search->paths[target];
+}
+
 /* What one copy of `vertex` earns: of each target a level on, the fraction of its paths that come
  * through here, for itself and for whatever it earns. */
 static double earned(const struct search *search, uint32_t vertex, uint32_t level)
@@ -96,8 +111,7 @@ static double earned(const struct search *search, uint32_t vertex, uint32_t leve
     for (uint32_t i = simple->out_start[vertex]; i < simple->out_start[vertex + 1]; i++) {
         uint32_t to = simple->out[i];
         if (search->distance[to] == level + 2) {
-            double fraction = search->paths[vertex] * search->scale[level + 1] / search->paths[to];
-            sum += fraction * others(search, to) * (1.0 + search->share[to]);
+            sum += fraction_of(search, vertex, to) * others(search, to) * (1.0 + search->share[to]);
         }
     }
     return sum;
@@ -125,6 +139,7 @@ static void forget(struct search *search, uint32_t end)
     for (uint32_t i = 0; i < end; i++) {
         search->distance[search->queue[i]] = 0;
         search->paths[search->queue[i]] = 0.0;
+        search->scaled[search->queue[i]] = 0;
     }
 }
 
@@ -137,7 +152,7 @@ vcl_status vcl_betweenness(const vcl_simple *simple, double *betweenness, double
 
     TRY(vcl_alloc(&search.queue, count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&search.level_start, count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&search.scale, count + 1, sizeof(double), err));
+    TRY(vcl_alloc(&search.scaled, count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&search.distance, count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&search.paths, count, sizeof(double), err));
     TRY(vcl_alloc(&search.share, count, sizeof(double), err));
@@ -150,7 +165,7 @@ vcl_status vcl_betweenness(const vcl_simple *simple, double *betweenness, double
 done:
     free(search.queue);
     free(search.level_start);
-    free(search.scale);
+    free(search.scaled);
     free(search.distance);
     free(search.paths);
     free(search.share);

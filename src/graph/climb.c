@@ -27,6 +27,23 @@ static uint32_t nearest_common(const vcl_climb *climb, uint32_t index, uint32_t 
     return at;
 }
 
+/* Does someone whom a layer has between `below` and `above` stand beyond `above` in another? Its
+ * loss would be counted there once more. */
+static bool is_crossed(const vcl_climb *climb, uint32_t above, uint32_t below)
+{
+    for (uint32_t i = 0; i < climb->set.count; i++) {
+        uint32_t at = vcl_climb_step(climb, i, below);
+        for (; at != above; at = vcl_climb_step(climb, i, at)) {
+            for (uint32_t k = 0; k < climb->set.count; k++) {
+                if (vcl_dominates(climb->trees + climb->set.items[k], at, above)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 bool vcl_climb_agrees(const vcl_climb *climb, uint32_t vertex, uint32_t *nearest)
 {
     uint32_t above = vcl_climb_step(climb, 0, vertex);
@@ -45,7 +62,7 @@ bool vcl_climb_agrees(const vcl_climb *climb, uint32_t vertex, uint32_t *nearest
             return false;
         }
     }
-    return true;
+    return *nearest == VCL_NONE || !is_crossed(climb, *nearest, vertex);
 }
 
 bool vcl_climb_is_unstated(const vcl_climb *climb, uint32_t vertex)

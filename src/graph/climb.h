@@ -16,8 +16,8 @@ uint32_t vcl_climb_step(const vcl_climb *climb, uint32_t index, uint32_t vertex)
 bool vcl_climb_is_common(const vcl_climb *climb, uint32_t above, uint32_t below);
 
 /* Do all layers of the group agree on the nearest dominator that they have in common, *nearest
- * (VCL_NONE: the market)? Usually the immediate ones are one and the same, which is seen without a
- * climb. */
+ * (VCL_NONE: the market), and is nobody before it in one layer and beyond it in another? Usually the
+ * immediate ones are one and the same, which is seen without a climb. */
 bool vcl_climb_agrees(const vcl_climb *climb, uint32_t vertex, uint32_t *nearest);
 
 /* Is the vertex in none of the group's layers other than it is in the unstated one? */

@@ -8,8 +8,8 @@
 
 struct listing {
     const vcl_coverage *coverage;
-    uint32_t *start; /* by vertex, one more: where its layers begin */
-    uint32_t *next; /* by vertex: where its next layer goes */
+    size_t *start; /* by vertex, one more: where its layers begin */
+    size_t *next; /* by vertex: where its next layer goes */
     uint32_t *layers;
 };
 
@@ -35,8 +35,8 @@ static vcl_status list_layers(struct listing *listing, vcl_error *err)
     uint32_t layers = listing->coverage->layers->count;
     uint32_t vertices = listing->coverage->layers->fold->vertex_count;
 
-    TRY(vcl_alloc(&listing->start, (size_t)vertices + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&listing->next, vertices, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&listing->start, (size_t)vertices + 1, sizeof *listing->start, err));
+    TRY(vcl_alloc(&listing->next, vertices, sizeof *listing->next, err));
     for (uint32_t layer = 0; layer < layers; layer++) {
         list_layer(listing, layer, false);
     }
@@ -65,7 +65,7 @@ vcl_status vcl_covered_in_init(vcl_covered_in *covered_in, const vcl_coverage *c
     TRY(list_layers(&listing, err));
     for (uint32_t vertex = 0; vertex < vertices; vertex++) {
         TRY(vcl_sets_intern(&covered_in->sets, listing.layers + listing.start[vertex],
-                            listing.start[vertex + 1] - listing.start[vertex],
+                            (uint32_t)(listing.start[vertex + 1] - listing.start[vertex]),
                             covered_in->of_vertex + vertex, err));
     }
 done:

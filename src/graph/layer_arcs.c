@@ -17,7 +17,7 @@ static vcl_carried carried_by(const vcl_fold *fold, const vcl_arc *arc)
 
 /* Makes places of counts: start[i + 1] holds the count of i and becomes its end; next[i] its
  * beginning. */
-static void place_counts(uint32_t *start, uint32_t *next, uint32_t count)
+static void place_counts(size_t *start, size_t *next, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         next[i] = start[i];
@@ -26,7 +26,7 @@ static void place_counts(uint32_t *start, uint32_t *next, uint32_t count)
 }
 
 /* Counts the arcs of each product, or, once they are counted, places them. */
-static void hand_out(vcl_layer_arcs *arcs, uint32_t *next, bool place)
+static void hand_out(vcl_layer_arcs *arcs, size_t *next, bool place)
 {
     for (uint32_t arc = 0; arc < arcs->fold->arc_count; arc++) {
         vcl_carried carried = carried_by(arcs->fold, arcs->fold->arcs + arc);
@@ -45,10 +45,10 @@ static vcl_status list_by_product(vcl_layer_arcs *arcs, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t products = arcs->fold->state->chain->product_count;
-    uint32_t *next = NULL;
+    size_t *next = NULL;
 
-    TRY(vcl_alloc(&arcs->start, (size_t)products + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&next, products, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&arcs->start, (size_t)products + 1, sizeof *arcs->start, err));
+    TRY(vcl_alloc(&next, products, sizeof *next, err));
     hand_out(arcs, next, false);
     place_counts(arcs->start, next, products);
     TRY(vcl_alloc(&arcs->arcs, arcs->start[products], sizeof(uint32_t), err));
@@ -69,12 +69,12 @@ static vcl_status list_everywhere(vcl_layer_arcs *arcs, vcl_error *err)
     vcl_status status = VCL_OK;
     const vcl_fold *fold = arcs->fold;
     size_t vertices = fold->vertex_count;
-    uint32_t *next = NULL;
+    size_t *next = NULL;
 
     TRY(vcl_alloc(&arcs->everywhere, fold->arc_count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&arcs->out_start, vertices + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&arcs->in_start, vertices + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&next, vertices, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&arcs->out_start, vertices + 1, sizeof *arcs->out_start, err));
+    TRY(vcl_alloc(&arcs->in_start, vertices + 1, sizeof *arcs->in_start, err));
+    TRY(vcl_alloc(&next, vertices, sizeof *next, err));
     for (uint32_t arc = 0; arc < fold->arc_count; arc++) {
         if (stands_everywhere(fold, arc)) {
             arcs->everywhere[arcs->everywhere_count++] = arc;
@@ -137,12 +137,12 @@ static uint32_t meet_product(vcl_layer_arcs *arcs, uint32_t product)
 {
     uint32_t count = 0;
 
-    for (uint32_t i = arcs->start[product]; i < arcs->start[product + 1]; i++) {
+    for (size_t i = arcs->start[product]; i < arcs->start[product + 1]; i++) {
         count = meet(arcs, arcs->fold->arcs[arcs->arcs[i]].source, product, count);
     }
     for (uint32_t i = 0; i < count; i++) {
         uint32_t vertex = arcs->met[i];
-        for (uint32_t k = arcs->in_start[vertex]; k < arcs->in_start[vertex + 1]; k++) {
+        for (size_t k = arcs->in_start[vertex]; k < arcs->in_start[vertex + 1]; k++) {
             count = meet(arcs, arcs->fold->arcs[arcs->in[k]].source, product, count);
         }
     }
@@ -155,12 +155,12 @@ static uint32_t take_product(vcl_layer_arcs *arcs, uint32_t product, uint32_t *o
     uint32_t met = meet_product(arcs, product);
     uint32_t count = 0;
 
-    for (uint32_t i = arcs->start[product]; i < arcs->start[product + 1]; i++) {
+    for (size_t i = arcs->start[product]; i < arcs->start[product + 1]; i++) {
         out[count++] = arcs->arcs[i];
     }
     for (uint32_t i = 0; i < met; i++) {
         uint32_t vertex = arcs->met[i];
-        for (uint32_t k = arcs->out_start[vertex]; k < arcs->out_start[vertex + 1]; k++) {
+        for (size_t k = arcs->out_start[vertex]; k < arcs->out_start[vertex + 1]; k++) {
             out[count++] = arcs->everywhere[k];
         }
     }

@@ -11,12 +11,12 @@
 
 typedef struct vcl_layer_arcs {
     const vcl_fold *fold;
-    uint32_t *start; /* by product, one more */
+    size_t *start; /* by product, one more */
     uint32_t *arcs; /* of the fold, by product, ascending */
     uint32_t *everywhere; /* arcs that stand in every layer, ascending, so by source */
     uint32_t everywhere_count;
-    uint32_t *out_start; /* into everywhere, by source, one more */
-    uint32_t *in_start; /* into in, by target, one more */
+    size_t *out_start; /* into everywhere, by source, one more */
+    size_t *in_start; /* into in, by target, one more */
     uint32_t *in; /* arcs that stand in every layer, by target */
     uint32_t *met_for; /* by vertex: 1 + the product for which it was last met */
     uint32_t *met; /* vertices met for a product */

@@ -6,8 +6,10 @@
  * Summing chain by chain would cost the square of a long chain. Instead the weight of s walks only
  * to the nearest actor that dominates it in all its layers and goes on from there together with all
  * the weight that has come to the same actor for the same layers. This is exact where the layers
- * agree which common dominator is nearest; where they do not (goods that flow a to b for one
- * product and b to a for another), s is summed chain by chain. */
+ * agree which common dominator is nearest, and nobody stands before it in one layer and beyond it
+ * in another; where they do not (goods that flow a to b for one product and b to a for another), s
+ * is summed chain by chain.
+ */
 #ifndef GRAPH_LOSSES_H
 #define GRAPH_LOSSES_H
 

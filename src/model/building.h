@@ -1,5 +1,5 @@
 /* The inside of a builder, shared by the files that fill it (builder.c), that resolve what records
- * say of each other (resolve.c, resolve_links.c) and that review the chain (review.c). */
+ * say of each other (resolve_lists.c, resolve_ends.c, resolve_links.c) and that review the chain (review.c). */
 #ifndef MODEL_BUILDING_H
 #define MODEL_BUILDING_H
 

@@ -31,10 +31,10 @@ static int compare_amounts(const void *a, const void *b)
         return first->product < second->product ? -1 : 1;
     }
     /* Said twice: added in one order whatever the order of saying. */
-    if (first->output_kg < second->output_kg || first->output_kg > second->output_kg) {
-        return first->output_kg < second->output_kg ? -1 : 1;
+    if (vcl_amount_compare(first->output_kg, second->output_kg) != 0) {
+        return vcl_amount_compare(first->output_kg, second->output_kg);
     }
-    return (first->demand_kg > second->demand_kg) - (first->demand_kg < second->demand_kg);
+    return vcl_amount_compare(first->demand_kg, second->demand_kg);
 }
 
 /* Amounts of one actor and product become one. */
@@ -53,7 +53,8 @@ static void merge_amounts(vcl_array *array)
         last->output_kg = vcl_amount_add_known(last->output_kg, amounts[i].output_kg);
         last->demand_kg = vcl_amount_add_known(last->demand_kg, amounts[i].demand_kg);
         for (size_t stars = 0; stars < 6; stars++) {
-            last->ocop[stars] = (uint16_t)(last->ocop[stars] + amounts[i].ocop[stars]);
+            unsigned sum = (unsigned)last->ocop[stars] + amounts[i].ocop[stars];
+            last->ocop[stars] = (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX);
         }
     }
     array->count = kept;

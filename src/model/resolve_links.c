@@ -1,8 +1,8 @@
 /* Links: kinds inferred, ignored ones dropped, sorted by every field, indexed by either end. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/amount.h"
 #include "base/error.h"
 #include "base/try.h"
 #include "model/building.h"
@@ -30,15 +30,6 @@ static void fill_kinds(vcl_builder *builder)
     }
 }
 
-/* NaN, nothing said, sorts before any number. */
-static int compare_reals(double a, double b)
-{
-    if (isnan(a) || isnan(b)) {
-        return (isnan(b) != 0) - (isnan(a) != 0);
-    }
-    return (a > b) - (a < b);
-}
-
 static int compare_numbers(int64_t a, int64_t b)
 {
     return (a > b) - (a < b);
@@ -57,9 +48,9 @@ static int compare_fields(const vcl_link *a, const vcl_link *b)
     for (size_t i = 0; i < sizeof whole / sizeof *whole && order == 0; i++) {
         order = compare_numbers(whole[i][0], whole[i][1]);
     }
-    order = order != 0 ? order : compare_reals(a->volume_kg, b->volume_kg);
-    order = order != 0 ? order : compare_reals(a->delivered_kg, b->delivered_kg);
-    return order != 0 ? order : compare_reals(a->value, b->value);
+    order = order != 0 ? order : vcl_amount_compare(a->volume_kg, b->volume_kg);
+    order = order != 0 ? order : vcl_amount_compare(a->delivered_kg, b->delivered_kg);
+    return order != 0 ? order : vcl_amount_compare(a->value, b->value);
 }
 
 /* Among exact duplicates the one that stands first in the file comes first. */

@@ -31,9 +31,11 @@ static vcl_status find_near(const vcl_idmap *ids, const vcl_namespace *names, vc
     vcl_status status = VCL_OK;
     const uint32_t *lines = names->declared_line.items;
 
-    for (uint32_t name = 0; nearest->ids.count == 0 && name < vcl_idmap_count(ids); name++) {
-        if (lines[name] != 0) {
-            TRY(vcl_nearest_add(nearest, vcl_idmap_name(ids, name), err));
+    if (nearest->ids.count == 0) {
+        for (uint32_t name = 0; name < vcl_idmap_count(ids); name++) {
+            if (lines[name] != 0) {
+                TRY(vcl_nearest_add(nearest, vcl_idmap_name(ids, name), err));
+            }
         }
     }
     TRY(vcl_nearest_find(nearest, id, out, err));

@@ -78,6 +78,9 @@ static vcl_status append_set(vcl_sets *sets, const uint32_t *items, uint32_t cou
     size_t first = sets->items.count;
     uint32_t end = (uint32_t)(first + count);
 
+    if (first + count > UINT32_MAX) {
+        return vcl_fail_memory(err);
+    }
     TRY(vcl_array_reserve(&sets->starts, sets->starts.count + 1, err));
     TRY(vcl_array_resize(&sets->items, first + count, err));
     if (count > 0) {

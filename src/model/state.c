@@ -32,7 +32,7 @@ static bool first_time(struct census *census, uint32_t actor)
     return first;
 }
 
-/* The members of `kind` with a current membership link to `organisation`; calls nothing twice. */
+/* Counts the farmers with a current membership link to `organisation`. */
 static void count_farmers_of(struct census *census, uint32_t organisation)
 {
     const vcl_chain *chain = census->state->chain;

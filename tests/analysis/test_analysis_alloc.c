@@ -9,13 +9,25 @@
 #include "support/figures.h"
 #include "support/rich_chain.h"
 
-/* In the other form, with ids and names that are wrong on purpose: suggestions need memory too. */
+/* With ids that are wrong on purpose: suggestions need memory too. */
 static const char wrong_document[] =
     "{'products': [{'id': 'tea'}], 'places': [{'id': 'a', 'parent': 'b'},"
     " {'id': 'b', 'parent': 'a'}],"
     " 'nodes': [{'id': 'HTX-09', 'kind': 'cooperative', 'products': ['tee']},"
     "  {'id': 'HTX-09', 'kind': 'union', 'place': 'c'}],"
     " 'edges': [{'source': 'HTX-9', 'target': 'HTX-09', 'product': 'rice'}]}";
+
+static const char document[] =
+    "{'graph': {'name': 'Tân Lạc 2023', 'as_of': '2023-12-31'},"
+    " 'products': [{'id': 'pomelo', 'name': 'Bưởi đỏ'}],"
+    " 'places': [{'id': '17'}, {'id': '155', 'parent': '17', 'lat': 20.61}],"
+    " 'nodes': [{'id': 'f1', 'kind': 'farmer', 'place': '155', 'products': ['pomelo']},"
+    "  {'id': 9, 'kind': 'farmer', 'count': 40},"
+    "  {'id': 'c1', 'kind': 'cooperative', 'name': 'HTX \\u0110ông Lai', 'members': 65,"
+    "   'products': [{'product': 'pomelo', 'output_kg': 120000}], 'certificates': ['VietGAP']},"
+    "  {'id': 'e1', 'kind': 'enterprise', 'products': ['pomelo']}],"
+    " 'edges': [{'source': 'f1', 'target': 'c1'}, {'source': 9, 'target': 'c1'},"
+    "  {'source': 'c1', 'target': 'e1', 'product': 'pomelo', 'volume_kg': 80000}]}";
 
 typedef void begin_failing(size_t nth);
 
@@ -44,9 +56,9 @@ static void assert_figures(const vcl_chain *chain, const vcl_text *expected)
     vcl_result_free(result);
 }
 
-static vcl_text rich_figures(void)
+static vcl_text figures_of(const char *drawing)
 {
-    vcl_chain *chain = chain_of(rich_chain);
+    vcl_chain *chain = chain_of(drawing);
     vcl_result *result = analyze(chain, NULL);
     vcl_text figures = text_of_result(result);
 
@@ -79,7 +91,7 @@ static bool load_once(const vcl_text *json, begin_failing *begin, size_t nth, vc
 static void load_with_each_failing(const char *drawing, begin_failing *begin, vcl_status expected)
 {
     vcl_text json = json_of(drawing);
-    vcl_text figures = rich_figures();
+    vcl_text figures = expected == VCL_OK ? figures_of(drawing) : (vcl_text){ 0 };
     bool failed = true;
 
     for (size_t nth = 1; failed; nth++) {
@@ -99,6 +111,8 @@ static void loading_fails_cleanly(void **state)
     (void)state;
     load_with_each_failing(rich_chain, fail_allocation, VCL_OK);
     load_with_each_failing(rich_chain, fail_allocations_from, VCL_OK);
+    load_with_each_failing(document, fail_allocation, VCL_OK);
+    load_with_each_failing(document, fail_allocations_from, VCL_OK);
 }
 
 static void loading_what_is_wrong_fails_cleanly(void **state)
@@ -132,7 +146,7 @@ static bool analyze_once(const vcl_chain *chain, const char *name, begin_failing
 static void analyze_with_each_failing(const char *name, begin_failing *begin)
 {
     vcl_chain *chain = chain_of(rich_chain);
-    vcl_text figures = rich_figures();
+    vcl_text figures = figures_of(rich_chain);
     size_t nth = 1;
 
     while (analyze_once(chain, name, begin, nth)) {

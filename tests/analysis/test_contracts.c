@@ -95,8 +95,6 @@ static void sellers_are_actors_each_once(void **state)
                       "product tea 1 40 40\n");
 }
 
-#define SALE(id, end) "cooperative " id "; link " id " e 'end': '" end "'\n"
-
 static void assert_ending(const char *as_of, const char *drawing, const char *expected)
 {
     vcl_chain *chain = chain_of(drawing);
@@ -111,15 +109,21 @@ static void ending_is_from_the_as_of_date_to_the_same_day_a_year_on(void **state
     (void)state;
     assert_ending("2023-06-30",
                   "enterprise e\n"
-                  "cooperative never; link never e\n" SALE("a", "2023-06-29")
-                      SALE("b", "2023-06-30") SALE("c", "2024-06-30") SALE("d", "2024-07-01"),
+                  "cooperative never; link never e\n"
+                  "cooperative a; link a e 'end': '2023-06-29'\n"
+                  "cooperative b; link b e 'end': '2023-06-30'\n"
+                  "cooperative c; link c e 'end': '2024-06-30'\n"
+                  "cooperative d; link d e 'end': '2024-07-01'\n",
                   "4 2\n");
 }
 
 static void a_year_from_29_february_ends_on_the_28th(void **state)
 {
-    static const char drawing[] = "enterprise e\n" SALE("a", "2024-02-28") SALE("b", "2024-02-29")
-        SALE("c", "2025-02-28") SALE("d", "2025-03-01");
+    static const char drawing[] = "enterprise e\n"
+                                  "cooperative a; link a e 'end': '2024-02-28'\n"
+                                  "cooperative b; link b e 'end': '2024-02-29'\n"
+                                  "cooperative c; link c e 'end': '2025-02-28'\n"
+                                  "cooperative d; link d e 'end': '2025-03-01'\n";
 
     (void)state;
     assert_ending("2024-02-29", drawing, "3 2\n");
@@ -130,14 +134,18 @@ static void a_year_from_29_february_ends_on_the_28th(void **state)
 static void without_an_as_of_date_ending_is_null(void **state)
 {
     (void)state;
-    assert_drawn_rows("enterprise e\n" SALE("a", "2023-06-30"), "contracts",
-                      "links ending_12_months", "1 -\n");
+    assert_drawn_rows("enterprise e\n"
+                      "cooperative a; link a e 'end': '2023-06-30'\n",
+                      "contracts", "links ending_12_months", "1 -\n");
 }
 
 static void the_last_year_of_the_calendar_is_no_trouble(void **state)
 {
     (void)state;
-    assert_ending("9999-12-31", "enterprise e\n" SALE("a", "9999-12-31"), "1 1\n");
+    assert_ending("9999-12-31",
+                  "enterprise e\n"
+                  "cooperative a; link a e 'end': '9999-12-31'\n",
+                  "1 1\n");
 }
 
 static void without_a_sale_there_is_no_row(void **state)

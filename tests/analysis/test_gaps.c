@@ -46,23 +46,26 @@ static void without_a_gap_there_is_no_row(void **state)
                       "gaps", "id", "");
 }
 
-#define WANTS(id, members, output)                                                                 \
-    "cooperative " id " 'members': " members                                                       \
-    ", 'products': ['rice', {'product': 'tea', 'output_kg': " output "}]\n"                        \
-    "link " id " e 'product': 'rice'\n"
-
 static void the_order_is_unsold_households_and_id(void **state)
 {
     (void)state;
-    assert_drawn_rows("enterprise e\n" WANTS("null", "99", "null") WANTS("b", "3", "5")
-                          WANTS("a", "3", "5.0000000001") WANTS("members", "4", "5")
-                              WANTS("much", "0", "6"),
-                      "gaps", "id unsold_kg households rank",
-                      "much 6 0 1\n"
-                      "members 5 4 2\n"
-                      "a 5.0000000001 3 3\n"
-                      "b 5 3 4\n"
-                      "null - 99 5\n");
+    assert_drawn_rows(
+        "enterprise e 'products': ['p']\n"
+        "cooperative null 'members': 99, 'products': ['p', 'q']; link null e\n"
+        "cooperative b 'members': 3, 'products': ['p', {'product': 'q', 'output_kg': 5}]\n"
+        "link b e\n"
+        "cooperative a 'members': 3, 'products': ['p', {'product': 'q', 'output_kg': 5.00000001}]\n"
+        "link a e\n"
+        "cooperative more 'members': 4, 'products': ['p', {'product': 'q', 'output_kg': 5}]\n"
+        "link more e\n"
+        "cooperative much 'members': 0, 'products': ['p', {'product': 'q', 'output_kg': 6}]\n"
+        "link much e\n",
+        "gaps", "id unsold_kg households rank",
+        "much 6 0 1\n"
+        "more 5 4 2\n"
+        "a 5.00000001 3 3\n"
+        "b 5 3 4\n"
+        "null - 99 5\n");
 }
 
 /* By way of its union it has a buyer for tea, by its own link for rice. */

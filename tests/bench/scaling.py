@@ -21,8 +21,8 @@ import math
 import os
 import pathlib
 import resource
+import signal
 import subprocess
-import sys
 import tempfile
 import threading
 
@@ -412,8 +412,10 @@ def measure(command, limit_s, limit_mb):
     _, status, usage = os.wait4(process.pid, 0)
     timer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
-    stopped = process.returncode < 0
+    stopped = process.returncode == -signal.SIGKILL
     failed = not stopped and process.returncode not in (0, 1, 3)
+    if process.returncode < 0 and not stopped:
+        print(f"ended by signal {-process.returncode}: {' '.join(command)}")
     return (math.inf if stopped else usage.ru_utime,
             math.inf if failed else usage.ru_maxrss / 1024)
 

@@ -106,6 +106,8 @@ static void a_long_id_is_found_by_its_key_only(void **state)
     other[64] = '\0';
     ASSERT_FOUND(id, other, id);
     ASSERT_NOT_FOUND("aaaaaaaaaa", id);
+    id[64] = 'a';
+    ASSERT_NOT_FOUND(other, id);
 }
 
 static void the_same_search_may_be_asked_again(void **state)
