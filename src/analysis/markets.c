@@ -34,15 +34,17 @@ static int compare_trades(const void *a, const void *b)
     return order != 0 ? order : vcl_rows_smaller_first(first->link, second->link);
 }
 
-static vcl_status add_trades(const vcl_chain *chain, uint32_t link, vcl_array *trades,
+/* Of a class of products only its leader: the others have the same market. */
+static vcl_status add_trades(const vcl_study *study, uint32_t link, vcl_array *trades,
                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    const vcl_chain *chain = study->chain;
     const vcl_link *record = chain->links + link;
     struct trade trade = { chain->product_count, record->target, link };
-    vcl_carried carried =
-        vcl_carried_by(&chain->sets, record->products, chain->actors[record->source].products,
-                       chain->actors[record->target].products);
+    vcl_carried carried = vcl_carried_by(&study->layers.classes.sets, record->products,
+                                         chain->actors[record->source].products,
+                                         chain->actors[record->target].products);
 
     if (carried.candidates.count == 0) {
         TRY(vcl_array_add(trades, &trade, err));
@@ -63,7 +65,7 @@ static vcl_status collect_trades(const vcl_study *study, vcl_array *trades, vcl_
 
     for (uint32_t i = 0; i < study->chain->link_count; i++) {
         if (vcl_rows_is_sale(study, i)) {
-            TRY(add_trades(study->chain, i, trades, err));
+            TRY(add_trades(study, i, trades, err));
         }
     }
     if (trades->count > 0) {
@@ -73,40 +75,39 @@ done:
     return status;
 }
 
-/* The row of one product; `seen` tells for which product a seller was last counted. */
-static vcl_status add_market(const vcl_study *study, const struct trade *trades, size_t count,
-                             uint32_t *seen, vcl_sales *sales, vcl_table *table, vcl_error *err)
+/* A market, that of a class of products or of the unstated one. */
+struct market {
+    bool exists;
+    uint64_t sellers;
+    vcl_concentration figures;
+};
+
+/* `seen` tells for which product a seller was last counted. */
+static vcl_status measure(const vcl_study *study, const struct trade *trades, size_t count,
+                          uint32_t *seen, vcl_sales *sales, struct market *market, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = study->chain;
-    bool stated = trades[0].product < chain->product_count;
-    uint64_t sellers = 0;
-    vcl_concentration figures;
+    uint32_t named = trades[0].product < chain->product_count ? 1 : 0;
 
     vcl_sales_begin(sales);
     for (size_t i = 0; i < count; i++) {
         const vcl_link *link = chain->links + trades[i].link;
-        bool alone = vcl_sets_at(&chain->sets, link->products).count == (stated ? 1u : 0u);
+        bool alone = vcl_sets_at(&chain->sets, link->products).count == named;
         TRY(vcl_sales_add(sales, link->target, link->volume_kg, alone, err));
         if (seen[link->source] != trades[0].product + 1) {
             seen[link->source] = trades[0].product + 1;
-            sellers += vcl_rows_weight(chain, link->source);
+            market->sellers += vcl_rows_weight(chain, link->source);
         }
     }
-    figures = vcl_sales_concentration(sales);
-    vcl_table_add_text(table, stated ? chain->products[trades[0].product].id : "*");
-    vcl_table_add_text(table, stated ? chain->products[trades[0].product].name : NULL);
-    vcl_table_add_integer(table, figures.buyers);
-    vcl_table_add_integer(table, (int64_t)sellers);
-    vcl_table_add_text(table, chain->actors[figures.top_buyer].id);
-    vcl_table_add_real(table, figures.top_share);
-    vcl_table_add_real(table, figures.hhi);
-    vcl_table_add_term(table, figures.basis);
+    market->figures = vcl_sales_concentration(sales);
+    market->exists = true;
 done:
     return status;
 }
 
-static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
+/* Fills the markets, by product; those of leaders and, last, that of the unstated product. */
+static vcl_status measure_all(const vcl_study *study, struct market *markets, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_array trades;
@@ -121,12 +122,48 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
         while (end < trades.count && items[end].product == items[first].product) {
             end++;
         }
-        TRY(add_market(study, items + first, end - first, seen, &sales, table, err));
+        TRY(measure(study, items + first, end - first, seen, &sales, markets + items[first].product,
+                    err));
     }
 done:
     vcl_array_release(&trades);
     vcl_array_release(&sales.sales);
     free(seen);
+    return status;
+}
+
+static void add_row(vcl_table *table, const vcl_chain *chain, uint32_t product,
+                    const struct market *market)
+{
+    bool stated = product < chain->product_count;
+
+    if (!market->exists) {
+        return;
+    }
+    vcl_table_add_text(table, stated ? chain->products[product].id : "*");
+    vcl_table_add_text(table, stated ? chain->products[product].name : NULL);
+    vcl_table_add_integer(table, market->figures.buyers);
+    vcl_table_add_integer(table, (int64_t)market->sellers);
+    vcl_table_add_text(table, chain->actors[market->figures.top_buyer].id);
+    vcl_table_add_real(table, market->figures.top_share);
+    vcl_table_add_real(table, market->figures.hhi);
+    vcl_table_add_term(table, market->figures.basis);
+}
+
+static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t products = study->chain->product_count;
+    struct market *markets = NULL;
+
+    TRY(vcl_alloc(&markets, (size_t)products + 1, sizeof *markets, err));
+    TRY(measure_all(study, markets, err));
+    for (uint32_t product = 0; product < products; product++) {
+        add_row(table, study->chain, product, markets + study->layers.classes.leader[product]);
+    }
+    add_row(table, study->chain, products, markets + products);
+done:
+    free(markets);
     return status;
 }
 

@@ -8,11 +8,13 @@
 #include "base/try.h"
 #include "model/carried.h"
 
-static vcl_carried carried_by(const vcl_fold *fold, const vcl_arc *arc)
+static vcl_carried carried_by(const vcl_layer_arcs *arcs, uint32_t arc)
 {
-    return vcl_carried_by(&fold->state->chain->sets, arc->products,
-                          fold->vertices[arc->source].products,
-                          fold->vertices[arc->target].products);
+    const vcl_arc *record = arcs->fold->arcs + arc;
+    const vcl_vertex *vertices = arcs->fold->vertices;
+
+    return vcl_carried_by(&arcs->classes->sets, record->products, vertices[record->source].products,
+                          vertices[record->target].products);
 }
 
 /* Makes places of counts: start[i + 1] holds the count of i and becomes its end; next[i] its
@@ -29,7 +31,7 @@ static void place_counts(size_t *start, size_t *next, uint32_t count)
 static void hand_out(vcl_layer_arcs *arcs, size_t *next, bool place)
 {
     for (uint32_t arc = 0; arc < arcs->fold->arc_count; arc++) {
-        vcl_carried carried = carried_by(arcs->fold, arcs->fold->arcs + arc);
+        vcl_carried carried = carried_by(arcs, arc);
         for (uint32_t i = 0; i < carried.candidates.count; i++) {
             uint32_t product = carried.candidates.items[i];
             if (vcl_carried_has(&carried, product) && place) {
@@ -58,9 +60,9 @@ done:
     return status;
 }
 
-static bool stands_everywhere(const vcl_fold *fold, uint32_t arc)
+static bool stands_everywhere(const vcl_layer_arcs *arcs, uint32_t arc)
 {
-    return carried_by(fold, fold->arcs + arc).candidates.count == 0;
+    return carried_by(arcs, arc).candidates.count == 0;
 }
 
 /* Lists the arcs that stand everywhere, and indexes them by either end. */
@@ -76,7 +78,7 @@ static vcl_status list_everywhere(vcl_layer_arcs *arcs, vcl_error *err)
     TRY(vcl_alloc(&arcs->in_start, vertices + 1, sizeof *arcs->in_start, err));
     TRY(vcl_alloc(&next, vertices, sizeof *next, err));
     for (uint32_t arc = 0; arc < fold->arc_count; arc++) {
-        if (stands_everywhere(fold, arc)) {
+        if (stands_everywhere(arcs, arc)) {
             arcs->everywhere[arcs->everywhere_count++] = arc;
             arcs->out_start[fold->arcs[arc].source + 1]++;
             arcs->in_start[fold->arcs[arc].target + 1]++;
@@ -94,11 +96,12 @@ done:
     return status;
 }
 
-vcl_status vcl_layer_arcs_init(vcl_layer_arcs *arcs, const vcl_fold *fold, vcl_error *err)
+vcl_status vcl_layer_arcs_init(vcl_layer_arcs *arcs, const vcl_fold *fold,
+                               const vcl_classes *classes, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    *arcs = (vcl_layer_arcs){ .fold = fold };
+    *arcs = (vcl_layer_arcs){ .fold = fold, .classes = classes };
     TRY(list_by_product(arcs, err));
     TRY(list_everywhere(arcs, err));
     TRY(vcl_alloc(&arcs->met_for, fold->vertex_count, sizeof(uint32_t), err));

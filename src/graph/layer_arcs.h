@@ -1,16 +1,18 @@
 /* Which arcs make up which layer.
  *
- * Arcs that name a product, or whose ends do, are listed by product. The others stand in every layer,
+ * Arcs that name a product, or whose ends do, are listed by product, for leaders of classes only. The others stand in every layer,
  * but only vertices that lead to the arcs of a product's own can do anything there that they do not
  * do in the unstated layer: of the arcs that stand everywhere, a product's layer holds those that
  * go out of such vertices. */
 #ifndef GRAPH_LAYER_ARCS_H
 #define GRAPH_LAYER_ARCS_H
 
+#include "graph/classes.h"
 #include "model/fold.h"
 
 typedef struct vcl_layer_arcs {
     const vcl_fold *fold;
+    const vcl_classes *classes;
     size_t *start; /* by product, one more */
     uint32_t *arcs; /* of the fold, by product, ascending */
     uint32_t *everywhere; /* arcs that stand in every layer, ascending, so by source */
@@ -23,7 +25,8 @@ typedef struct vcl_layer_arcs {
 } vcl_layer_arcs;
 
 /* Release in any case. Linear in arcs times the products that each carries. VCL_ERROR_MEMORY. */
-vcl_status vcl_layer_arcs_init(vcl_layer_arcs *arcs, const vcl_fold *fold, vcl_error *err);
+vcl_status vcl_layer_arcs_init(vcl_layer_arcs *arcs, const vcl_fold *fold,
+                               const vcl_classes *classes, vcl_error *err);
 void vcl_layer_arcs_release(vcl_layer_arcs *arcs);
 
 /* Collects the arcs of a product's layer, ascending; for the unstated product (the number of

@@ -162,7 +162,8 @@ done:
     return status;
 }
 
-/* The unstated product comes first: whoever has no arcs of its own shares its layer. */
+/* The unstated product comes first: whoever has no arcs of its own shares its layer. Leaders come
+ * before the others of their class. */
 static vcl_status add_layers(struct layering *layering, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -171,7 +172,10 @@ static vcl_status add_layers(struct layering *layering, vcl_error *err)
 
     TRY(add_layer(layering, unstated, err));
     for (uint32_t product = 0; product < unstated; product++) {
-        if (layering->arcs.start[product] == layering->arcs.start[product + 1]) {
+        uint32_t leader = layering->layers->classes.leader[product];
+        if (leader != product) {
+            of_product[product] = of_product[leader];
+        } else if (layering->arcs.start[product] == layering->arcs.start[product + 1]) {
             of_product[product] = VCL_UNSTATED_LAYER;
         } else {
             TRY(add_layer(layering, product, err));
@@ -196,7 +200,8 @@ vcl_status vcl_layers_init(vcl_layers *layers, const vcl_fold *fold, vcl_error *
     TRY(vcl_alloc(&layering.merged, fold->arc_count, sizeof(vcl_arc), err));
     TRY(vcl_alloc(&layering.local_of, fold->vertex_count, sizeof(uint32_t), err));
     memset(layering.local_of, 0xFF, fold->vertex_count * sizeof(uint32_t));
-    TRY(vcl_layer_arcs_init(&layering.arcs, fold, err));
+    TRY(vcl_classes_init(&layers->classes, fold->state->chain, err));
+    TRY(vcl_layer_arcs_init(&layering.arcs, fold, &layers->classes, err));
     TRY(add_layers(&layering, err));
 done:
     layers->layers = layering.kept.items;
@@ -217,6 +222,7 @@ void vcl_layers_release(vcl_layers *layers)
     }
     free(layers->layers);
     free(layers->of_product);
+    vcl_classes_release(&layers->classes);
     *layers = (vcl_layers){ 0 };
 }
 

@@ -13,6 +13,7 @@
 #ifndef GRAPH_LAYERS_H
 #define GRAPH_LAYERS_H
 
+#include "graph/classes.h"
 #include "model/fold.h"
 
 typedef struct vcl_layer {
@@ -25,6 +26,7 @@ typedef struct vcl_layer {
 
 typedef struct vcl_layers {
     const vcl_fold *fold;
+    vcl_classes classes;
     vcl_layer *layers;
     uint32_t count;
     uint32_t *of_product; /* by product, and last the unstated one: the layer's number */

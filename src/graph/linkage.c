@@ -151,7 +151,8 @@ static double surplus_of(struct judging *judging, uint32_t actor)
     for (uint32_t i = 0; i < set.count; i++) {
         judging->contracted[set.items[i]] = (struct contracted){ 0 };
     }
-    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+    for (uint32_t i = chain->links_out[actor]; set.count > 0 && i < chain->links_out[actor + 1];
+         i++) {
         if (judging->state->carries[i]) {
             add_link(judging, chain->links + i);
         }
