@@ -34,9 +34,6 @@ done:
     return status;
 }
 
-/* Sums that differ by less, as a fraction, are a tie. */
-static const double LAST_BITS = 1e-12;
-
 /* The first of the largest: the smaller id wins a tie. */
 static const vcl_sale *top_of(const vcl_sales *sales)
 {
@@ -44,7 +41,7 @@ static const vcl_sale *top_of(const vcl_sales *sales)
 
     for (size_t i = 1; i < sales->sales.count && !sales->equal; i++) {
         const vcl_sale *sale = (const vcl_sale *)sales->sales.items + i;
-        if (sale->volume_kg - top->volume_kg > LAST_BITS * sale->volume_kg) {
+        if (vcl_amount_round(sale->volume_kg) > vcl_amount_round(top->volume_kg)) {
             top = sale;
         }
     }

@@ -35,7 +35,7 @@ void vcl_sales_begin(vcl_sales *sales);
 vcl_status vcl_sales_add(vcl_sales *sales, uint32_t buyer, double volume_kg, bool counts,
                          vcl_error *err);
 
-/* Of at least one sale. The smaller id wins a tie; the last bits of a sum decide nothing.
+/* Of at least one sale. The smaller id wins a tie, volumes compared as rounded to 6 decimals.
  * O(buyers). */
 vcl_concentration vcl_sales_concentration(const vcl_sales *sales);
 
