@@ -93,6 +93,28 @@ static void layers_that_disagree_on_the_order_agree_on_who_is_lost(void **state)
 }
 
 /* Beyond the two that change places one more stands in both layers. */
+/* For p goods flow u to n, for q n to u; all layers agree that n is the nearest whom s depends on in
+ * every one of them, yet u, before n for p, stands beyond it for q. */
+static void whoever_stands_before_and_beyond_is_hurt_once(void **state)
+{
+    studied *made = study_of("farmer s 'count': 10\n"
+                             "cooperative u\n"
+                             "cooperative n\n"
+                             "enterprise b\n"
+                             "link s u 'product': 'p'\n"
+                             "link s n 'products': ['q', 'r']\n"
+                             "link u n 'product': 'p', 'kind': 'supply'\n"
+                             "link n u 'product': 'q', 'kind': 'supply'\n"
+                             "link n b 'products': ['p', 'r']\n"
+                             "link u b 'product': 'q'\n");
+
+    (void)state;
+    assert_loss(made, "u", 0, 10, 0, 1);
+    assert_loss(made, "n", 10, 10, 0, 1);
+    assert_loss(made, "b", 10, 10, 2, 2);
+    release_study(made);
+}
+
 static void weights_go_on_together_beyond_a_disagreement(void **state)
 {
     studied *made = study_of("farmer x 'count': 9, 'products': ['tea', 'rice']\n"
@@ -298,6 +320,7 @@ int main(void)
         cmocka_unit_test(another_way_saves),
         cmocka_unit_test(whoever_loses_one_product_of_two_is_hurt_not_lost),
         cmocka_unit_test(layers_that_disagree_on_the_order_agree_on_who_is_lost),
+        cmocka_unit_test(whoever_stands_before_and_beyond_is_hurt_once),
         cmocka_unit_test(weights_go_on_together_beyond_a_disagreement),
         cmocka_unit_test(what_lists_nothing_may_be_hurt_in_a_layer_of_others),
         cmocka_unit_test(goods_in_a_circle_strand_nobody_more),
