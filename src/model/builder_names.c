@@ -2,8 +2,6 @@
 #include "base/try.h"
 #include "model/building.h"
 
-enum { MENTIONS_OF_A_NAME = 1000 };
-
 vcl_status vcl_builder_name(vcl_idmap *ids, vcl_namespace *names, vcl_slice id, uint32_t *out,
                             vcl_error *err)
 {
@@ -28,10 +26,11 @@ vcl_status vcl_builder_mention(vcl_idmap *ids, vcl_namespace *names, vcl_slice i
 
     TRY(vcl_builder_name(ids, names, id, &mention.name, err));
     counts = names->mention_count.items;
-    if (((const uint32_t *)names->declared_line.items)[mention.name] == 0 &&
-        counts[mention.name] < MENTIONS_OF_A_NAME) {
+    if (((const uint32_t *)names->declared_line.items)[mention.name] == 0) {
         counts[mention.name]++;
-        TRY(vcl_array_add(&names->mentions, &mention, err));
+        if (counts[mention.name] <= VCL_MENTIONS_OF_A_NAME) {
+            TRY(vcl_array_add(&names->mentions, &mention, err));
+        }
     }
 done:
     return status;

@@ -16,11 +16,13 @@ typedef struct vcl_mention {
     bool is_object; /* the pointer goes on with /product */
 } vcl_mention;
 
+enum { VCL_MENTIONS_OF_A_NAME = 1000 };
+
 /* The ids of one list, declared or only mentioned. */
 typedef struct vcl_namespace {
     vcl_array declared_line; /* of uint32_t by name: the line of its record, 0 if none */
-    vcl_array mention_count; /* of uint32_t by name */
-    vcl_array mentions; /* of vcl_mention; at most 1,000 of a name */
+    vcl_array mention_count; /* of uint32_t by name: mentions before it was declared */
+    vcl_array mentions; /* of vcl_mention; at most VCL_MENTIONS_OF_A_NAME of a name */
     bool has_list; /* some record declares */
 } vcl_namespace;
 

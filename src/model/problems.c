@@ -150,6 +150,12 @@ static uint64_t sum_of(const uint64_t counts[VCL_PROBLEM_COUNT], vcl_severity se
     return sum;
 }
 
+void vcl_problems_count_more(vcl_problems *problems, vcl_problem_code code, uint64_t more)
+{
+    problems->file_counts[code] += more;
+    problems->counts[code] += more;
+}
+
 uint64_t vcl_problems_file_errors(const vcl_problems *problems)
 {
     return sum_of(problems->file_counts, VCL_SEVERITY_ERROR);

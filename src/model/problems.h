@@ -36,6 +36,9 @@ vcl_status vcl_problems_add(vcl_problems *problems, const vcl_finding *finding, 
 /* Appends the sentence of a problem, as vcl_problem_text() writes it. */
 void vcl_problem_format(vcl_text *out, const vcl_problem *problem, vcl_language language);
 
+/* Counts `more` of a code in this file, of which nothing but their number is known. */
+void vcl_problems_count_more(vcl_problems *problems, vcl_problem_code code, uint64_t more);
+
 /* Errors found in the current file. */
 uint64_t vcl_problems_file_errors(const vcl_problems *problems);
 

@@ -72,6 +72,20 @@ done:
     return status;
 }
 
+/* Mentions of unknown ids that were only counted. */
+static void count_rest(vcl_builder *builder, const vcl_namespace *names, vcl_problem_code code)
+{
+    const uint32_t *lines = names->declared_line.items;
+    const uint32_t *counts = names->mention_count.items;
+
+    for (size_t name = 0; name < names->mention_count.count; name++) {
+        if (lines[name] == 0 && names->has_list && !builder->unreadable &&
+            counts[name] > VCL_MENTIONS_OF_A_NAME) {
+            vcl_problems_count_more(builder->problems, code, counts[name] - VCL_MENTIONS_OF_A_NAME);
+        }
+    }
+}
+
 /* Where a list is given, whatever it lacks is an error, unless a record that could not be read may
  * have declared it. */
 static vcl_status report_unknown(vcl_builder *builder, const vcl_idmap *ids,
@@ -94,6 +108,7 @@ static vcl_status report_unknown(vcl_builder *builder, const vcl_idmap *ids,
         }
         TRY(report_mention(builder, mentions + i, id, suggestion, &words, err));
     }
+    count_rest(builder, names, words.code);
 done:
     vcl_nearest_release(&nearest);
     return status;

@@ -49,8 +49,15 @@ static bool stands_in_a_layer(const vcl_chain *chain, const vcl_link *link)
     return vcl_carried_any(&carried);
 }
 
+/* Parallel links stand next to each other, and those that carry the same in the same layers. */
+static bool is_like(const vcl_link *link, const vcl_link *other)
+{
+    return link->source == other->source && link->target == other->target &&
+           link->products == other->products;
+}
+
 static vcl_status review_supply(vcl_builder *builder, const vcl_link *link, vcl_date as_of,
-                                vcl_error *err)
+                                bool stands, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = builder->chain;
@@ -62,8 +69,7 @@ static vcl_status review_supply(vcl_builder *builder, const vcl_link *link, vcl_
                          VCL_MSG_SUPPLY_FROM_NON_SELLER, err));
     }
     if (link->treated == VCL_SUPPLY && source->status == VCL_ACTIVE &&
-        target->status == VCL_ACTIVE && vcl_link_is_current(link, as_of) &&
-        !stands_in_a_layer(chain, link)) {
+        target->status == VCL_ACTIVE && vcl_link_is_current(link, as_of) && !stands) {
         TRY(warn_of_link(builder, link, VCL_PROBLEM_PRODUCTS_UNHANDLED, VCL_MSG_PRODUCTS_UNHANDLED,
                          err));
     }
@@ -151,10 +157,14 @@ vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = builder->chain;
+    bool stands = true;
 
     for (uint32_t i = 0; i < chain->link_count; i++) {
+        if (i == 0 || !is_like(chain->links + i, chain->links + i - 1)) {
+            stands = stands_in_a_layer(chain, chain->links + i);
+        }
         TRY(review_direction(builder, chain->links + i, err));
-        TRY(review_supply(builder, chain->links + i, as_of, err));
+        TRY(review_supply(builder, chain->links + i, as_of, stands, err));
         TRY(review_dates(builder, chain->links + i, err));
     }
     TRY(review_as_of(builder, as_of, err));

@@ -111,6 +111,16 @@ static void a_farmer_that_receives_is_a_vertex_of_its_own(void **state)
     release_study(made);
 }
 
+static void receivers_among_farmers_alike_do_not_keep_the_others_apart(void **state)
+{
+    (void)state;
+    /* e, a and d alone, and all others together. */
+    assert_sizes("farmer a; farmer b 'products': ['tea']; farmer c 'sells': false; farmer d\n"
+                 "farmer f; farmer g 'products': ['rice']; enterprise e\n"
+                 "link e a 'kind': 'supply'; link e d 'kind': 'supply'\n",
+                 4, 1, 2);
+}
+
 static void targets_are_sorted(void **state)
 {
     studied *made = study_of("farmer a 'products': ['tea']\n"
@@ -149,6 +159,7 @@ int main(void)
         cmocka_unit_test(farmers_that_send_to_the_same_are_one_vertex_whatever_they_grow),
         cmocka_unit_test(farmers_without_links_are_one_vertex),
         cmocka_unit_test(a_farmer_that_receives_is_a_vertex_of_its_own),
+        cmocka_unit_test(receivers_among_farmers_alike_do_not_keep_the_others_apart),
         cmocka_unit_test(targets_are_sorted),
         cmocka_unit_test(an_empty_chain_gives_an_empty_graph),
     };
