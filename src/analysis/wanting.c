@@ -30,8 +30,8 @@ done:
 }
 
 vcl_status vcl_wanting_list(const vcl_study *study, vcl_wanting_test *passes,
-                            vcl_wanting_unsold *unsold, vcl_wanting **out, uint32_t *count,
-                            vcl_error *err)
+                            vcl_wanting_unsold *unsold, vcl_wanting_order *order, vcl_wanting **out,
+                            uint32_t *count, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = study->chain;
@@ -46,6 +46,9 @@ vcl_status vcl_wanting_list(const vcl_study *study, vcl_wanting_test *passes,
         }
     }
     TRY(find_upstream(study, *out, *count, err));
+    if (*count > 0) {
+        qsort(*out, *count, sizeof **out, order);
+    }
 done:
     return status;
 }

@@ -30,10 +30,14 @@ struct walk {
     uint32_t round;
 };
 
-/* Adds the load to whoever dominates `vertex` in some layer, up to and without `stop`: hurt once
- * each, and lost where it does in all. */
-static void add_chains(struct walk *walk, uint32_t vertex, uint32_t stop, struct load load)
+/* Adds the load to whoever dominates `vertex` in some layer: hurt once each, and lost where it does
+ * in all. Where the layers agree on the nearest who does in all, nobody before does, and the load
+ * goes on from there by itself. */
+static void add_chains(struct walk *walk, uint32_t vertex, bool agreed, uint32_t nearest,
+                       struct load load)
 {
+    uint32_t stop = agreed ? nearest : VCL_NONE;
+
     walk->round++;
     for (uint32_t i = 0; i < walk->climb.set.count; i++) {
         uint32_t at = vcl_climb_step(&walk->climb, i, vertex);
@@ -45,7 +49,7 @@ static void add_chains(struct walk *walk, uint32_t vertex, uint32_t stop, struct
             walk->seen[at] = walk->round;
             loss->households_hurt += load.households;
             loss->cooperatives_hurt += load.cooperatives;
-            if (vcl_climb_is_common(&walk->climb, at, vertex)) {
+            if (!agreed && vcl_climb_is_common(&walk->climb, at, vertex)) {
                 loss->households_lost += load.households;
                 loss->cooperatives_lost += load.cooperatives;
             }
@@ -124,7 +128,7 @@ static vcl_status settle(struct walk *walk, uint32_t vertex, uint32_t set, vcl_e
     walk->loads[vertex] = (struct load){ 0 };
     charge(walk, vertex, load);
     add_load(&load, own_load(walk, vertex, set));
-    add_chains(walk, vertex, agreed ? nearest : VCL_NONE, load);
+    add_chains(walk, vertex, agreed, nearest, load);
     if (agreed && nearest != VCL_NONE) {
         TRY(send(walk, nearest, load, err));
     }
