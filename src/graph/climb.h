@@ -1,26 +1,41 @@
-/* Dominators in several layers at once: of a group of vertices that are covered in the same layers. */
+/* Climbing the dominator trees of several layers at once, from an actor up to the nearest one that
+ * dominates it in all of them.
+ *
+ * Layers agree on the nearest one, and nobody stands before it in one and beyond it in another,
+ * unless both are on a cycle of arcs: goods that flow a to b for one product and b to a for
+ * another. */
 #ifndef GRAPH_CLIMB_H
 #define GRAPH_CLIMB_H
 
-#include "graph/dominators.h"
+#include "base/array.h"
+#include "graph/forest.h"
 
 typedef struct vcl_climb {
-    vcl_dominators *trees; /* by layer */
-    vcl_set set; /* the layers of the group, at least one */
+    const vcl_forest *forest;
+    vcl_set set; /* the layers in which it climbs, at least one */
+    bool agreed; /* of the last climb: all layers agree on the nearest common dominator */
+    uint32_t nearest; /* that one; VCL_NONE for the market */
+    vcl_array met; /* of uint32_t: the vertices, each once, that stand before the nearest common
+                    dominator (if not agreed, before the market) in some layer and are not
+                    alone; all in the one layer, if there is but one */
+
+    /* private */
+    uint32_t *hits; /* by vertex: in how many layers it was met, in the round … */
+    uint32_t *round_of; /* … by vertex */
+    uint32_t round;
+    vcl_array footholds; /* of vcl_foothold, by index in the set */
 } vcl_climb;
 
-/* The immediate dominator of a vertex in the group's layer `index`, VCL_NONE for the market. */
-uint32_t vcl_climb_step(const vcl_climb *climb, uint32_t index, uint32_t vertex);
+/* `forest` must outlive it. Release in any case. VCL_ERROR_MEMORY. */
+vcl_status vcl_climb_init(vcl_climb *climb, const vcl_forest *forest, vcl_error *err);
+void vcl_climb_release(vcl_climb *climb);
 
-/* Does `above` dominate `below` in every layer of the group? */
-bool vcl_climb_is_common(const vcl_climb *climb, uint32_t above, uint32_t below);
+/* Climbs from a vertex that is covered in all layers of climb->set. Usually the first steps lead to
+ * one and the same; else it takes the steps, of those not alone, to where they meet.
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_climb_from(vcl_climb *climb, uint32_t vertex, vcl_error *err);
 
-/* Do all layers of the group agree on the nearest dominator that they have in common, *nearest
- * (VCL_NONE: the market), and is nobody before it in one layer and beyond it in another? Usually the
- * immediate ones are one and the same, which is seen without a climb. */
-bool vcl_climb_agrees(const vcl_climb *climb, uint32_t vertex, uint32_t *nearest);
-
-/* Is the vertex in none of the group's layers other than it is in the unstated one? */
-bool vcl_climb_is_unstated(const vcl_climb *climb, uint32_t vertex);
+/* Does one that was met dominate in all layers? */
+bool vcl_climb_is_common(const vcl_climb *climb, uint32_t met);
 
 #endif

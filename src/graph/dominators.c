@@ -172,16 +172,15 @@ static vcl_status find_gates(vcl_dominators *dominators, vcl_error *err)
     vcl_status status = VCL_OK;
     const vcl_tree *tree = &dominators->tree;
     uint32_t locals = dominators->layer->vertex_count;
-    uint32_t *order = NULL; /* nodes by when they are entered */
+    uint32_t *order = NULL;
+    uint32_t held = 0;
 
     TRY(vcl_alloc(&dominators->gates, locals, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&order, (size_t)tree->count + 1, sizeof *order, err));
-    for (uint32_t node = 0; node < tree->count; node++) {
-        order[tree->enter[node]] = node; /* those outside are entered never: at 0 */
-    }
-    /* The root, the market, is entered first. */
-    for (uint32_t time = 2; time < tree->leave[tree->root]; time++) {
-        uint32_t node = order[time];
+    TRY(vcl_alloc(&order, tree->count, sizeof *order, err));
+    held = vcl_tree_order(tree, order);
+    /* The first is the root, the market. */
+    for (uint32_t i = 1; i < held; i++) {
+        uint32_t node = order[i];
         uint32_t above = tree->parent[node];
         if (node >= locals || !owns(dominators, node)) {
             continue;

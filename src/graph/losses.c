@@ -5,55 +5,50 @@
 
 #include "base/error.h"
 #include "base/try.h"
+#include "graph/alone_loads.h"
 #include "graph/climb.h"
 #include "graph/covered_in.h"
 #include "graph/heap.h"
 
-/* Weight on its way to the market, at a vertex. */
-struct load {
-    uint64_t households;
-    uint64_t cooperatives;
-};
-
 struct walk {
     const vcl_layers *layers;
     const vcl_coverage *coverage;
+    vcl_forest forest;
     vcl_climb climb;
+    vcl_alone_loads alone;
     vcl_loss *losses;
     vcl_covered_in covered_in;
     uint32_t *set_of; /* by vertex: its set of layers, 0 where it does not count */
-    struct load *loads; /* by vertex: what has come to it, all 0 between groups */
-    struct load *unstated; /* by vertex: what has come to it from where layers no longer differ */
+    vcl_load *loads; /* by vertex: what has come to it, all 0 between groups */
+    vcl_load *unstated; /* by vertex: what has come to it from where layers no longer differ */
     bool *queued; /* by vertex: it is among the waiting */
     vcl_heap waiting; /* by depth in the group's first layer */
-    uint32_t *seen; /* by vertex: the round in which it was last met */
-    uint32_t round;
 };
 
-/* Adds the load to whoever dominates `vertex` in some layer: hurt once each, and lost where it does
- * in all. Where the layers agree on the nearest who does in all, nobody before does, and the load
- * goes on from there by itself. */
-static void add_chains(struct walk *walk, uint32_t vertex, bool agreed, uint32_t nearest,
-                       struct load load)
+/* What a load does to whoever dominates in some layers before it goes on from the nearest common
+ * dominator: hurt once each, and lost where it does in all. */
+static void add_met(struct walk *walk, vcl_load load)
 {
-    uint32_t stop = agreed ? nearest : VCL_NONE;
+    const uint32_t *met = walk->climb.met.items;
 
-    walk->round++;
-    for (uint32_t i = 0; i < walk->climb.set.count; i++) {
-        uint32_t at = vcl_climb_step(&walk->climb, i, vertex);
-        for (; at != VCL_NONE && at != stop; at = vcl_climb_step(&walk->climb, i, at)) {
-            vcl_loss *loss = walk->losses + at;
-            if (walk->seen[at] == walk->round) {
-                continue;
-            }
-            walk->seen[at] = walk->round;
-            loss->households_hurt += load.households;
-            loss->cooperatives_hurt += load.cooperatives;
-            if (!agreed && vcl_climb_is_common(&walk->climb, at, vertex)) {
-                loss->households_lost += load.households;
-                loss->cooperatives_lost += load.cooperatives;
-            }
+    for (size_t i = 0; i < walk->climb.met.count; i++) {
+        vcl_loss *loss = walk->losses + met[i];
+        loss->households_hurt += load.households;
+        loss->cooperatives_hurt += load.cooperatives;
+        if (vcl_climb_is_common(&walk->climb, met[i])) {
+            loss->households_lost += load.households;
+            loss->cooperatives_lost += load.cooperatives;
         }
+    }
+}
+
+/* The same for those who stand alone; in a single layer no one was stepped over. */
+static void add_alone(struct walk *walk, uint32_t vertex, vcl_load load)
+{
+    vcl_set set = walk->climb.set;
+
+    for (uint32_t i = 0; set.count > 1 && i < set.count; i++) {
+        vcl_alone_loads_send(&walk->alone, set.items[i], vertex, walk->climb.nearest, load);
     }
 }
 
@@ -62,7 +57,7 @@ static void add_chains(struct walk *walk, uint32_t vertex, bool agreed, uint32_t
 static vcl_status push(struct walk *walk, uint32_t vertex, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t depth = vcl_dominators_depth(walk->climb.trees + walk->climb.set.items[0], vertex);
+    uint32_t depth = vcl_dominators_depth(walk->forest.trees + walk->climb.set.items[0], vertex);
 
     if (!walk->queued[vertex]) {
         TRY(vcl_heap_push(&walk->waiting, depth, vertex, err));
@@ -72,18 +67,32 @@ done:
     return status;
 }
 
-static void add_load(struct load *to, struct load load)
+static void add_load(vcl_load *to, vcl_load load)
 {
     to->households += load.households;
     to->cooperatives += load.cooperatives;
 }
 
+/* Is the vertex in none of the group's layers other than it is in the unstated one? */
+static bool is_unstated(const struct walk *walk, uint32_t vertex)
+{
+    vcl_set set = walk->climb.set;
+
+    for (uint32_t i = 0; i < set.count; i++) {
+        if (set.items[i] != VCL_UNSTATED_LAYER &&
+            vcl_dominators_owns(walk->forest.trees + set.items[i], vertex)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Sends a load on to a vertex. Once all is as in the unstated layer, groups go on together. */
-static vcl_status send(struct walk *walk, uint32_t vertex, struct load load, vcl_error *err)
+static vcl_status send(struct walk *walk, uint32_t vertex, vcl_load load, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    if (vcl_climb_is_unstated(&walk->climb, vertex)) {
+    if (is_unstated(walk, vertex)) {
         add_load(walk->unstated + vertex, load);
     } else {
         add_load(walk->loads + vertex, load);
@@ -94,7 +103,7 @@ done:
 }
 
 /* What comes to a vertex is lost and hurt when it is gone. */
-static void charge(struct walk *walk, uint32_t vertex, struct load load)
+static void charge(struct walk *walk, uint32_t vertex, vcl_load load)
 {
     vcl_loss *loss = walk->losses + vertex;
 
@@ -105,32 +114,32 @@ static void charge(struct walk *walk, uint32_t vertex, struct load load)
 }
 
 /* What a vertex of the group being walked weighs itself. */
-static struct load own_load(const struct walk *walk, uint32_t vertex, uint32_t set)
+static vcl_load own_load(const struct walk *walk, uint32_t vertex, uint32_t set)
 {
     const vcl_vertex *what = walk->layers->fold->vertices + vertex;
 
     if (walk->set_of[vertex] != set) {
-        return (struct load){ 0 };
+        return (vcl_load){ 0 };
     }
-    return (struct load){ what->kind == VCL_FARMER ? what->households : 0,
-                          what->kind == VCL_COOPERATIVE ? 1 : 0 };
+    return (vcl_load){ what->kind == VCL_FARMER ? what->households : 0,
+                       what->kind == VCL_COOPERATIVE ? 1 : 0 };
 }
 
 /* Settles what came to a vertex and sends it on, with its own weight, to the next. */
 static vcl_status settle(struct walk *walk, uint32_t vertex, uint32_t set, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    struct load load = walk->loads[vertex];
-    uint32_t nearest = VCL_NONE;
-    bool agreed = vcl_climb_agrees(&walk->climb, vertex, &nearest);
+    vcl_load load = walk->loads[vertex];
 
     walk->queued[vertex] = false;
-    walk->loads[vertex] = (struct load){ 0 };
+    walk->loads[vertex] = (vcl_load){ 0 };
     charge(walk, vertex, load);
     add_load(&load, own_load(walk, vertex, set));
-    add_chains(walk, vertex, agreed, nearest, load);
-    if (agreed && nearest != VCL_NONE) {
-        TRY(send(walk, nearest, load, err));
+    TRY(vcl_climb_from(&walk->climb, vertex, err));
+    add_met(walk, load);
+    add_alone(walk, vertex, load);
+    if (walk->climb.nearest != VCL_NONE) {
+        TRY(send(walk, walk->climb.nearest, load, err));
     }
 done:
     return status;
@@ -140,7 +149,7 @@ done:
 static vcl_status walk_unstated(struct walk *walk, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_dominators *tree = walk->climb.trees + VCL_UNSTATED_LAYER;
+    const vcl_dominators *tree = walk->forest.trees + VCL_UNSTATED_LAYER;
     uint32_t vertices = walk->layers->fold->vertex_count;
 
     for (uint32_t vertex = 0; vertex < vertices; vertex++) {
@@ -213,6 +222,26 @@ done:
     return status;
 }
 
+/* What those who stand alone have been sent. */
+static vcl_status charge_alone(struct walk *walk, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    for (uint32_t number = 0; number < walk->layers->count; number++) {
+        const vcl_layer *layer = walk->layers->layers + number;
+        const vcl_load *loads = walk->alone.loads + walk->alone.start[number];
+        TRY(vcl_alone_loads_sum(&walk->alone, number, err));
+        for (uint32_t i = 0; i < layer->vertex_count; i++) {
+            if (walk->forest.alone[layer->vertices[i]] && vcl_layer_sends(layer, i)) {
+                walk->losses[layer->vertices[i]].households_hurt += loads[i].households;
+                walk->losses[layer->vertices[i]].cooperatives_hurt += loads[i].cooperatives;
+            }
+        }
+    }
+done:
+    return status;
+}
+
 static vcl_status init_walk(struct walk *walk, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -228,29 +257,24 @@ static vcl_status init_walk(struct walk *walk, vcl_error *err)
     TRY(vcl_alloc(&walk->loads, vertices, sizeof *walk->loads, err));
     TRY(vcl_alloc(&walk->unstated, vertices, sizeof *walk->unstated, err));
     TRY(vcl_alloc(&walk->queued, vertices, sizeof *walk->queued, err));
-    TRY(vcl_alloc(&walk->seen, vertices, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&walk->climb.trees, walk->layers->count, sizeof *walk->climb.trees, err));
-    for (uint32_t layer = 0; layer < walk->layers->count; layer++) {
-        TRY(vcl_dominators_init(walk->climb.trees + layer, walk->layers, layer,
-                                layer == VCL_UNSTATED_LAYER ? NULL : walk->climb.trees, err));
-    }
+    TRY(vcl_forest_init(&walk->forest, walk->layers, err));
+    TRY(vcl_climb_init(&walk->climb, &walk->forest, err));
+    TRY(vcl_alone_loads_init(&walk->alone, &walk->forest, err));
 done:
     return status;
 }
 
 static void release_walk(struct walk *walk)
 {
-    for (uint32_t layer = 0; walk->climb.trees != NULL && layer < walk->layers->count; layer++) {
-        vcl_dominators_release(walk->climb.trees + layer);
-    }
-    free(walk->climb.trees);
+    vcl_alone_loads_release(&walk->alone);
+    vcl_climb_release(&walk->climb);
+    vcl_forest_release(&walk->forest);
     vcl_heap_release(&walk->waiting);
     vcl_covered_in_release(&walk->covered_in);
     free(walk->set_of);
     free(walk->loads);
     free(walk->unstated);
     free(walk->queued);
-    free(walk->seen);
 }
 
 vcl_status vcl_losses_init(vcl_losses *losses, const vcl_coverage *coverage, vcl_error *err)
@@ -263,6 +287,7 @@ vcl_status vcl_losses_init(vcl_losses *losses, const vcl_coverage *coverage, vcl
     walk.losses = losses->losses;
     TRY(init_walk(&walk, err));
     TRY(walk_groups(&walk, err));
+    TRY(charge_alone(&walk, err));
     TRY(walk_unstated(&walk, err));
 done:
     release_walk(&walk);

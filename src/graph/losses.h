@@ -5,10 +5,11 @@
  *
  * Summing chain by chain would cost the square of a long chain. Instead the weight of s walks only
  * to the nearest actor that dominates it in all its layers and goes on from there together with all
- * the weight that has come to the same actor for the same layers. This is exact where the layers
- * agree which common dominator is nearest, and nobody stands before it in one layer and beyond it
- * in another; where they do not (goods that flow a to b for one product and b to a for another), s
- * is summed chain by chain.
+ * the weight that has come to the same actor for the same layers. On the way, those who stand in one
+ * layer alone are summed by differences on its tree. This is exact where the layers agree which
+ * common dominator is nearest, and nobody stands before it in one layer and beyond it in another;
+ * where they do not (goods that flow a to b for one product and b to a for another), s is summed
+ * chain by chain.
  */
 #ifndef GRAPH_LOSSES_H
 #define GRAPH_LOSSES_H
@@ -28,7 +29,8 @@ typedef struct vcl_losses {
 } vcl_losses;
 
 /* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). Time O(L log L) in the
- * size L of all layers, plus the steps between an actor and its nearest common dominator.
+ * size L of all layers, plus the steps between an actor and its nearest common dominator over those
+ * who stand in several layers.
  * VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
 vcl_status vcl_losses_init(vcl_losses *losses, const vcl_coverage *coverage, vcl_error *err);
 void vcl_losses_release(vcl_losses *losses);

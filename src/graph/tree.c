@@ -97,6 +97,17 @@ void vcl_tree_release(vcl_tree *tree)
     *tree = (vcl_tree){ 0 };
 }
 
+/* The times at which a walk enters the nodes are 1, 2, 3 … */
+uint32_t vcl_tree_order(const vcl_tree *tree, uint32_t *order)
+{
+    for (uint32_t node = 0; node < tree->count; node++) {
+        if (tree->enter[node] > 0) {
+            order[tree->enter[node] - 1] = node;
+        }
+    }
+    return tree->leave[tree->root] - 1;
+}
+
 bool vcl_tree_holds(const vcl_tree *tree, uint32_t node)
 {
     return tree->enter[node] > 0;

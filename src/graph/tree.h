@@ -25,6 +25,10 @@ vcl_status vcl_tree_init(vcl_tree *tree, uint32_t *parent, uint32_t count, uint3
                          vcl_error *err);
 void vcl_tree_release(vcl_tree *tree);
 
+/* Fills `order` with the nodes of the tree, each after all above it; their number. `order` has room
+ * for tree->count. O(n). */
+uint32_t vcl_tree_order(const vcl_tree *tree, uint32_t *order);
+
 /* Is the node in the tree? */
 bool vcl_tree_holds(const vcl_tree *tree, uint32_t node);
 

@@ -4,39 +4,33 @@
 #include "graph/covered_in.h"
 #include "graph/studied.h"
 
-/* The climb of the group to which an actor belongs. */
+/* The climb of the group to which an actor belongs, from that actor. */
 struct climbing {
     studied *made;
     vcl_covered_in covered_in;
+    vcl_forest forest;
     vcl_climb climb;
 };
 
-static void begin_climb(struct climbing *climbing, const char *drawing, const char *id)
+static void climb_from(struct climbing *climbing, const char *drawing, const char *id)
 {
     studied *made = study_of(drawing);
-    const vcl_layers *layers = &made->study.layers;
+    uint32_t vertex = vertex_of(made, id);
 
     climbing->made = made;
     assert_int_equal(vcl_covered_in_init(&climbing->covered_in, &made->study.coverage, NULL),
                      VCL_OK);
-    climbing->climb.trees = calloc(layers->count, sizeof *climbing->climb.trees);
-    assert_non_null(climbing->climb.trees);
-    for (uint32_t layer = 0; layer < layers->count; layer++) {
-        assert_int_equal(
-            vcl_dominators_init(climbing->climb.trees + layer, layers, layer,
-                                layer == VCL_UNSTATED_LAYER ? NULL : climbing->climb.trees, NULL),
-            VCL_OK);
-    }
-    climbing->climb.set = vcl_sets_at(&climbing->covered_in.sets,
-                                      climbing->covered_in.of_vertex[vertex_of(made, id)]);
+    assert_int_equal(vcl_forest_init(&climbing->forest, &made->study.layers, NULL), VCL_OK);
+    assert_int_equal(vcl_climb_init(&climbing->climb, &climbing->forest, NULL), VCL_OK);
+    climbing->climb.set =
+        vcl_sets_at(&climbing->covered_in.sets, climbing->covered_in.of_vertex[vertex]);
+    assert_int_equal(vcl_climb_from(&climbing->climb, vertex, NULL), VCL_OK);
 }
 
 static void end_climb(struct climbing *climbing)
 {
-    for (uint32_t layer = 0; layer < climbing->made->study.layers.count; layer++) {
-        vcl_dominators_release(climbing->climb.trees + layer);
-    }
-    free(climbing->climb.trees);
+    vcl_climb_release(&climbing->climb);
+    vcl_forest_release(&climbing->forest);
     vcl_covered_in_release(&climbing->covered_in);
     release_study(climbing->made);
 }
@@ -45,16 +39,27 @@ static void end_climb(struct climbing *climbing)
 static void assert_nearest(const char *drawing, const char *expected)
 {
     struct climbing climbing;
-    uint32_t nearest = VCL_NONE;
 
-    begin_climb(&climbing, drawing, "x");
-    bool agreed = vcl_climb_agrees(&climbing.climb, vertex_of(climbing.made, "x"), &nearest);
-    assert_int_equal(agreed, expected != NULL);
-    if (agreed) {
-        assert_int_equal(nearest,
+    climb_from(&climbing, drawing, "x");
+    assert_int_equal(climbing.climb.agreed, expected != NULL);
+    if (climbing.climb.agreed) {
+        assert_int_equal(climbing.climb.nearest,
                          *expected == '\0' ? VCL_NONE : vertex_of(climbing.made, expected));
     }
     end_climb(&climbing);
+}
+
+/* Was the actor met on the way to the nearest common dominator? */
+static bool was_met(const struct climbing *climbing, const char *id)
+{
+    const uint32_t *met = climbing->climb.met.items;
+
+    for (size_t i = 0; i < climbing->climb.met.count; i++) {
+        if (met[i] == vertex_of(climbing->made, id)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void layers_with_one_way_agree(void **state)
@@ -94,37 +99,50 @@ static void layers_that_cross_do_not_agree(void **state)
                    NULL);
 }
 
-static void a_common_dominator_is_one_in_every_layer(void **state)
+/* Tea flows by a to b, rice by b to a: both dominate x in both layers. */
+static void where_layers_cross_all_are_met(void **state)
 {
     struct climbing climbing;
 
     (void)state;
-    begin_climb(&climbing,
-                "farmer x 'products': ['tea', 'rice']\n"
-                "cooperative a; cooperative c; enterprise e\n"
-                "link x a 'product': 'tea'; link x c 'product': 'rice'\n"
-                "link a c 'product': 'tea', 'kind': 'supply'; link c e\n",
-                "x");
-    uint32_t x = vertex_of(climbing.made, "x");
-    assert_true(vcl_climb_is_common(&climbing.climb, vertex_of(climbing.made, "c"), x));
-    assert_true(vcl_climb_is_common(&climbing.climb, vertex_of(climbing.made, "e"), x));
-    assert_false(vcl_climb_is_common(&climbing.climb, vertex_of(climbing.made, "a"), x));
+    climb_from(&climbing,
+               "farmer x 'products': ['tea', 'rice']\n"
+               "cooperative a; cooperative b; cooperative c 'products': ['tea']; enterprise e\n"
+               "link x a 'product': 'tea'; link a b 'product': 'tea', 'kind': 'supply'\n"
+               "link b c 'kind': 'supply'; link c e\n"
+               "link x b 'product': 'rice'; link b a 'product': 'rice', 'kind': 'supply'\n"
+               "link a e 'product': 'rice'\n",
+               "x");
+    assert_int_equal(climbing.climb.nearest, VCL_NONE);
+    assert_true(was_met(&climbing, "a"));
+    assert_true(was_met(&climbing, "b"));
+    assert_true(was_met(&climbing, "e"));
+    assert_true(vcl_climb_is_common(&climbing.climb, vertex_of(climbing.made, "a")));
+    assert_true(vcl_climb_is_common(&climbing.climb, vertex_of(climbing.made, "e")));
     end_climb(&climbing);
 }
 
-/* c and e list nothing and lead to no arc of tea's own. */
-static void beyond_the_arcs_of_a_product_all_is_as_in_the_unstated_layer(void **state)
+/* a and b also carry fish, so nobody is alone but c; d is what both lead to. */
+static void those_in_several_layers_are_met_and_those_alone_are_not(void **state)
 {
     struct climbing climbing;
 
     (void)state;
-    begin_climb(&climbing,
-                "farmer x 'products': ['tea']\n"
-                "cooperative c; enterprise e\n"
-                "link x c; link c e\n",
-                "x");
-    assert_false(vcl_climb_is_unstated(&climbing.climb, vertex_of(climbing.made, "x")));
-    assert_true(vcl_climb_is_unstated(&climbing.climb, vertex_of(climbing.made, "c")));
+    climb_from(&climbing,
+               "farmer x 'products': ['tea', 'rice']; farmer y 'products': ['fish']\n"
+               "cooperative a; cooperative b; cooperative c; cooperative d; enterprise e\n"
+               "link x a 'product': 'tea'; link a c 'product': 'tea', 'kind': 'supply'\n"
+               "link c d 'product': 'tea', 'kind': 'supply'\n"
+               "link x b 'product': 'rice'; link b d 'product': 'rice', 'kind': 'supply'\n"
+               "link y a 'product': 'fish'; link a b 'product': 'fish', 'kind': 'supply'\n"
+               "link b d 'product': 'fish', 'kind': 'supply'; link d e\n",
+               "x");
+    assert_int_equal(climbing.climb.nearest, vertex_of(climbing.made, "d"));
+    assert_true(was_met(&climbing, "a"));
+    assert_true(was_met(&climbing, "b"));
+    assert_false(was_met(&climbing, "c"));
+    assert_false(was_met(&climbing, "d"));
+    assert_false(vcl_climb_is_common(&climbing.climb, vertex_of(climbing.made, "a")));
     end_climb(&climbing);
 }
 
@@ -134,8 +152,8 @@ int main(void)
         cmocka_unit_test(layers_with_one_way_agree),
         cmocka_unit_test(layers_with_two_ways_agree_on_where_they_meet),
         cmocka_unit_test(layers_that_cross_do_not_agree),
-        cmocka_unit_test(a_common_dominator_is_one_in_every_layer),
-        cmocka_unit_test(beyond_the_arcs_of_a_product_all_is_as_in_the_unstated_layer),
+        cmocka_unit_test(where_layers_cross_all_are_met),
+        cmocka_unit_test(those_in_several_layers_are_met_and_those_alone_are_not),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
