@@ -15,7 +15,8 @@ import forms
 from chain import KINDS
 from generate_links import LinkMaker, amount, draw_links
 
-SHAPES = ("layered",) * 9 + ("dense", "sparse", "line", "star", "cyclic", "soup", "tiny", "full")
+SHAPES = ("layered",) * 9 + ("dense", "sparse", "line", "star", "cyclic", "soup", "tiny", "full",
+                              "crossing", "crossing")
 SHARES = {"farmer": 34, "group": 15, "cooperative": 22, "union": 6, "enterprise": 23}
 FATES = {"sells": 34, "sold": 16, "gap": 6, "isolated": 7, "lapsed": 6, "upcoming": 6,
          "buyer_inactive": 6, "product_mismatch": 6, "dead_end": 6, "no_buyer": 7}
@@ -69,7 +70,11 @@ def draw_recipe(rng):
     recipe.volumes = rng.choice((0.0, 0.5, 0.95))
     recipe.counts = rng.choice((0.0, 0.3, 0.6))
     recipe.unknown_contract = rng.choice((0.1, 0.5))
-    recipe.noise = {"soup": 1.5, "dense": 1.2, "cyclic": 0.3}.get(recipe.shape,
+    if recipe.shape == "crossing":
+        recipe.size, recipe.products = rng.randint(4, 9), list(PRODUCTS[:rng.randint(2, 4)])
+        recipe.unstated, recipe.inactive, recipe.not_selling = 0.95, 0.0, 0.0
+        recipe.buying, recipe.dated = 0.0, 0.0
+    recipe.noise = {"soup": 1.5, "dense": 1.2, "cyclic": 0.3, "crossing": 0.0}.get(recipe.shape,
                                                                   rng.choice((0.0, 0.0, 0.1, 0.4)))
     return recipe
 
@@ -117,6 +122,8 @@ def draw_actors(rng, recipe):
     kinds = rng.choices(KINDS, weights=[SHARES[kind] for kind in KINDS], k=recipe.size)
     if recipe.shape == "star" and kinds:
         kinds[0] = rng.choice(("cooperative", "enterprise"))
+    elif recipe.shape == "crossing":
+        kinds = ["enterprise", "farmer"] + ["cooperative"] * (recipe.size - 2)
     return [draw_actor(rng, recipe, id_, kind) for id_, kind in zip(ids, kinds)]
 
 

@@ -99,6 +99,8 @@ def draw_links(rng, recipe, actors, links):
         draw_line(rng, actors, links)
     elif recipe.shape == "star":
         draw_star(rng, actors, links)
+    elif recipe.shape == "crossing":
+        draw_crossing(rng, recipe, actors, links)
     elif recipe.shape != "soup":
         for actor in actors:
             draw_links_out(rng, recipe, actor, links)
@@ -124,6 +126,18 @@ def draw_star(rng, actors, links):
             links.add(source, actors[0], inferred_kind(source.kind, actors[0].kind))
         elif rng.random() < 0.5:
             links.add(actors[0], source, "supply")
+
+
+def draw_crossing(rng, recipe, actors, links):
+    """Each product flows its own way among the same actors: one's way forth is another's back."""
+    density = rng.choice((0.1, 0.25, 0.4))
+    for source in actors:
+        for target in actors:
+            if source is target or target.kind == "farmer" or source.kind == "enterprise":
+                continue
+            products = [p for p in recipe.products if rng.random() < density]
+            if products:
+                links.add(source, target, "supply", products=products)
 
 
 def draw_way_back(rng, links):
