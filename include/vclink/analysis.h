@@ -2,6 +2,7 @@
 #ifndef VCLINK_ANALYSIS_H
 #define VCLINK_ANALYSIS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <vclink/chain.h>
@@ -13,12 +14,38 @@
 extern "C" {
 #endif
 
-/* What the figures depend on besides the data. */
+/* The parts of the work that take long on large chains. */
+typedef enum vcl_stage {
+    VCL_STAGE_REACH = 0, /* who reaches whom: buyers, unlinked, gaps, flows */
+    VCL_STAGE_CENTRALITY = 1, /* betweenness and harmonic centrality: buyers, centrality */
+} vcl_stage;
+
+/* How far a stage is. */
+typedef struct vcl_step {
+    vcl_stage stage;
+    double done; /* 0 when it begins … 1 */
+    double seconds_left; /* an estimate, NaN where none can be made */
+} vcl_step;
+
+/* Called now and then while a stage runs, on any thread but by one at a time. It must not call the
+ * library. */
+typedef void vcl_watcher(const vcl_step *step, void *context);
+
+/* What the figures depend on besides the data; and how they are computed, which changes none. */
 typedef struct vcl_study_options {
-    const char *as_of;          /* "YYYY-MM-DD", or NULL: the dataset's */
+    const char *as_of; /* "YYYY-MM-DD", or NULL: the dataset's */
     const char *const *without; /* ids of actors taken as dissolved, their implied members active */
     size_t without_count;
+    unsigned threads; /* 0: as many as the machine runs at a time */
+    vcl_watcher *watcher; /* or NULL */
+    void *watcher_context;
 } vcl_study_options;
+
+/* What a stage does, for people: "betweenness and harmonic centrality". Static. */
+VCL_API const char *vcl_stage_title(vcl_stage stage, vcl_language language);
+
+/* Is the table `index`, below vcl_analysis_count(), one of those that wait for the stage? */
+VCL_API bool vcl_analysis_waits_for(size_t index, vcl_stage stage);
 
 /* The tables that there are, in their order. `index` must be below vcl_analysis_count(). Names,
  * titles and columns are static. */

@@ -8,6 +8,7 @@
 #include "analysis/analysis.h"
 #include "base/compare.h"
 #include "base/error.h"
+#include "base/parallel.h"
 #include "base/unicode.h"
 #include "graph/bridge.h"
 
@@ -48,12 +49,19 @@ const vcl_column *vcl_analysis_column(size_t index, size_t column)
     return catalogue[index]->kind.columns[column];
 }
 
+bool vcl_analysis_waits_for(size_t index, vcl_stage stage)
+{
+    assert(index < ANALYSES);
+    return (catalogue[index]->waits_for >> stage & 1U) != 0;
+}
+
 /* What the options come to. */
 struct request {
     bool wanted[ANALYSES];
     vcl_date as_of;
     uint32_t *without; /* actors, sorted, each once */
     size_t without_count;
+    vcl_pace pace;
 };
 
 static vcl_status choose_tables(struct request *request, const char *const *names, size_t count,
@@ -167,6 +175,7 @@ static vcl_status study_and_run(const vcl_chain *chain, const struct request *re
     vcl_bridge_enter(&bridge);
     TRY(vcl_study_init(&study, chain, request->as_of, request->without, request->without_count,
                        err));
+    study.pace = request->pace;
     TRY(run_wanted(&study, request, result, err));
 done:
     vcl_study_release(&study);
@@ -189,6 +198,9 @@ vcl_status vcl_analyze(const vcl_chain *chain, const vcl_study_options *options,
     TRY(choose_tables(&request, names, name_count, err));
     TRY(choose_date(&request, chain, options->as_of, err));
     TRY(choose_without(&request, chain, options, err));
+    request.pace = (vcl_pace){ .threads = vcl_parallel_threads(options->threads),
+                               .watcher = options->watcher,
+                               .context = options->watcher_context };
     TRY(vcl_result_new(&result, err));
     TRY(describe(result, chain, &request, options->as_of, err));
     TRY(study_and_run(chain, &request, result, err));

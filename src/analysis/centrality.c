@@ -34,4 +34,5 @@ const vcl_analysis vcl_analysis_centrality = {
               columns,
               sizeof columns / sizeof *columns },
     .run = run,
+    .waits_for = 1U << VCL_STAGE_CENTRALITY,
 };

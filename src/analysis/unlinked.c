@@ -85,4 +85,5 @@ const vcl_analysis vcl_analysis_unlinked = {
               columns,
               sizeof columns / sizeof *columns },
     .run = run,
+    .waits_for = 1U << VCL_STAGE_REACH,
 };

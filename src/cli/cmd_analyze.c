@@ -6,17 +6,10 @@
 #include "cli/format.h"
 #include "cli/lines.h"
 #include "cli/load.h"
-#include "cli/suggest.h"
+#include "cli/stages.h"
+#include "cli/tables.h"
 #include "cli/terminal.h"
 #include "cli/visible.h"
-
-/* The tables asked for stand after the file. */
-static cli_list tables_of(const cli_settings *settings)
-{
-    const cli_list *operands = &settings->operands;
-
-    return (cli_list){ .items = operands->items + 1, .count = operands->count - 1 };
-}
 
 /* "overview" answers a planner in one screen; programs get JSON. */
 static const char *choose_format(const cli_settings *settings)
@@ -29,55 +22,18 @@ static const char *choose_format(const cli_settings *settings)
     if (!cli_to_terminal(settings)) {
         return "json";
     }
-    return tables_of(settings).count == 0 ? "overview" : "table";
-}
-
-static bool is_table(const char *name)
-{
-    for (size_t i = 0; i < vcl_analysis_count(); i++) {
-        if (strcmp(vcl_analysis_name(i), name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static int unknown_table(const cli_settings *settings, const char *name)
-{
-    const char *file = settings->operands.items[0];
-    cli_nearest nearest = { .typed = name };
-
-    for (size_t i = 0; i < vcl_analysis_count(); i++) {
-        cli_nearest_try(&nearest, vcl_analysis_name(i));
-    }
-    if (is_table(file)) {
-        cli_complain(settings->language, CLI_TEXT_FILE_COMES_FIRST,
-                     (const char *const[]){ name, file });
-    } else if (nearest.word != NULL) {
-        cli_complain(settings->language, CLI_TEXT_UNKNOWN_TABLE_NEAR,
-                     (const char *const[]){ name, nearest.word });
-    } else {
-        cli_complain(settings->language, CLI_TEXT_UNKNOWN_TABLE, (const char *const[]){ name });
-    }
-    return CLI_USAGE;
+    return cli_tables_named(settings).count == 0 ? "overview" : "table";
 }
 
 /* What can be known to be wrong before anything is read. */
-static int check_usage(const cli_settings *settings, const char *format)
+static int check_usage(const cli_settings *settings, const char *format, cli_list tables)
 {
-    cli_list tables = tables_of(settings);
-
-    for (size_t i = 0; i < tables.count; i++) {
-        if (!is_table(tables.items[i])) {
-            return unknown_table(settings, tables.items[i]);
-        }
-    }
     if (strcmp(format, "csv") == 0 && tables.count != 1) {
         cli_complain(settings->language, CLI_TEXT_CSV_ONE_TABLE,
                      (const char *const[]){ settings->operands.items[0] });
         return CLI_USAGE;
     }
-    if (strcmp(format, "overview") == 0 && tables.count > 0) {
+    if (strcmp(format, "overview") == 0 && cli_tables_named(settings).count > 0) {
         cli_complain(settings->language, CLI_TEXT_OVERVIEW_WITH_TABLES, NULL);
         return CLI_USAGE;
     }
@@ -150,31 +106,42 @@ static int check_without(const cli_settings *settings, const vcl_chain *chain)
     return CLI_DONE;
 }
 
-static int write_figures(const cli_settings *settings, const vcl_chain *chain, const char *format)
+static int write_figures(const cli_settings *settings, const vcl_chain *chain, const char *format,
+                         cli_list tables)
 {
     const char *path = settings->operands.items[0];
-    cli_list tables = tables_of(settings);
+    cli_stages stages;
     vcl_study_options options = { .as_of = settings->as_of,
                                   .without = settings->without.items,
-                                  .without_count = settings->without.count };
+                                  .without_count = settings->without.count,
+                                  .threads = (unsigned)settings->threads,
+                                  .watcher = cli_stages_watch,
+                                  .watcher_context = &stages };
     vcl_result *result = NULL;
     vcl_error err = { 0 };
-    int status;
+    vcl_status status;
 
-    if (vcl_analyze(chain, &options, tables.items, tables.count, &result, &err) != VCL_OK) {
+    cli_stages_begin(&stages, settings, tables);
+    status = vcl_analyze(chain, &options, tables.items, tables.count, &result, &err);
+    cli_stages_end(&stages);
+    if (status != VCL_OK) {
         return cli_report(settings->language, &err);
     }
-    status = cli_format_write(settings, result, format, strcmp(path, "-") != 0 ? path : NULL);
+    int written = cli_format_write(settings, result, format, strcmp(path, "-") != 0 ? path : NULL);
     vcl_result_free(result);
-    return status;
+    return written;
 }
 
 int cli_analyze(const cli_settings *settings)
 {
     const char *format = choose_format(settings);
+    cli_list tables = { 0 };
     vcl_chain *chain = NULL;
-    int status = check_usage(settings, format);
+    int status = cli_tables_choose(settings, &tables);
 
+    if (status == CLI_DONE) {
+        status = check_usage(settings, format, tables);
+    }
     if (status == CLI_DONE) {
         status = read_chain(settings, settings->operands.items[0], &chain);
     }
@@ -182,8 +149,9 @@ int cli_analyze(const cli_settings *settings)
         status = check_without(settings, chain);
     }
     if (status == CLI_DONE) {
-        status = write_figures(settings, chain, format);
+        status = write_figures(settings, chain, format, tables);
     }
     vcl_chain_free(chain);
+    cli_tables_release(&tables);
     return status;
 }

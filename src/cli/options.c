@@ -15,7 +15,9 @@ int cli_settings_init(cli_settings *settings, const cli_arguments *arguments)
 
     settings->operands.items = calloc(room, sizeof *settings->operands.items);
     settings->without.items = calloc(room, sizeof *settings->without.items);
-    if (settings->operands.items == NULL || settings->without.items == NULL) {
+    settings->skip.items = calloc(room, sizeof *settings->skip.items);
+    if (settings->operands.items == NULL || settings->without.items == NULL ||
+        settings->skip.items == NULL) {
         cli_complain(settings->language, CLI_TEXT_NO_MEMORY, NULL);
         return CLI_INTERNAL;
     }
@@ -26,6 +28,7 @@ void cli_settings_release(cli_settings *settings)
 {
     free(settings->operands.items);
     free(settings->without.items);
+    free(settings->skip.items);
 }
 
 static unsigned place_of(const cli_settings *settings)

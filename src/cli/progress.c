@@ -1,4 +1,4 @@
-/* Progress of a long read. */
+/* Progress of what takes long. */
 #include "cli/progress.h"
 
 #include <stdio.h>
@@ -34,20 +34,29 @@ void cli_progress_begin(cli_progress *progress, const char *path, vcl_language l
     progress->due = later(now, FIRST_MS);
 }
 
-void cli_progress_show(uint64_t bytes_read, uint64_t bytes_total, void *context)
+bool cli_progress_is_due(cli_progress *progress)
 {
-    cli_progress *progress = context;
     struct timespec now;
-    char digits[CLI_DIGITS_SIZE];
 
     if (!progress->enabled || clock_gettime(CLOCK_MONOTONIC, &now) != 0 ||
         is_before(now, progress->due)) {
-        return;
+        return false;
     }
     progress->due = later(now, NEXT_MS);
     progress->shown = true;
     cli_signals_progress(true);
     fputs(CLI_ERASE_LINE, stderr);
+    return true;
+}
+
+void cli_progress_show(uint64_t bytes_read, uint64_t bytes_total, void *context)
+{
+    cli_progress *progress = context;
+    char digits[CLI_DIGITS_SIZE];
+
+    if (!cli_progress_is_due(progress)) {
+        return;
+    }
     if (bytes_total > 0) {
         cli_digits(bytes_read / (bytes_total / 100 + 1), digits);
         cli_print(stderr, progress->language, CLI_TEXT_PROGRESS_PERCENT,

@@ -1,4 +1,4 @@
-/* Progress of a long read: one line on standard error, only if it is a terminal and only after a
+/* Progress of what takes long: one line on standard error, only if it is a terminal and only after a
  * second. */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
@@ -21,6 +21,9 @@ typedef struct cli_progress {
 } cli_progress;
 
 void cli_progress_begin(cli_progress *progress, const char *path, vcl_language language);
+
+/* Is it time for a line? Then what stood on it is erased, and the caller writes and flushes. */
+bool cli_progress_is_due(cli_progress *progress);
 
 /* A vcl_progress; `context` is the cli_progress. */
 void cli_progress_show(uint64_t bytes_read, uint64_t bytes_total, void *context);

@@ -30,12 +30,14 @@ typedef struct cli_settings {
     vcl_language language;
     cli_list operands;
     cli_list without;
+    cli_list skip;
     const char *as_of;
     const char *format;
     const char *output;
     const char *language_word;
     const char *color;
     size_t top;
+    size_t threads;
     bool byte_order_mark;
     bool quiet;
     bool help;

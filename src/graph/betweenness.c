@@ -3,13 +3,19 @@
 #include "graph/betweenness.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "base/try.h"
 
 /* A number that passes this is divided by it: powers of two are exact. */
 static const double LARGE = 0x1p+400;
 
+/* The sources of a piece of work, so few pieces that adding them up costs little. */
+enum { LEAST_SOURCES = 256, MOST_PIECES = 64 };
+
+/* One worker's search, and what its piece comes to. */
 struct search {
     const vcl_simple *simple;
     double *betweenness;
@@ -143,31 +149,130 @@ static void forget(struct search *search, uint32_t end)
     }
 }
 
-vcl_status vcl_betweenness(const vcl_simple *simple, double *betweenness, double *harmonic,
-                           vcl_error *err)
+static vcl_status init_search(struct search *search, const vcl_simple *simple, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t count = simple->vertex_count;
-    struct search search = { .simple = simple, .betweenness = betweenness, .harmonic = harmonic };
 
-    TRY(vcl_alloc(&search.queue, count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&search.level_start, count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&search.scaled, count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&search.distance, count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&search.paths, count, sizeof(double), err));
-    TRY(vcl_alloc(&search.share, count, sizeof(double), err));
-    for (uint32_t source = 0; source < simple->vertex_count; source++) {
-        search.source = source;
-        uint32_t end = go_out(&search);
-        come_back(&search);
-        forget(&search, end);
-    }
+    search->simple = simple;
+    TRY(vcl_alloc(&search->betweenness, count, sizeof(double), err));
+    TRY(vcl_alloc(&search->harmonic, count, sizeof(double), err));
+    TRY(vcl_alloc(&search->queue, count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&search->level_start, count + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&search->scaled, count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&search->distance, count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&search->paths, count, sizeof(double), err));
+    TRY(vcl_alloc(&search->share, count, sizeof(double), err));
 done:
-    free(search.queue);
-    free(search.level_start);
-    free(search.scaled);
-    free(search.distance);
-    free(search.paths);
-    free(search.share);
+    return status;
+}
+
+static void release_search(struct search *search)
+{
+    free(search->betweenness);
+    free(search->harmonic);
+    free(search->queue);
+    free(search->level_start);
+    free(search->scaled);
+    free(search->distance);
+    free(search->paths);
+    free(search->share);
+}
+
+static void search_from(struct search *search, uint32_t source)
+{
+    search->source = source;
+    uint32_t end = go_out(search);
+    come_back(search);
+    forget(search, end);
+}
+
+static void clear_sums(struct search *search)
+{
+    memset(search->betweenness, 0, search->simple->vertex_count * sizeof(double));
+    memset(search->harmonic, 0, search->simple->vertex_count * sizeof(double));
+}
+
+/* All searches, piece by piece. */
+struct searching {
+    const vcl_simple *simple;
+    vcl_pace *pace;
+    struct search *searches; /* by worker */
+    double *betweenness;
+    double *harmonic;
+    uint32_t sources; /* of a piece */
+    uint32_t pieces;
+};
+
+static void do_piece(void *context, uint32_t worker, uint32_t piece)
+{
+    struct searching *searching = context;
+    struct search *search = searching->searches + worker;
+    uint32_t source = piece * searching->sources;
+    uint32_t left = searching->simple->vertex_count - source;
+
+    clear_sums(search);
+    for (uint32_t i = 0; i < left && i < searching->sources; i++) {
+        search_from(search, source + i);
+    }
+}
+
+/* Reals are summed in the order of pieces, whoever did them. */
+static void take_piece(void *context, uint32_t worker, uint32_t piece)
+{
+    struct searching *searching = context;
+    const struct search *search = searching->searches + worker;
+
+    for (uint32_t i = 0; i < searching->simple->vertex_count; i++) {
+        searching->betweenness[i] += search->betweenness[i];
+        searching->harmonic[i] += search->harmonic[i];
+    }
+    vcl_pace_tell(searching->pace, (piece + 1.0) / searching->pieces);
+}
+
+/* Seconds that all searches will take, from those of some sources, evenly chosen; what they come to
+ * is cleared again. */
+static double estimate(struct searching *searching)
+{
+    static const uint32_t samples = 64;
+    uint32_t sources = searching->simple->vertex_count;
+    double began = vcl_pace_clock();
+    uint32_t tried = 0;
+
+    /* So few are done before anyone would ask. */
+    if (sources < 100 * samples) {
+        return 0.0;
+    }
+    while (tried < samples && vcl_pace_clock() - began < 1.0) {
+        search_from(searching->searches, (uint32_t)((uint64_t)sources * tried / samples));
+        tried++;
+    }
+    return (vcl_pace_clock() - began) / tried * sources / searching->pace->threads;
+}
+
+vcl_status vcl_betweenness(const vcl_simple *simple, vcl_pace *pace, double *betweenness,
+                           double *harmonic, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    struct searching searching = {
+        .simple = simple, .pace = pace, .betweenness = betweenness, .harmonic = harmonic
+    };
+    vcl_parallel parallel = { .context = &searching, .work = do_piece, .take = take_piece };
+
+    searching.sources = simple->vertex_count / MOST_PIECES + 1;
+    searching.sources = searching.sources < LEAST_SOURCES ? LEAST_SOURCES : searching.sources;
+    searching.pieces = (simple->vertex_count + searching.sources - 1) / searching.sources;
+    TRY(vcl_alloc(&searching.searches, pace->threads, sizeof *searching.searches, err));
+    for (uint32_t i = 0; i < pace->threads; i++) {
+        TRY(init_search(searching.searches + i, simple, err));
+    }
+    vcl_pace_begin(pace, VCL_STAGE_CENTRALITY, estimate(&searching));
+    parallel.pieces = searching.pieces;
+    vcl_parallel_run(&parallel, pace->threads);
+done:
+    for (uint32_t i = 0; searching.searches != NULL && i < pace->threads; i++) {
+        release_search(searching.searches + i);
+    }
+    free(searching.searches);
     return status;
 }

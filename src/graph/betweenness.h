@@ -6,11 +6,13 @@
 #ifndef GRAPH_BETWEENNESS_H
 #define GRAPH_BETWEENNESS_H
 
+#include "graph/pace.h"
 #include "graph/simple.h"
 
 /* Fills betweenness[v] and harmonic[v] of one copy of each vertex; both of vertex_count, zeroed by
- * the caller. O(V E) at worst; a search costs only what it reaches. VCL_ERROR_MEMORY. */
-vcl_status vcl_betweenness(const vcl_simple *simple, double *betweenness, double *harmonic,
-                           vcl_error *err);
+ * the caller. The sums do not depend on the number of threads. O(V E) at worst; a search costs only
+ * what it reaches. O(V) memory a thread. VCL_ERROR_MEMORY. */
+vcl_status vcl_betweenness(const vcl_simple *simple, vcl_pace *pace, double *betweenness,
+                           double *harmonic, vcl_error *err);
 
 #endif

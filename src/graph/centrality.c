@@ -76,7 +76,8 @@ done:
 }
 
 /* Figures of the whole simple graph; those of farmers' vertices are not published. */
-static vcl_status measure(vcl_centrality *centrality, const vcl_simple *simple, vcl_error *err)
+static vcl_status measure(vcl_centrality *centrality, const vcl_simple *simple, vcl_pace *pace,
+                          vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t count = simple->vertex_count;
@@ -91,19 +92,20 @@ static vcl_status measure(vcl_centrality *centrality, const vcl_simple *simple, 
     if (organisations > 0) {
         TRY(rank_pages(centrality, simple, err));
     }
-    TRY(vcl_betweenness(simple, centrality->betweenness, centrality->harmonic, err));
+    TRY(vcl_betweenness(simple, pace, centrality->betweenness, centrality->harmonic, err));
 done:
     return status;
 }
 
-vcl_status vcl_centrality_init(vcl_centrality *centrality, const vcl_fold *fold, vcl_error *err)
+vcl_status vcl_centrality_init(vcl_centrality *centrality, const vcl_fold *fold, vcl_pace *pace,
+                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_simple simple = { 0 };
 
     *centrality = (vcl_centrality){ 0 };
     TRY(vcl_simple_init(&simple, fold, err));
-    TRY(measure(centrality, &simple, err));
+    TRY(measure(centrality, &simple, pace, err));
 done:
     vcl_simple_release(&simple);
     return status;

@@ -2,6 +2,7 @@
 #ifndef GRAPH_CENTRALITY_H
 #define GRAPH_CENTRALITY_H
 
+#include "graph/pace.h"
 #include "model/fold.h"
 
 /* By vertex of the fold, organisations only. */
@@ -15,7 +16,8 @@ typedef struct vcl_centrality {
 
 /* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). O(V E) for betweenness.
  * VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
-vcl_status vcl_centrality_init(vcl_centrality *centrality, const vcl_fold *fold, vcl_error *err);
+vcl_status vcl_centrality_init(vcl_centrality *centrality, const vcl_fold *fold, vcl_pace *pace,
+                               vcl_error *err);
 void vcl_centrality_release(vcl_centrality *centrality);
 
 #endif

@@ -8,7 +8,7 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
 {
     vcl_status status = VCL_OK;
 
-    *study = (vcl_study){ .chain = chain };
+    *study = (vcl_study){ .chain = chain, .pace = { .threads = 1 } };
     TRY(vcl_state_init(&study->state, chain, as_of, without, without_count, err));
     TRY(vcl_fold_init(&study->fold, &study->state, err));
     TRY(vcl_layers_init(&study->layers, &study->fold, err));
@@ -61,7 +61,7 @@ vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err)
     vcl_status status = VCL_OK;
 
     if (!study->has_centrality) {
-        TRY(vcl_centrality_init(&study->centrality, &study->fold, err));
+        TRY(vcl_centrality_init(&study->centrality, &study->fold, &study->pace, err));
         study->has_centrality = true;
     }
 done:

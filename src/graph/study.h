@@ -12,6 +12,7 @@
 
 typedef struct vcl_study {
     const vcl_chain *chain;
+    vcl_pace pace; /* one thread and no watcher, until the caller says otherwise */
     vcl_state state;
     vcl_fold fold;
     vcl_layers layers;

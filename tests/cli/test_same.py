@@ -71,8 +71,8 @@ class Same(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
 
-    def figures(self, path, **changes):
-        done = run("analyze", path, "--quiet", env=environment(**changes))
+    def figures(self, path, *options, **changes):
+        done = run("analyze", path, "--quiet", *options, env=environment(**changes))
         self.assertEqual(done.returncode, 0, (path, done.stderr[:2000]))
         return done.stdout
 
@@ -101,6 +101,7 @@ class Same(unittest.TestCase):
         for path, want in self.each():
             for threads in ("1", "2", "4"):
                 self.assert_same(self.figures(path, OMP_NUM_THREADS=threads), want, path)
+                self.assert_same(self.figures(path, "--threads", threads), want, path)
 
     def test_every_locale_that_there_is(self):
         for path, want in self.each():

@@ -40,8 +40,10 @@ static void add_arc(drawn_graph *graph, uint32_t from, uint32_t to)
 
 static void measure(drawn_graph *graph)
 {
-    assert_int_equal(vcl_betweenness(&graph->simple, graph->betweenness, graph->harmonic, NULL),
-                     VCL_OK);
+    vcl_pace pace = { .threads = 1 };
+
+    assert_int_equal(
+        vcl_betweenness(&graph->simple, &pace, graph->betweenness, graph->harmonic, NULL), VCL_OK);
 }
 
 static void release_graph(drawn_graph *graph)
@@ -200,6 +202,59 @@ static void only_the_shortest_paths_count(void **state)
     release_graph(&graph);
 }
 
+/* What a stage tells: it begins, grows and ends. */
+struct heard {
+    double done;
+    bool in_order;
+    uint32_t steps;
+};
+
+static void hear(const vcl_step *step, void *context)
+{
+    struct heard *heard = context;
+
+    heard->in_order = heard->in_order && step->stage == VCL_STAGE_CENTRALITY &&
+                      step->done >= heard->done && (heard->steps > 0 || step->done == 0.0);
+    heard->done = step->done;
+    heard->steps++;
+}
+
+/* Cycles of different lengths that share vertices, so that sums of reals hang on their order. */
+static drawn_graph tangle_of(uint32_t vertices)
+{
+    drawn_graph graph = graph_of(vertices, 3 * vertices);
+
+    for (uint32_t i = 0; i < vertices; i++) {
+        add_arc(&graph, i, (i + 1) % vertices);
+        add_arc(&graph, i, (i * 7 + 3) % vertices);
+        add_arc(&graph, i, (i * 13 + 5) % vertices);
+    }
+    return graph;
+}
+
+static void sums_do_not_depend_on_the_number_of_threads(void **state)
+{
+    enum { vertices = 1500 };
+    drawn_graph first = tangle_of(vertices);
+
+    (void)state;
+    measure(&first);
+    for (uint32_t threads = 2; threads < 6; threads++) {
+        struct heard heard = { .in_order = true };
+        vcl_pace pace = { .threads = threads, .watcher = hear, .context = &heard };
+        drawn_graph graph = tangle_of(vertices);
+        assert_int_equal(
+            vcl_betweenness(&graph.simple, &pace, graph.betweenness, graph.harmonic, NULL), VCL_OK);
+        assert_memory_equal(graph.betweenness, first.betweenness, vertices * sizeof(double));
+        assert_memory_equal(graph.harmonic, first.harmonic, vertices * sizeof(double));
+        assert_true(heard.in_order);
+        assert_true(heard.steps > 2);
+        assert_close(heard.done, 1.0, 0.0);
+        release_graph(&graph);
+    }
+    release_graph(&first);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,6 +265,7 @@ int main(void)
         cmocka_unit_test(numbers_of_paths_may_pass_all_bounds),
         cmocka_unit_test(so_may_those_through_copies),
         cmocka_unit_test(only_the_shortest_paths_count),
+        cmocka_unit_test(sums_do_not_depend_on_the_number_of_threads),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
