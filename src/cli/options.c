@@ -128,6 +128,40 @@ static int store_number(const cli_settings *settings, const cli_option *option, 
     return CLI_DONE;
 }
 
+/* The power of two that a unit stands for, -1 if it is none. A trailing B or iB is let pass. */
+static int shift_of(const char *unit)
+{
+    static const char letters[] = "KMGT";
+    const char *letter = *unit != '\0' ? strchr(letters, *unit & ~0x20) : NULL;
+
+    if (letter == NULL ||
+        (unit[1] != '\0' && strcmp(unit + 1, "B") != 0 && strcmp(unit + 1, "iB") != 0)) {
+        return -1;
+    }
+    return 10 * (int)(letter - letters + 1);
+}
+
+static int store_size(const cli_settings *settings, const cli_option *option, const char *value,
+                      uint64_t *field)
+{
+    char *end = NULL;
+    unsigned long long number = 0;
+    int shift = -1;
+
+    errno = 0;
+    if (value[0] >= '0' && value[0] <= '9') {
+        number = strtoull(value, &end, 10);
+        shift = shift_of(end);
+    }
+    if (shift < 0 || errno != 0 || number == 0 || number > UINT64_MAX >> shift) {
+        cli_complain(settings->language, CLI_TEXT_NOT_A_SIZE,
+                     (const char *const[]){ option->name, value });
+        return CLI_USAGE;
+    }
+    *field = (uint64_t)number << shift;
+    return CLI_DONE;
+}
+
 /* Puts `value` (NULL where the option takes nothing) into the option's field. */
 static int store(cli_settings *settings, const cli_option *option, const char *value)
 {
@@ -148,6 +182,8 @@ static int store(cli_settings *settings, const cli_option *option, const char *v
         return store_word(settings, option, value, field);
     case CLI_TAKES_NUMBER:
         return store_number(settings, option, value, field);
+    case CLI_TAKES_SIZE:
+        return store_size(settings, option, value, field);
     }
     return CLI_DONE;
 }

@@ -23,6 +23,7 @@ typedef enum cli_takes {
     CLI_TAKES_WORD, /* the same, one of the words that there are */
     CLI_TAKES_TEXTS, /* cli_list: may be repeated */
     CLI_TAKES_NUMBER, /* size_t, from 1 */
+    CLI_TAKES_SIZE, /* uint64_t, bytes: "500M", "8G" */
 } cli_takes;
 
 /* A name may stand twice for different commands. */

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <vclink/vclink.h>
 
@@ -38,6 +39,7 @@ typedef struct cli_settings {
     const char *color;
     size_t top;
     size_t threads;
+    uint64_t max_memory; /* bytes */
     bool byte_order_mark;
     bool quiet;
     bool help;

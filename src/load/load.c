@@ -5,6 +5,7 @@
 #include <vclink/chain.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "load/careful.h"
 #include "load/scan.h"
@@ -19,6 +20,19 @@ static vcl_status date_of_options(const vcl_load_options *options, vcl_date *out
     return VCL_OK;
 }
 
+/* So many bytes are read between two looks at the memory. */
+enum { LOOK_EVERY = 16 * 1024 * 1024 };
+
+/* Refuses to read on where memory has passed its limit. */
+static vcl_status look_at_memory(const vcl_source *source, uint64_t *next, vcl_error *err)
+{
+    if (source->offset < *next) {
+        return VCL_OK;
+    }
+    *next = source->offset + LOOK_EVERY;
+    return vcl_memory_check(err);
+}
+
 static vcl_status read_records(vcl_source *source, vcl_diagnostics *diagnostics,
                                vcl_builder *builder, vcl_error *err)
 {
@@ -26,18 +40,22 @@ static vcl_status read_records(vcl_source *source, vcl_diagnostics *diagnostics,
     vcl_scan scan = { 0 };
     vcl_careful careful = { 0 };
     vcl_record record;
+    uint64_t before = vcl_memory_resident();
+    uint64_t next = LOOK_EVERY;
 
     vcl_careful_init(&careful, builder, diagnostics);
     vcl_scan_begin(&scan, source, diagnostics);
     vcl_builder_set_document(builder, scan.container == VCL_CONTAINER_DOCUMENT);
     while (vcl_scan_next(&scan, &record)) {
         TRY(vcl_careful_read(&careful, &record, err));
+        TRY(look_at_memory(source, &next, err));
     }
     TRY(vcl_scan_status(&scan, err));
     if (diagnostics->unreadable) {
         vcl_builder_note_unreadable(builder);
     }
 done:
+    vcl_memory_foresee(before, source->offset, source->total, err);
     vcl_scan_release(&scan);
     vcl_careful_release(&careful);
     return status;

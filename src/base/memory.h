@@ -1,0 +1,24 @@
+/* Asking before taking much memory. */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <vclink/memory.h>
+
+/* Smaller blocks are taken without asking. */
+enum { VCL_MEMORY_LARGE = 1 << 20 };
+
+/* May the process take `more` bytes beyond what is resident? VCL_ERROR_MEMORY where that passes the
+ * limit; the error says what is needed in all. O(1), some microseconds if there is a limit. */
+vcl_status vcl_memory_ask(uint64_t more, vcl_error *err);
+
+/* Has work passed the limit? VCL_ERROR_MEMORY then. */
+vcl_status vcl_memory_check(vcl_error *err);
+
+/* If *err (NULL is allowed) says that the limit was passed, lets it say what is needed if the work,
+ * of which `done` parts of `total` are done, goes on as it has since `before` bytes were resident. */
+void vcl_memory_foresee(uint64_t before, uint64_t done, uint64_t total, vcl_error *err);
+
+/* Bytes of the process that are resident; 0 where that is not known. */
+uint64_t vcl_memory_resident(void);
+
+#endif
