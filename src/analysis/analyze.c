@@ -52,7 +52,7 @@ const vcl_column *vcl_analysis_column(size_t index, size_t column)
 bool vcl_analysis_waits_for(size_t index, vcl_stage stage)
 {
     assert(index < ANALYSES);
-    return (catalogue[index]->waits_for >> stage & 1U) != 0;
+    return stage == VCL_STAGE_STUDY || (catalogue[index]->waits_for >> stage & 1U) != 0;
 }
 
 /* What the options come to. */
@@ -174,8 +174,7 @@ static vcl_status study_and_run(const vcl_chain *chain, const struct request *re
 
     vcl_bridge_enter(&bridge);
     TRY(vcl_study_init(&study, chain, request->as_of, request->without, request->without_count,
-                       err));
-    study.pace = request->pace;
+                       &request->pace, err));
     TRY(run_wanted(&study, request, result, err));
 done:
     vcl_study_release(&study);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "cli/duration.h"
 #include "cli/signals.h"
 #include "cli/texts.h"
 
@@ -31,6 +32,7 @@ void cli_progress_begin(cli_progress *progress, const char *path, vcl_language l
 
     *progress = (cli_progress){ .path = path, .language = language };
     progress->enabled = isatty(STDERR_FILENO) && clock_gettime(CLOCK_MONOTONIC, &now) == 0;
+    progress->began = now;
     progress->due = later(now, FIRST_MS);
 }
 
@@ -49,18 +51,50 @@ bool cli_progress_is_due(cli_progress *progress)
     return true;
 }
 
+/* Seconds that remain if it goes on as it has; 0 where that is not known yet. */
+static double seconds_left(const cli_progress *progress, double done)
+{
+    struct timespec now;
+
+    if (done <= 0.0 || clock_gettime(CLOCK_MONOTONIC, &now) != 0) {
+        return 0.0;
+    }
+    double gone_s = (double)(now.tv_sec - progress->began.tv_sec) +
+                    (double)(now.tv_nsec - progress->began.tv_nsec) / (1000.0 * NS_OF_MS);
+    return gone_s * (1.0 - done) / done;
+}
+
+static void print_percent(const cli_progress *progress, double done)
+{
+    char digits[CLI_DIGITS_SIZE];
+    char duration[CLI_DURATION_SIZE];
+    double left_s = seconds_left(progress, done);
+
+    cli_digits((uint64_t)(done * 100.0), digits);
+    cli_duration(progress->language, left_s, duration);
+    cli_print(stderr, progress->language,
+              left_s >= 1.0 ? CLI_TEXT_PROGRESS_PERCENT_LEFT : CLI_TEXT_PROGRESS_PERCENT,
+              (const char *const[]){ progress->path, digits, duration });
+}
+
 void cli_progress_show(uint64_t bytes_read, uint64_t bytes_total, void *context)
 {
     cli_progress *progress = context;
+    bool all = bytes_total > 0 && bytes_read >= bytes_total;
     char digits[CLI_DIGITS_SIZE];
 
+    /* Once all is read nothing more is heard until the records are joined. */
+    if (all && progress->shown) {
+        progress->due = progress->began;
+    }
     if (!cli_progress_is_due(progress)) {
         return;
     }
-    if (bytes_total > 0) {
-        cli_digits(bytes_read / (bytes_total / 100 + 1), digits);
-        cli_print(stderr, progress->language, CLI_TEXT_PROGRESS_PERCENT,
-                  (const char *const[]){ progress->path, digits });
+    if (all) {
+        cli_print(stderr, progress->language, CLI_TEXT_PROGRESS_JOINING,
+                  (const char *const[]){ progress->path });
+    } else if (bytes_total > 0) {
+        print_percent(progress, (double)bytes_read / (double)bytes_total);
     } else {
         cli_digits(bytes_read >> 20, digits);
         cli_print(stderr, progress->language, CLI_TEXT_PROGRESS_MEBIBYTES,

@@ -17,6 +17,7 @@ typedef struct cli_progress {
     vcl_language language;
     bool enabled;
     bool shown;
+    struct timespec began;
     struct timespec due; /* when the line is to be written next */
 } cli_progress;
 

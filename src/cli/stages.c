@@ -4,33 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/duration.h"
 #include "cli/texts.h"
 
 static const double LONG_S = 60.0;
 
-enum { MINUTE_S = 60, HOUR_S = 3600, DURATION_SIZE = 64, OPTIONS_SIZE = 256 };
+enum { OPTIONS_SIZE = 256 };
 
 void cli_stages_begin(cli_stages *stages, const cli_settings *settings, cli_list tables)
 {
     *stages = (cli_stages){ .settings = settings, .tables = tables };
     cli_progress_begin(&stages->progress, settings->operands.items[0], settings->language);
-}
-
-/* "40 s", "12 min", "3 h". */
-static void say_duration(vcl_language language, double seconds, char out[DURATION_SIZE])
-{
-    char digits[CLI_DIGITS_SIZE];
-    cli_text unit = CLI_TEXT_SECONDS;
-
-    if (seconds >= 2 * HOUR_S) {
-        unit = CLI_TEXT_HOURS;
-        seconds /= HOUR_S;
-    } else if (seconds >= 2 * MINUTE_S) {
-        unit = CLI_TEXT_MINUTES;
-        seconds /= MINUTE_S;
-    }
-    cli_digits(seconds < 1e15 ? (uint64_t)(seconds + 0.5) : (uint64_t)1e15, digits);
-    snprintf(out, DURATION_SIZE, "%s %s", digits, cli_text_of(unit, language));
 }
 
 /* " --skip buyers --skip centrality": of the tables that wait for the stage. */
@@ -54,10 +38,10 @@ static void list_options(const cli_stages *stages, vcl_stage stage, char out[OPT
 static void warn_of(const cli_stages *stages, const vcl_step *step)
 {
     vcl_language language = stages->settings->language;
-    char duration[DURATION_SIZE];
+    char duration[CLI_DURATION_SIZE];
     char options[OPTIONS_SIZE];
 
-    say_duration(language, step->seconds_left, duration);
+    cli_duration(language, step->seconds_left, duration);
     list_options(stages, step->stage, options);
     cli_complain(
         language, CLI_TEXT_LONG_STAGE,
@@ -68,11 +52,11 @@ static void show(cli_progress *progress, const vcl_step *step)
 {
     vcl_language language = progress->language;
     char percent[CLI_DIGITS_SIZE];
-    char duration[DURATION_SIZE];
+    char duration[CLI_DURATION_SIZE];
     bool known = step->seconds_left >= 1.0; /* false if NaN */
 
     cli_digits((uint64_t)(step->done * 100.0), percent);
-    say_duration(language, known ? step->seconds_left : 0.0, duration);
+    cli_duration(language, known ? step->seconds_left : 0.0, duration);
     cli_print(stderr, language, known ? CLI_TEXT_PROGRESS_STAGE_LEFT : CLI_TEXT_PROGRESS_STAGE,
               (const char *const[]){ vcl_stage_title(step->stage, language), percent, duration });
 }

@@ -1,19 +1,27 @@
 /* Making a study's parts, in the order in which they stand on each other. */
 #include "graph/study.h"
 
+#include <math.h>
+
 #include "base/try.h"
 
 vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_of,
-                          const uint32_t *without, size_t without_count, vcl_error *err)
+                          const uint32_t *without, size_t without_count, const vcl_pace *pace,
+                          vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    *study = (vcl_study){ .chain = chain, .pace = { .threads = 1 } };
+    *study = (vcl_study){ .chain = chain, .pace = *pace };
+    vcl_pace_begin(&study->pace, VCL_STAGE_STUDY, (double)NAN);
     TRY(vcl_state_init(&study->state, chain, as_of, without, without_count, err));
+    vcl_pace_tell(&study->pace, 0.2);
     TRY(vcl_fold_init(&study->fold, &study->state, err));
+    vcl_pace_tell(&study->pace, 0.4);
     TRY(vcl_layers_init(&study->layers, &study->fold, err));
+    vcl_pace_tell(&study->pace, 0.6);
     TRY(vcl_paths_init(&study->paths, &study->layers, err));
     TRY(vcl_coverage_init(&study->coverage, &study->paths, err));
+    vcl_pace_tell(&study->pace, 0.9);
     TRY(vcl_linkages_init(&study->linkages, &study->coverage, err));
 done:
     return status;

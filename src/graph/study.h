@@ -12,7 +12,7 @@
 
 typedef struct vcl_study {
     const vcl_chain *chain;
-    vcl_pace pace; /* one thread and no watcher, until the caller says otherwise */
+    vcl_pace pace;
     vcl_state state;
     vcl_fold fold;
     vcl_layers layers;
@@ -32,7 +32,8 @@ typedef struct vcl_study {
  * vcl_bridge_enter() and vcl_bridge_exit(), as are all of these. VCL_ERROR_MEMORY,
  * VCL_ERROR_INTERNAL. */
 vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_of,
-                          const uint32_t *without, size_t without_count, vcl_error *err);
+                          const uint32_t *without, size_t without_count, const vcl_pace *pace,
+                          vcl_error *err);
 void vcl_study_release(vcl_study *study);
 
 /* Fill study->buyers, ->losses, ->centrality unless they are there. */

@@ -17,14 +17,15 @@ typedef struct studied {
 static inline studied *study_chain(vcl_chain *chain, const char *gone)
 {
     studied *made = calloc(1, sizeof *made);
+    vcl_pace pace = { .threads = 1 };
     uint32_t without = gone == NULL ? 0 : actor_of(chain, gone);
 
     assert_non_null(made);
     made->chain = chain;
     vcl_bridge_enter(&made->bridge);
-    assert_int_equal(
-        vcl_study_init(&made->study, chain, chain->as_of, &without, gone == NULL ? 0 : 1, NULL),
-        VCL_OK);
+    assert_int_equal(vcl_study_init(&made->study, chain, chain->as_of, &without,
+                                    gone == NULL ? 0 : 1, &pace, NULL),
+                     VCL_OK);
     return made;
 }
 
