@@ -26,7 +26,7 @@ typedef enum vcl_kind {
 } vcl_kind;
 
 /* Called now and then while a file is read. `bytes_read` grows from call to call; `bytes_total` is
- * 0 where the size is not known (a pipe). Once all is read both are equal; what the records say of
+ * 0 where the size is not known (a pipe). When both are equal all is read; what the records say of
  * each other is then still to be resolved. */
 typedef void vcl_progress(uint64_t bytes_read, uint64_t bytes_total, void *context);
 

@@ -61,15 +61,6 @@ done:
     return status;
 }
 
-static void tell_all_is_read(const vcl_source *source)
-{
-    uint64_t bytes = source->offset + source->window.size;
-
-    if (source->options != NULL && source->options->progress != NULL && bytes > 0) {
-        source->options->progress(bytes, bytes, source->options->progress_context);
-    }
-}
-
 static vcl_status build(vcl_source *source, vcl_date as_of, vcl_problems *problems, vcl_chain **out,
                         vcl_error *err)
 {
@@ -80,7 +71,6 @@ static vcl_status build(vcl_source *source, vcl_date as_of, vcl_problems *proble
     vcl_diagnostics_init(&diagnostics, problems);
     TRY(vcl_builder_new(problems, &builder, err));
     TRY(read_records(source, &diagnostics, builder, err));
-    tell_all_is_read(source);
     TRY(vcl_builder_finish(builder, as_of, out, err));
 done:
     vcl_builder_free(builder);
