@@ -1,15 +1,9 @@
 /* Reads records with jansson. */
 #include "load/careful.h"
 
-#include <math.h>
-
 #include "base/try.h"
 #include "load/careful_parts.h"
 #include "load/parse.h"
-
-const vcl_range VCL_LATITUDES = { -90.0, 90.0 };
-const vcl_range VCL_LONGITUDES = { -180.0, 180.0 };
-const vcl_range VCL_AMOUNTS = { 0.0, HUGE_VAL };
 
 void vcl_careful_init(vcl_careful *careful, vcl_builder *builder, vcl_diagnostics *diagnostics)
 {

@@ -1,32 +1,19 @@
 /* The careful reader of links. */
 #include "base/try.h"
 #include "load/careful_parts.h"
-
-static const char *const kind_words[] = { "membership", "supply", "input" };
-static const char *const status_words[] = { "active", "ended", "breached" };
-
-static const vcl_alias kind_aliases[] = {
-    { "member", "membership" }, { "thành viên", "membership" }, { "sale", "supply" },
-    { "buys", "supply" },       { "tiêu thụ", "supply" },       { "cung ứng", "supply" },
-    { "đầu vào", "input" },     { "vật tư", "input" },          { NULL, NULL },
-};
-
-/* In the order of vcl_contract, whose first is what is not stated. */
-static const char *const contract_words[] = { "written", "oral", "none" };
-
-static const vcl_words kinds = { kind_words, 3, kind_aliases, VCL_MSG_UNKNOWN_KIND };
-static const vcl_words statuses = { status_words, 3, NULL, VCL_MSG_UNKNOWN_STATUS };
-static const vcl_words contracts = { contract_words, 3, NULL, VCL_MSG_UNKNOWN_CONTRACT };
+#include "load/vocabulary.h"
 
 static void check_words(vcl_link_record *link, const vcl_field *object)
 {
-    uint8_t kind = vcl_field_word(vcl_field_at(object, "kind"), &kinds, VCL_NO_WORD);
-    uint8_t contract = vcl_field_word(vcl_field_at(object, "contract"), &contracts, VCL_NO_WORD);
+    uint8_t kind = vcl_field_word(vcl_field_at(object, "kind"), &VCL_LINK_KINDS, VCL_NO_WORD);
+    uint8_t contract =
+        vcl_field_word(vcl_field_at(object, "contract"), &VCL_LINK_CONTRACTS, VCL_NO_WORD);
 
     link->has_kind = kind != VCL_NO_WORD;
     link->kind = link->has_kind ? kind : 0;
     link->contract = contract == VCL_NO_WORD ? VCL_CONTRACT_UNKNOWN : (uint8_t)(contract + 1);
-    link->status = vcl_field_word(vcl_field_at(object, "status"), &statuses, VCL_LINK_ACTIVE);
+    link->status =
+        vcl_field_word(vcl_field_at(object, "status"), &VCL_LINK_STATUSES, VCL_LINK_ACTIVE);
 }
 
 static void check_link(vcl_careful *careful, vcl_link_record *link, const vcl_field *object)

@@ -1,6 +1,7 @@
 /* The careful reader of products and places. */
 #include "base/try.h"
 #include "load/careful_parts.h"
+#include "load/vocabulary.h"
 
 vcl_status vcl_careful_product(vcl_careful *careful, const vcl_field *field, vcl_position at,
                                vcl_error *err)

@@ -3,37 +3,7 @@
 
 #include "base/try.h"
 #include "load/careful_parts.h"
-
-static const char *const kind_words[] = { "farmer", "group", "cooperative", "union", "enterprise" };
-
-static const vcl_alias kind_aliases[] = {
-    { "nông dân", "farmer" },
-    { "hộ nông dân", "farmer" },
-    { "hộ", "farmer" },
-    { "household", "farmer" },
-    { "tổ hợp tác", "group" },
-    { "THT", "group" },
-    { "hợp tác xã", "cooperative" },
-    { "HTX", "cooperative" },
-    { "co-op", "cooperative" },
-    { "liên hiệp hợp tác xã", "union" },
-    { "liên hiệp HTX", "union" },
-    { "LHHTX", "union" },
-    { "doanh nghiệp", "enterprise" },
-    { "DN", "enterprise" },
-    { "company", "enterprise" },
-    { "trader", "enterprise" },
-    { "buyer", "enterprise" },
-    { NULL, NULL },
-};
-
-static const char *const status_words[] = { "active", "suspended", "dissolved" };
-
-static const vcl_words kinds = { kind_words, VCL_KIND_COUNT, kind_aliases, VCL_MSG_UNKNOWN_KIND };
-static const vcl_words statuses = { status_words, 3, NULL, VCL_MSG_UNKNOWN_STATUS };
-
-static const vcl_range counts = { 1.0, 1e9 };
-static const vcl_range member_counts = { 0.0, 1e9 };
+#include "load/vocabulary.h"
 
 static void warn(const vcl_field *field, vcl_problem_code code, vcl_message message)
 {
@@ -49,7 +19,7 @@ static void check_count(vcl_node_record *node, const vcl_field *object)
         vcl_field_report(&field, VCL_PROBLEM_MISPLACED_FIELD, VCL_MSG_COUNT_MISPLACED, NULL);
         return;
     }
-    double count = vcl_field_integer(field, counts);
+    double count = vcl_field_integer(field, VCL_COUNTS);
     if (!isnan(count)) {
         node->count = (uint32_t)count;
     }
@@ -58,7 +28,7 @@ static void check_count(vcl_node_record *node, const vcl_field *object)
 static void check_members(vcl_node_record *node, const vcl_field *object)
 {
     vcl_field field = vcl_field_at(object, "members");
-    double members = vcl_field_integer(field, member_counts);
+    double members = vcl_field_integer(field, VCL_MEMBER_COUNTS);
 
     node->members = VCL_NONE;
     if (isnan(members)) {
@@ -134,8 +104,8 @@ static void check_node(vcl_careful *careful, vcl_node_record *node, const vcl_fi
     vcl_field_require(object, "id");
     node->id = vcl_field_id(vcl_field_at(object, "id"));
     vcl_field_require(object, "kind");
-    node->kind = vcl_field_word(vcl_field_at(object, "kind"), &kinds, VCL_NO_WORD);
-    node->status = vcl_field_word(vcl_field_at(object, "status"), &statuses, VCL_ACTIVE);
+    node->kind = vcl_field_word(vcl_field_at(object, "kind"), &VCL_NODE_KINDS, VCL_NO_WORD);
+    node->status = vcl_field_word(vcl_field_at(object, "status"), &VCL_NODE_STATUSES, VCL_ACTIVE);
     check_count(node, object);
     check_members(node, object);
     check_sells(node, object);

@@ -36,8 +36,4 @@ bool vcl_careful_begin(const vcl_field *field, uint64_t *errors);
 /* Is there a new error since `errors` were counted? */
 bool vcl_careful_is_wrong(const vcl_field *field, uint64_t errors);
 
-extern const vcl_range VCL_LATITUDES;
-extern const vcl_range VCL_LONGITUDES;
-extern const vcl_range VCL_AMOUNTS; /* 0 and above */
-
 #endif

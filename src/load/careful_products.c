@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "load/careful_parts.h"
-
-static const vcl_range stars = { 1.0, 5.0 };
+#include "load/vocabulary.h"
 
 static void check_ocop(vcl_node_product *product, vcl_field field)
 {
@@ -13,7 +12,7 @@ static void check_ocop(vcl_node_product *product, vcl_field field)
         return;
     }
     for (size_t i = 0; i < json_array_size(field.value); i++) {
-        double star = vcl_field_integer(vcl_field_element(&field, i), stars);
+        double star = vcl_field_integer(vcl_field_element(&field, i), VCL_STARS);
         if (!isnan(star) && product->ocop[(size_t)star] < UINT16_MAX) {
             product->ocop[(size_t)star]++;
         }
