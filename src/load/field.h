@@ -52,6 +52,9 @@ vcl_slice vcl_field_product_id(vcl_field field);
 /* A year, a month or a day, as written. */
 vcl_slice vcl_field_founded(vcl_field field);
 
+/* Is it such a text: "2010", "2010-05" or "2010-05-31"? The first two stand for their first day. */
+bool vcl_field_is_period(vcl_slice text);
+
 vcl_tri vcl_field_flag(vcl_field field);
 
 /* The index of the word, `absent` where there is none, VCL_NO_WORD where it is wrong. */

@@ -74,8 +74,7 @@ vcl_date vcl_field_date(vcl_field field)
     return date;
 }
 
-/* "2010" and "2010-05" stand for their first day. */
-static bool is_period(vcl_slice text)
+bool vcl_field_is_period(vcl_slice text)
 {
     char day[] = "0000-01-01";
     vcl_date date = VCL_NO_DATE;
@@ -95,7 +94,7 @@ static vcl_slice founded_in(const vcl_field *field)
 
     text.size = (size_t)snprintf(digits, sizeof digits, "%04.0f", json_number_value(field->value));
     text.bytes = digits;
-    if (!is_period(text)) {
+    if (!vcl_field_is_period(text)) {
         report_range(field, (vcl_range){ 1.0, 9999.0 });
         return (vcl_slice){ 0 };
     }
@@ -118,7 +117,7 @@ vcl_slice vcl_field_founded(vcl_field field)
         vcl_field_report(&field, VCL_PROBLEM_WRONG_TYPE, VCL_MSG_NOT_FOUNDED, NULL);
         return (vcl_slice){ 0 };
     }
-    if (json_is_string(field.value) && !is_period(text)) {
+    if (json_is_string(field.value) && !vcl_field_is_period(text)) {
         report_date(&field, VCL_MSG_BAD_FOUNDED);
         return (vcl_slice){ 0 };
     }

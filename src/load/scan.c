@@ -3,7 +3,11 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "load/scan_parts.h"
+
+/* Bytes that the quick reader is given, so that few records are cut by a block's end. */
+enum { LOOK_AHEAD = 4096 };
 
 void vcl_scan_pass(vcl_scan *scan, size_t size)
 {
@@ -39,6 +43,12 @@ int vcl_scan_peek(vcl_scan *scan)
         }
     } while (vcl_source_more(scan->source));
     return VCL_SCAN_END;
+}
+
+void vcl_scan_look_ahead(vcl_scan *scan)
+{
+    while (scan->source->window.size < LOOK_AHEAD && vcl_source_more(scan->source)) {
+    }
 }
 
 vcl_record vcl_scan_record(const vcl_scan *scan, vcl_part part, bool is_element)
@@ -89,5 +99,8 @@ vcl_status vcl_scan_status(const vcl_scan *scan, vcl_error *err)
 {
     vcl_status status = vcl_source_status(scan->source, err);
 
+    if (status == VCL_OK && scan->quick != NULL && scan->quick->status != VCL_OK) {
+        status = vcl_fail_memory(err);
+    }
     return status == VCL_OK ? vcl_diagnostics_status(scan->diagnostics, err) : status;
 }

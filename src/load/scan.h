@@ -1,6 +1,8 @@
 /* Finds the records of a dataset, one after the other: the elements of a document's arrays and its
  * other members, or the lines of JSON Lines.
  *
+ * Plain records may go to a quick reader, as they are found; the caller is given all others.
+ *
  * Streams: only the current record is in memory. What is wrong with the structure around the
  * records goes to the diagnostics; what is wrong within a record is for its reader to find.
  * A record longer than VCL_RECORD_LIMIT is reported and passed over (in a member that we do not
@@ -10,7 +12,7 @@
 
 #include "base/idmap.h"
 #include "load/container.h"
-#include "load/record.h"
+#include "load/quick.h"
 
 typedef enum vcl_scan_state {
     VCL_SCAN_OPENING, /* before the document's opening brace */
@@ -27,6 +29,7 @@ typedef enum vcl_scan_state {
 typedef struct vcl_scan {
     vcl_source *source;
     vcl_diagnostics *diagnostics;
+    vcl_quick *quick; /* set behind begin, or NULL: takes plain records */
     vcl_container container;
     vcl_scan_state state;
     uint64_t line; /* of the window's first byte, from 1 */
@@ -43,11 +46,11 @@ typedef struct vcl_scan {
 void vcl_scan_begin(vcl_scan *scan, vcl_source *source, vcl_diagnostics *diagnostics);
 void vcl_scan_release(vcl_scan *scan);
 
-/* Finds the next record. False at the end, and where vcl_scan_status() is not VCL_OK. Amortised
+/* Finds the next record that the quick reader does not take. False at the end, and where vcl_scan_status() is not VCL_OK. Amortised
  * O(bytes). */
 bool vcl_scan_next(vcl_scan *scan, vcl_record *record);
 
-/* VCL_OK, VCL_ERROR_IO or VCL_ERROR_MEMORY. */
+/* VCL_OK, VCL_ERROR_IO or VCL_ERROR_MEMORY, that of the quick reader too. */
 vcl_status vcl_scan_status(const vcl_scan *scan, vcl_error *err);
 
 #endif

@@ -89,12 +89,30 @@ static bool take_member(vcl_scan *scan, vcl_record *record)
     return vcl_scan_take(scan, record);
 }
 
+/* Hands an element to the quick reader, if there is one. */
+static bool pass_plain_element(vcl_scan *scan)
+{
+    size_t size = 0;
+
+    if (scan->quick != NULL) {
+        vcl_scan_look_ahead(scan);
+        size = vcl_quick_element(scan->quick, scan->source->window, scan->part,
+                                 vcl_scan_record(scan, scan->part, true).at);
+    }
+    vcl_scan_pass(scan, size);
+    scan->index += size > 0;
+    return size > 0;
+}
+
 /* A colon behind an element means that the array's closing bracket is missing. */
 static bool take_element(vcl_scan *scan, vcl_record *record)
 {
     bool is_taken = false;
 
     scan->state = VCL_SCAN_AFTER_ELEMENT;
+    if (pass_plain_element(scan)) {
+        return false;
+    }
     *record = vcl_scan_record(scan, scan->part, true);
     is_taken = vcl_scan_take(scan, record);
     scan->index++;

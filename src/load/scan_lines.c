@@ -34,11 +34,32 @@ static void pass_line(vcl_scan *scan)
     } while (end == NULL && vcl_source_more(scan->source));
 }
 
+/* Hands lines to the quick reader, if there is one. False if it takes none. */
+static bool pass_plain_lines(vcl_scan *scan)
+{
+    uint64_t count = 0;
+    size_t size = 0;
+
+    if (scan->quick != NULL) {
+        vcl_scan_look_ahead(scan);
+        size = vcl_quick_lines(scan->quick, scan->source->window, scan->line, &count);
+        vcl_source_drop(scan->source, size);
+    }
+    if (count > 0) {
+        scan->line += count;
+        scan->line_start = scan->source->offset;
+    }
+    return count > 0;
+}
+
 bool vcl_scan_next_line(vcl_scan *scan, vcl_record *record)
 {
     size_t size = 0;
 
     while (vcl_scan_peek(scan) != VCL_SCAN_END) {
+        if (pass_plain_lines(scan)) {
+            continue;
+        }
         *record = vcl_scan_record(scan, VCL_PART_LINE, false);
         if (measure_line(scan, &size)) {
             record->bytes = (vcl_slice){ scan->source->window.bytes, size };

@@ -16,6 +16,9 @@ void vcl_scan_pass(vcl_scan *scan, size_t size);
 /* Passes white space. The byte that follows, or VCL_SCAN_END. */
 int vcl_scan_peek(vcl_scan *scan);
 
+/* Has some bytes in the window, unless the file ends before. */
+void vcl_scan_look_ahead(vcl_scan *scan);
+
 /* A record that begins at the window's first byte; its bytes are not set. */
 vcl_record vcl_scan_record(const vcl_scan *scan, vcl_part part, bool is_element);
 

@@ -1,0 +1,55 @@
+/* Reads plain records straight from bytes and hands them to the builder.
+ *
+ * Takes nodes and links that hold nothing unusual, and refuses all else without a word: nested
+ * values that it does not expect, escapes in keys, long numbers, duplicate keys, anything wrong or
+ * worth a warning. A refused record is read with care (careful.h); the two agree on every record
+ * that is taken here. The order and the spacing of keys are learned from the file. */
+#ifndef LOAD_QUICK_H
+#define LOAD_QUICK_H
+
+#include <stddef.h>
+
+#include "load/quick_habit.h"
+#include "load/record.h"
+#include "model/builder.h"
+
+enum {
+    VCL_QUICK_LIST = 32, /* elements of a list that are taken */
+    VCL_QUICK_SCRATCH = 4096, /* bytes of a record's texts once their escapes are undone */
+};
+
+typedef struct vcl_quick {
+    vcl_builder *builder;
+    vcl_status status; /* of the builder */
+    bool in_lines; /* a record ends with its line */
+
+    /* private */
+    const char *end; /* of the bytes in sight */
+    vcl_quick_habit line_habit;
+    vcl_quick_habit node_habit;
+    vcl_quick_habit link_habit;
+    vcl_quick_habit product_habit; /* of objects in a node's list */
+    vcl_part part; /* the record that was read: a node or a link */
+    vcl_node_record node;
+    vcl_link_record link;
+    vcl_node_product node_products[VCL_QUICK_LIST];
+    vcl_link_product link_products[1 + VCL_QUICK_LIST]; /* the first is that of `product` */
+    vcl_slice certificates[VCL_QUICK_LIST];
+    vcl_slice requires[VCL_QUICK_LIST];
+    size_t scratch_size;
+    char scratch[VCL_QUICK_SCRATCH];
+} vcl_quick;
+
+/* `builder` must outlive it. Allocates nothing. */
+void vcl_quick_init(vcl_quick *quick, vcl_builder *builder, bool in_lines);
+
+/* Takes the plain lines that `window` begins with, the first of them line `line` of the file, up to
+ * the first that is refused or that `window` does not hold whole with some bytes behind it. The
+ * bytes taken, whole lines; *count is their number. O(bytes). */
+size_t vcl_quick_lines(vcl_quick *quick, vcl_slice window, uint64_t line, uint64_t *count);
+
+/* Takes the element at the beginning of `window`, of the part `part` of a document. Its size, or 0
+ * where it is refused, or where no comma or closing bracket follows in sight. O(bytes). */
+size_t vcl_quick_element(vcl_quick *quick, vcl_slice window, vcl_part part, vcl_position at);
+
+#endif
