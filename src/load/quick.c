@@ -14,10 +14,10 @@ void vcl_quick_init(vcl_quick *quick, vcl_builder *builder, bool in_lines)
 }
 
 /* A record's kind, by which a line holds it: one alone. */
-static const char *read_line_node(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+static const char *read_line_node(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                   void *record)
 {
-    (void)field;
+    (void)slot;
     (void)record;
     if (quick->part != VCL_PART_UNKNOWN) {
         return NULL;
@@ -26,10 +26,10 @@ static const char *read_line_node(vcl_quick *quick, const char *at, const vcl_qu
     return vcl_quick_node(quick, at);
 }
 
-static const char *read_line_link(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+static const char *read_line_link(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                   void *record)
 {
-    (void)field;
+    (void)slot;
     (void)record;
     if (quick->part != VCL_PART_UNKNOWN) {
         return NULL;
@@ -71,7 +71,9 @@ static const char *read_line(vcl_quick *quick, const char *at)
     quick->scratch_size = 0;
     quick->part = VCL_PART_UNKNOWN;
     at = vcl_quick_object(quick, &quick->line_habit, at, NULL);
-    at = at == NULL ? NULL : vcl_quick_space(quick, at);
+    if (at != NULL && *at != '\n') {
+        at = vcl_quick_long_space(quick, at);
+    }
     return at != NULL && *at == '\n' && quick->part != VCL_PART_UNKNOWN ? at + 1 : NULL;
 }
 

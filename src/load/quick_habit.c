@@ -8,48 +8,40 @@
 #include "load/quick_parts.h"
 #include "load/quick_text.h"
 
-enum { GUESS_SIZE = 24 };
+enum {
+    CLOSING = VCL_QUICK_SLOTS, /* the closing brace */
+    REFUSED,
+    FIELD_ROOM = VCL_QUICK_RUN + VCL_QUICK_ROOM, /* what leads to a value, and to look at it */
+};
 
 void vcl_quick_habit_init(vcl_quick_habit *habit, const vcl_quick_shape *shape)
 {
     assert(shape->count < VCL_QUICK_SLOTS);
     memset(habit, 0, sizeof *habit);
     habit->shape = shape;
-    memcpy(habit->fields + 1, shape->fields, shape->count * sizeof *shape->fields);
     habit->slot_count = (uint32_t)shape->count + 1;
-}
-
-static bool fits(const vcl_quick_guess *guess, const char *at)
-{
-    uint64_t other = 0;
-
-    for (size_t i = 0; i < 3; i++) {
-        other |= (vcl_quick_word(at + 8 * i) ^ guess->words[i]) & guess->masks[i];
+    for (size_t i = 0; i < shape->count; i++) {
+        vcl_quick_slot *slot = habit->slots + i + 1;
+        slot->field = shape->fields + i;
+        slot->read = slot->field->read;
+        slot->offset = slot->field->offset;
     }
-    return other == 0 && guess->size > 0;
 }
 
 /* Remembers that the bytes up to `value` led from slot `before` to `slot`. */
 static void learn(vcl_quick_habit *habit, uint32_t before, uint32_t slot, const char *at,
                   const char *value)
 {
-    vcl_quick_guess *guesses = habit->guesses[before];
-    size_t size = (size_t)(value - at);
-    char bytes[GUESS_SIZE] = { 0 };
-    char mask[GUESS_SIZE] = { 0 };
+    vcl_quick_guess *guesses = habit->slots[before].guesses;
 
-    if (size > GUESS_SIZE) {
-        return;
-    }
     memmove(guesses + 1, guesses, (VCL_QUICK_GUESSES - 1) * sizeof *guesses);
-    memcpy(bytes, at, size);
-    memset(mask, 0xFF, size);
-    for (size_t i = 0; i < 3; i++) {
-        guesses->words[i] = vcl_quick_word(bytes + 8 * i);
-        guesses->masks[i] = vcl_quick_word(mask + 8 * i);
-    }
-    guesses->size = (uint8_t)size;
-    guesses->slot = (uint8_t)slot;
+    guesses->slot = slot;
+    vcl_quick_run_set(&guesses->between, at, value);
+}
+
+static bool is_key(const char *known, vcl_slice key)
+{
+    return strncmp(known, key.bytes, key.size) == 0 && known[key.size] == '\0';
 }
 
 /* The slot of a key that our shape does not have: keys are told apart only so that none stands
@@ -59,18 +51,17 @@ static uint32_t slot_of_other(vcl_quick_habit *habit, vcl_slice key)
     uint32_t slot = (uint32_t)habit->shape->count + 1;
 
     if (habit->shape->others == NULL || key.size > VCL_QUICK_KEY) {
-        return VCL_QUICK_REFUSED;
+        return REFUSED;
     }
-    while (slot < habit->slot_count && (strlen(habit->others[slot]) != key.size ||
-                                        memcmp(habit->others[slot], key.bytes, key.size) != 0)) {
+    while (slot < habit->slot_count && !is_key(habit->slots[slot].key, key)) {
         slot++;
     }
     if (slot == VCL_QUICK_SLOTS || !vcl_unicode_valid(key, NULL)) {
-        return VCL_QUICK_REFUSED;
+        return REFUSED;
     }
     if (slot == habit->slot_count) {
-        memcpy(habit->others[slot], key.bytes, key.size);
-        habit->fields[slot].read = habit->shape->others;
+        memcpy(habit->slots[slot].key, key.bytes, key.size);
+        habit->slots[slot].read = habit->shape->others;
         habit->slot_count++;
     }
     return slot;
@@ -79,8 +70,7 @@ static uint32_t slot_of_other(vcl_quick_habit *habit, vcl_slice key)
 static uint32_t slot_of(vcl_quick_habit *habit, vcl_slice key)
 {
     for (uint32_t slot = 1; slot <= habit->shape->count; slot++) {
-        const char *known = habit->fields[slot].key;
-        if (strncmp(known, key.bytes, key.size) == 0 && known[key.size] == '\0') {
+        if (is_key(habit->slots[slot].field->key, key)) {
             return slot;
         }
     }
@@ -113,23 +103,23 @@ static uint32_t spell(vcl_quick *quick, vcl_quick_habit *habit, uint32_t before,
     const char *begin = *at;
     const char *next = vcl_quick_space(quick, begin);
     vcl_slice key = { 0 };
-    uint32_t slot = VCL_QUICK_REFUSED;
+    uint32_t slot = REFUSED;
 
     if (next != NULL && *next == '}') {
         *at = next + 1;
-        return VCL_QUICK_CLOSING;
+        return CLOSING;
     }
-    if (next != NULL && before != VCL_QUICK_OPENING) {
+    if (next != NULL && before != 0) {
         next = *next == ',' ? vcl_quick_space(quick, next + 1) : NULL;
     }
     next = next == NULL ? NULL : read_key(quick, next, &key);
     next = next == NULL ? NULL : vcl_quick_space(quick, next);
     next = next == NULL || *next != ':' ? NULL : vcl_quick_space(quick, next + 1);
     if (next == NULL) {
-        return VCL_QUICK_REFUSED;
+        return REFUSED;
     }
     slot = slot_of(habit, key);
-    if (slot != VCL_QUICK_REFUSED) {
+    if (slot != REFUSED) {
         learn(habit, before, slot, begin, next);
         *at = next;
     }
@@ -137,20 +127,18 @@ static uint32_t spell(vcl_quick *quick, vcl_quick_habit *habit, uint32_t before,
 }
 
 /* The slot behind `before`, and *at behind what leads to it. */
-static uint32_t follow(vcl_quick *quick, vcl_quick_habit *habit, uint32_t before, const char **at)
+static inline uint32_t follow(vcl_quick *quick, vcl_quick_habit *habit, uint32_t before,
+                              const char **at)
 {
-    const vcl_quick_guess *guess = habit->guesses[before];
+    const vcl_quick_guess *guess = habit->slots[before].guesses;
 
-    if (quick->end - *at < VCL_QUICK_ROOM) {
-        return VCL_QUICK_REFUSED;
-    }
     if (**at == '}') {
         (*at)++;
-        return VCL_QUICK_CLOSING;
+        return CLOSING;
     }
     for (size_t i = 0; i < VCL_QUICK_GUESSES; i++, guess++) {
-        if (fits(guess, *at)) {
-            *at += guess->size;
+        if (vcl_quick_run_fits(&guess->between, *at)) {
+            *at += guess->between.size;
             return guess->slot;
         }
     }
@@ -164,24 +152,26 @@ static const char *pass_null(const char *at)
 
 const char *vcl_quick_object(vcl_quick *quick, vcl_quick_habit *habit, const char *at, void *record)
 {
-    uint32_t seen = 0; /* slots, bit by bit */
-    uint32_t slot = VCL_QUICK_OPENING;
+    uint64_t seen = 0; /* slots, bit by bit */
+    uint32_t slot = 0;
 
     if (*at++ != '{') {
         return NULL;
     }
-    while (at != NULL) {
+    while (quick->end - at >= FIELD_ROOM) {
         slot = follow(quick, habit, slot, &at);
-        if (slot == VCL_QUICK_CLOSING) {
+        if (slot == CLOSING) {
             return at;
         }
-        if (slot == VCL_QUICK_REFUSED || (seen >> slot & 1) != 0 ||
-            quick->end - at < VCL_QUICK_ROOM) {
+        if (slot == REFUSED || (seen >> slot & 1) != 0) {
             return NULL;
         }
-        seen |= UINT32_C(1) << slot;
+        seen |= UINT64_C(1) << slot;
         at = *at == 'n' ? pass_null(at)
-                        : habit->fields[slot].read(quick, at, habit->fields + slot, record);
+                        : habit->slots[slot].read(quick, at, habit->slots + slot, record);
+        if (at == NULL) {
+            return NULL;
+        }
     }
     return NULL;
 }

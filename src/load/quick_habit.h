@@ -1,23 +1,21 @@
 /* How a file is used to writing its objects: which key follows which, and with what spacing.
  *
- * A field's place is told by what was last seen there: the bytes from the value before it up to its
- * own (`, "place": `), compared as a whole. Where they differ, the key is read byte by byte, and
- * what is found is tried first the next time. A key that repeats is told by its slot. */
+ * A field is told by what was last seen there: the bytes from the value before it up to its own
+ * (`, "place": `), compared as a whole. Where they differ, the key is read byte by byte, and what is
+ * found is tried first the next time. */
 #ifndef LOAD_QUICK_HABIT_H
 #define LOAD_QUICK_HABIT_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "load/field.h"
+#include "load/quick_bytes.h"
 
 struct vcl_quick;
-struct vcl_quick_field;
+struct vcl_quick_slot;
 
 /* Reads a value into `record`. What follows it, or NULL where it is refused. At least
- * VCL_QUICK_ROOM bytes are in sight. */
+ * VCL_QUICK_ROOM bytes may be read at `at`. */
 typedef const char *vcl_quick_reader(struct vcl_quick *quick, const char *at,
-                                     const struct vcl_quick_field *field, void *record);
+                                     struct vcl_quick_slot *slot, void *record);
 
 /* A field that we know. */
 typedef struct vcl_quick_field {
@@ -36,29 +34,33 @@ typedef struct vcl_quick_shape {
 } vcl_quick_shape;
 
 enum {
-    VCL_QUICK_ROOM = 32, /* bytes behind a place that readers may look at unasked */
-    VCL_QUICK_OPENING = 0, /* the slot of the opening brace; that of fields[i] is i + 1 */
-    VCL_QUICK_SLOTS = 32, /* keys beyond those of the shape are numbered as they come */
-    VCL_QUICK_CLOSING, /* the closing brace */
-    VCL_QUICK_REFUSED,
+    VCL_QUICK_ROOM = 32, /* bytes that readers may look at unasked */
+    VCL_QUICK_SLOTS = 32,
     VCL_QUICK_KEY = 24, /* bytes of a key that we do not know, at most */
     VCL_QUICK_GUESSES = 2,
 };
 
-/* Bytes that were seen between two values, and the slot that they lead to. */
+/* What was seen between two values, and the slot of the second. */
 typedef struct vcl_quick_guess {
-    uint64_t words[3];
-    uint64_t masks[3]; /* all ones for the bytes that count */
-    uint8_t size; /* 0: there is none */
-    uint8_t slot;
+    vcl_quick_run between;
+    uint32_t slot;
 } vcl_quick_guess;
+
+/* A key: slot 0 is the opening brace, i + 1 the shape's field i; others come as they are found. */
+typedef struct vcl_quick_slot {
+    vcl_quick_reader *read;
+    size_t offset;
+    const vcl_quick_field *field; /* NULL for a key that we do not know */
+    vcl_quick_guess guesses[VCL_QUICK_GUESSES]; /* what comes next, the latest first */
+    vcl_quick_run word; /* a field of words: the latest, in its quotation marks */
+    uint8_t word_index; /* its index */
+    char key[VCL_QUICK_KEY + 1]; /* that we do not know */
+} vcl_quick_slot;
 
 typedef struct vcl_quick_habit {
     const vcl_quick_shape *shape;
-    vcl_quick_field fields[VCL_QUICK_SLOTS]; /* by slot */
     uint32_t slot_count;
-    vcl_quick_guess guesses[VCL_QUICK_SLOTS][VCL_QUICK_GUESSES]; /* by the slot before */
-    char others[VCL_QUICK_SLOTS][VCL_QUICK_KEY + 1]; /* keys that we do not know, by slot */
+    vcl_quick_slot slots[VCL_QUICK_SLOTS];
 } vcl_quick_habit;
 
 /* `shape` must outlive it. */

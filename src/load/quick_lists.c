@@ -7,15 +7,13 @@
 #include "load/quick_text.h"
 #include "load/vocabulary.h"
 
-const char *vcl_quick_space(const vcl_quick *quick, const char *at)
+const char *vcl_quick_long_space(const vcl_quick *quick, const char *at)
 {
-    const char *last = quick->end - VCL_QUICK_ROOM;
-
-    while (at <= last &&
+    while (quick->end - at >= VCL_QUICK_ROOM &&
            (*at == ' ' || *at == '\t' || *at == '\r' || (*at == '\n' && !quick->in_lines))) {
         at++;
     }
-    return at <= last ? at : NULL;
+    return quick->end - at >= VCL_QUICK_ROOM ? at : NULL;
 }
 
 /* Passes the opening bracket of a list and white space; NULL where there is none. */
@@ -52,22 +50,22 @@ static const char *read_texts(vcl_quick *quick, const char *at, vcl_slice items[
     return at == NULL ? NULL : at + 1;
 }
 
-const char *vcl_quick_read_certificates(vcl_quick *quick, const char *at,
-                                        const vcl_quick_field *field, void *record)
+const char *vcl_quick_read_certificates(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                        void *record)
 {
     vcl_node_record *node = record;
 
-    (void)field;
+    (void)slot;
     node->certificates = quick->certificates;
     return read_texts(quick, at, quick->certificates, &node->certificate_count);
 }
 
-const char *vcl_quick_read_requires(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+const char *vcl_quick_read_requires(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                     void *record)
 {
     vcl_node_record *node = record;
 
-    (void)field;
+    (void)slot;
     node->requires = quick->requires;
     return read_texts(quick, at, quick->requires, &node->require_count);
 }
@@ -97,14 +95,14 @@ static const char *read_product(vcl_quick *quick, const char *at, vcl_node_produ
     return product->id.size > 0 ? at : NULL;
 }
 
-const char *vcl_quick_read_node_products(vcl_quick *quick, const char *at,
-                                         const vcl_quick_field *field, void *record)
+const char *vcl_quick_read_node_products(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                         void *record)
 {
     vcl_node_record *node = record;
     vcl_node_product *products = quick->node_products;
     size_t count = 0;
 
-    (void)field;
+    (void)slot;
     at = open_list(quick, at);
     while (at != NULL && *at != ']') {
         if (count == VCL_QUICK_LIST) {
@@ -122,10 +120,10 @@ const char *vcl_quick_read_node_products(vcl_quick *quick, const char *at,
 }
 
 /* The one of `product` comes first, wherever it stands. */
-const char *vcl_quick_read_link_product(vcl_quick *quick, const char *at,
-                                        const vcl_quick_field *field, void *record)
+const char *vcl_quick_read_link_product(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                        void *record)
 {
-    (void)field;
+    (void)slot;
     (void)record;
     return vcl_quick_product_id(quick, at, &quick->link_products[0].id);
 }
@@ -138,14 +136,14 @@ static bool is_named(const vcl_link_product *products, size_t count, vcl_slice i
     return count > 0;
 }
 
-const char *vcl_quick_read_link_products(vcl_quick *quick, const char *at,
-                                         const vcl_quick_field *field, void *record)
+const char *vcl_quick_read_link_products(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                         void *record)
 {
     vcl_link_record *link = record;
     vcl_link_product *products = quick->link_products + 1;
     size_t count = 0;
 
-    (void)field;
+    (void)slot;
     at = open_list(quick, at);
     while (at != NULL && *at != ']') {
         if (count == VCL_QUICK_LIST) {
@@ -163,13 +161,12 @@ const char *vcl_quick_read_link_products(vcl_quick *quick, const char *at,
 }
 
 /* Certified products by their stars, each a digit. */
-static const char *read_ocop(vcl_quick *quick, const char *at, const vcl_quick_field *field,
-                             void *record)
+static const char *read_ocop(vcl_quick *quick, const char *at, vcl_quick_slot *slot, void *record)
 {
     vcl_node_product *product = record;
     size_t count = 0;
 
-    (void)field;
+    (void)slot;
     at = open_list(quick, at);
     while (at != NULL && *at != ']') {
         if (*at < '1' || *at > '5' || count++ == VCL_QUICK_LIST) {

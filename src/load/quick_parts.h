@@ -42,8 +42,16 @@ const char *vcl_quick_number(const char *at, double *out, bool *is_integer);
 /* An integer of up to 18 digits as it is written, which is also how it is read as an id. */
 const char *vcl_quick_integer_text(const char *at, vcl_slice *out);
 
+const char *vcl_quick_long_space(const vcl_quick *quick, const char *at);
+
 /* Passes white space; no line end where a record is a line. NULL where fewer than VCL_QUICK_ROOM
  * bytes are left. */
-const char *vcl_quick_space(const vcl_quick *quick, const char *at);
+static inline const char *vcl_quick_space(const vcl_quick *quick, const char *at)
+{
+    if (quick->end - at >= VCL_QUICK_ROOM && (unsigned char)*at > ' ') {
+        return at;
+    }
+    return vcl_quick_long_space(quick, at);
+}
 
 #endif

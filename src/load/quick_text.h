@@ -2,23 +2,7 @@
 #ifndef LOAD_QUICK_TEXT_H
 #define LOAD_QUICK_TEXT_H
 
-#include <string.h>
-
 #include "load/quick.h"
-
-#define VCL_EACH_BYTE UINT64_C(0x0101010101010101)
-#define VCL_HIGH_BITS (UINT64_C(0x80) * VCL_EACH_BYTE)
-
-/* Eight bytes, the first the lowest. */
-static inline uint64_t vcl_quick_word(const char *at)
-{
-    unsigned char bytes[8];
-
-    memcpy(bytes, at, sizeof bytes);
-    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
-           (uint64_t)bytes[3] << 24 | (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 |
-           (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
-}
 
 /* High bits of which the lowest marks the first byte that is a quotation mark, a backslash or a
  * control; bytes beyond ASCII are passed over. A subtraction borrows only from behind such a byte,
@@ -30,12 +14,6 @@ static inline uint64_t vcl_quick_stops(uint64_t word)
     uint64_t controls = word - (uint64_t)' ' * VCL_EACH_BYTE;
 
     return (quotes | escapes | controls) & ~word & VCL_HIGH_BITS;
-}
-
-/* The index of the lowest byte whose high bit is set; `bits` must not be 0. */
-static inline size_t vcl_quick_first(uint64_t bits)
-{
-    return (size_t)__builtin_ctzll(bits) / 8;
 }
 
 /* The same for a text that is not plain ASCII up to `at`, within the text that begins at `begin`. */

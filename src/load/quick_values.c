@@ -4,9 +4,9 @@
 #include "load/quick_parts.h"
 #include "load/quick_text.h"
 
-static void *place_of(const vcl_quick_field *field, void *record)
+static void *place_of(const vcl_quick_slot *slot, void *record)
 {
-    return (char *)record + field->offset;
+    return (char *)record + slot->offset;
 }
 
 static const char *text_or_integer(vcl_quick *quick, const char *at, vcl_slice *out)
@@ -14,22 +14,21 @@ static const char *text_or_integer(vcl_quick *quick, const char *at, vcl_slice *
     return *at == '"' ? vcl_quick_text(quick, at, out) : vcl_quick_integer_text(at, out);
 }
 
-const char *vcl_quick_read_text(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+const char *vcl_quick_read_text(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                 void *record)
 {
-    return vcl_quick_text(quick, at, place_of(field, record));
+    return vcl_quick_text(quick, at, place_of(slot, record));
 }
 
-const char *vcl_quick_read_text_or_integer(vcl_quick *quick, const char *at,
-                                           const vcl_quick_field *field, void *record)
+const char *vcl_quick_read_text_or_integer(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                           void *record)
 {
-    return text_or_integer(quick, at, place_of(field, record));
+    return text_or_integer(quick, at, place_of(slot, record));
 }
 
-const char *vcl_quick_read_id(vcl_quick *quick, const char *at, const vcl_quick_field *field,
-                              void *record)
+const char *vcl_quick_read_id(vcl_quick *quick, const char *at, vcl_quick_slot *slot, void *record)
 {
-    vcl_slice *id = place_of(field, record);
+    vcl_slice *id = place_of(slot, record);
 
     at = text_or_integer(quick, at, id);
     return id->size > 0 ? at : NULL;
@@ -41,16 +40,16 @@ const char *vcl_quick_product_id(vcl_quick *quick, const char *at, vcl_slice *ou
     return at == NULL || out->size == 0 || (out->size == 1 && out->bytes[0] == '*') ? NULL : at;
 }
 
-const char *vcl_quick_read_product_id(vcl_quick *quick, const char *at,
-                                      const vcl_quick_field *field, void *record)
+const char *vcl_quick_read_product_id(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                      void *record)
 {
-    return vcl_quick_product_id(quick, at, place_of(field, record));
+    return vcl_quick_product_id(quick, at, place_of(slot, record));
 }
 
-const char *vcl_quick_read_founded(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+const char *vcl_quick_read_founded(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                    void *record)
 {
-    vcl_slice *text = place_of(field, record);
+    vcl_slice *text = place_of(slot, record);
     bool is_number = *at != '"';
 
     at = text_or_integer(quick, at, text);
@@ -60,17 +59,25 @@ const char *vcl_quick_read_founded(vcl_quick *quick, const char *at, const vcl_q
     return at;
 }
 
-const char *vcl_quick_read_word(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+/* The word that the field held last is tried first. */
+const char *vcl_quick_read_word(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                 void *record)
 {
-    uint8_t *word = place_of(field, record);
+    uint8_t *word = place_of(slot, record);
+    const char *begin = at;
     vcl_slice text = { 0 };
 
-    at = vcl_quick_text(quick, at, &text);
-    if (at != NULL) {
-        *word = vcl_words_find(field->words, text);
-        at = *word == VCL_NO_WORD ? NULL : at;
+    if (vcl_quick_run_fits(&slot->word, at)) {
+        *word = slot->word_index;
+        return at + slot->word.size;
     }
+    at = vcl_quick_text(quick, at, &text);
+    *word = at == NULL ? VCL_NO_WORD : vcl_words_find(slot->field->words, text);
+    if (*word == VCL_NO_WORD) {
+        return NULL;
+    }
+    vcl_quick_run_set(&slot->word, begin, at);
+    slot->word_index = *word;
     return at;
 }
 
@@ -84,10 +91,10 @@ static const char *read_flag(const char *at, bool *out)
     return memcmp(at, "false", 5) == 0 ? at + 5 : NULL;
 }
 
-const char *vcl_quick_read_flag(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+const char *vcl_quick_read_flag(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                 void *record)
 {
-    uint8_t *flag = place_of(field, record);
+    uint8_t *flag = place_of(slot, record);
     bool is_true = false;
 
     (void)quick;
@@ -96,13 +103,13 @@ const char *vcl_quick_read_flag(vcl_quick *quick, const char *at, const vcl_quic
     return at;
 }
 
-const char *vcl_quick_read_date(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+const char *vcl_quick_read_date(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                 void *record)
 {
     vcl_slice text = { 0 };
 
     at = vcl_quick_text(quick, at, &text);
-    return at != NULL && vcl_date_parse(text, place_of(field, record)) ? at : NULL;
+    return at != NULL && vcl_date_parse(text, place_of(slot, record)) ? at : NULL;
 }
 
 static const char *number_in_range(const char *at, const vcl_range *range, double *out,
@@ -112,34 +119,34 @@ static const char *number_in_range(const char *at, const vcl_range *range, doubl
     return at != NULL && *out >= range->low && *out <= range->high ? at : NULL;
 }
 
-const char *vcl_quick_read_number(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+const char *vcl_quick_read_number(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                   void *record)
 {
     bool is_integer = false;
 
     (void)quick;
-    return number_in_range(at, field->range, place_of(field, record), &is_integer);
+    return number_in_range(at, slot->field->range, place_of(slot, record), &is_integer);
 }
 
-const char *vcl_quick_read_whole(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+const char *vcl_quick_read_whole(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                  void *record)
 {
     bool is_integer = false;
 
     (void)quick;
-    at = number_in_range(at, field->range, place_of(field, record), &is_integer);
+    at = number_in_range(at, slot->field->range, place_of(slot, record), &is_integer);
     return is_integer ? at : NULL;
 }
 
-const char *vcl_quick_read_integer(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+const char *vcl_quick_read_integer(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                    void *record)
 {
-    uint32_t *integer = place_of(field, record);
+    uint32_t *integer = place_of(slot, record);
     bool is_integer = false;
     double number = 0.0;
 
     (void)quick;
-    at = number_in_range(at, field->range, &number, &is_integer);
+    at = number_in_range(at, slot->field->range, &number, &is_integer);
     if (at == NULL || !is_integer) {
         return NULL;
     }
@@ -147,14 +154,14 @@ const char *vcl_quick_read_integer(vcl_quick *quick, const char *at, const vcl_q
     return at;
 }
 
-const char *vcl_quick_pass_value(vcl_quick *quick, const char *at, const vcl_quick_field *field,
+const char *vcl_quick_pass_value(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
                                  void *record)
 {
     vcl_slice text = { 0 };
     double number = 0.0;
     bool is_such = false;
 
-    (void)field;
+    (void)slot;
     (void)record;
     switch (*at) {
     case '"':

@@ -150,7 +150,8 @@ int main(int argc, char **argv)
             best_s = now_s() - start_s;
         }
     }
-    printf("%.4f s, %" PRIu64 " nodes and links, %" PRIu64 " records read with care (%" PRIu64 ")\n",
+    printf("%.4f s, %" PRIu64 " nodes and links, %" PRIu64 " records read with care (%" PRIu64
+           ")\n",
            best_s, taken, refused, digest);
     return 0;
 }
