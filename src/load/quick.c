@@ -7,6 +7,8 @@
 void vcl_quick_init(vcl_quick *quick, vcl_builder *builder, bool in_lines)
 {
     *quick = (vcl_quick){ .builder = builder, .in_lines = in_lines };
+    quick->blank_node = VCL_QUICK_BLANK_NODE;
+    quick->blank_link = VCL_QUICK_BLANK_LINK;
     vcl_quick_habit_init(&quick->line_habit, &VCL_QUICK_LINE);
     vcl_quick_habit_init(&quick->node_habit, &VCL_QUICK_NODE);
     vcl_quick_habit_init(&quick->link_habit, &VCL_QUICK_LINK);

@@ -30,6 +30,8 @@ typedef struct vcl_quick {
     vcl_quick_habit link_habit;
     vcl_quick_habit product_habit; /* of objects in a node's list */
     vcl_part part; /* the record that was read: a node or a link */
+    vcl_node_record blank_node; /* nothing stated */
+    vcl_link_record blank_link;
     vcl_node_record node;
     vcl_link_record link;
     vcl_node_product node_products[VCL_QUICK_LIST];

@@ -62,7 +62,9 @@ static inline bool vcl_quick_run_fits(const vcl_quick_run *run, const char *at)
     uint64_t other = (vcl_quick_word(at) ^ run->words[0]) & run->masks[0];
 
     other |= (vcl_quick_word(at + 8) ^ run->words[1]) & run->masks[1];
-    other |= (vcl_quick_word(at + 16) ^ run->words[2]) & run->masks[2];
+    if (run->size > 16) {
+        other |= (vcl_quick_word(at + 16) ^ run->words[2]) & run->masks[2];
+    }
     return other == 0 && run->size > 0;
 }
 

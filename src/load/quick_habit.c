@@ -8,11 +8,8 @@
 #include "load/quick_parts.h"
 #include "load/quick_text.h"
 
-enum {
-    CLOSING = VCL_QUICK_SLOTS, /* the closing brace */
-    REFUSED,
-    FIELD_ROOM = VCL_QUICK_RUN + VCL_QUICK_ROOM, /* what leads to a value, and to look at it */
-};
+/* What leads to a value, and a look at it. */
+enum { FIELD_ROOM = VCL_QUICK_RUN + VCL_QUICK_ROOM };
 
 void vcl_quick_habit_init(vcl_quick_habit *habit, const vcl_quick_shape *shape)
 {
@@ -20,6 +17,9 @@ void vcl_quick_habit_init(vcl_quick_habit *habit, const vcl_quick_shape *shape)
     memset(habit, 0, sizeof *habit);
     habit->shape = shape;
     habit->slot_count = (uint32_t)shape->count + 1;
+    for (size_t i = 0; i < VCL_QUICK_SLOTS; i++) {
+        habit->slots[i].bit = UINT64_C(1) << i;
+    }
     for (size_t i = 0; i < shape->count; i++) {
         vcl_quick_slot *slot = habit->slots + i + 1;
         slot->field = shape->fields + i;
@@ -29,10 +29,9 @@ void vcl_quick_habit_init(vcl_quick_habit *habit, const vcl_quick_shape *shape)
 }
 
 /* Remembers that the bytes up to `value` led from slot `before` to `slot`. */
-static void learn(vcl_quick_habit *habit, uint32_t before, uint32_t slot, const char *at,
-                  const char *value)
+static void learn(vcl_quick_slot *before, vcl_quick_slot *slot, const char *at, const char *value)
 {
-    vcl_quick_guess *guesses = habit->slots[before].guesses;
+    vcl_quick_guess *guesses = before->guesses;
 
     memmove(guesses + 1, guesses, (VCL_QUICK_GUESSES - 1) * sizeof *guesses);
     guesses->slot = slot;
@@ -44,34 +43,34 @@ static bool is_key(const char *known, vcl_slice key)
     return strncmp(known, key.bytes, key.size) == 0 && known[key.size] == '\0';
 }
 
-/* The slot of a key that our shape does not have: keys are told apart only so that none stands
- * twice. */
-static uint32_t slot_of_other(vcl_quick_habit *habit, vcl_slice key)
+/* The slot of a key that our shape does not have: such keys are told apart only so that none stands
+ * twice. NULL where it is refused. */
+static vcl_quick_slot *slot_of_other(vcl_quick_habit *habit, vcl_slice key)
 {
     uint32_t slot = (uint32_t)habit->shape->count + 1;
 
     if (habit->shape->others == NULL || key.size > VCL_QUICK_KEY) {
-        return REFUSED;
+        return NULL;
     }
     while (slot < habit->slot_count && !is_key(habit->slots[slot].key, key)) {
         slot++;
     }
     if (slot == VCL_QUICK_SLOTS || !vcl_unicode_valid(key, NULL)) {
-        return REFUSED;
+        return NULL;
     }
     if (slot == habit->slot_count) {
         memcpy(habit->slots[slot].key, key.bytes, key.size);
         habit->slots[slot].read = habit->shape->others;
         habit->slot_count++;
     }
-    return slot;
+    return habit->slots + slot;
 }
 
-static uint32_t slot_of(vcl_quick_habit *habit, vcl_slice key)
+static vcl_quick_slot *slot_of(vcl_quick_habit *habit, vcl_slice key)
 {
     for (uint32_t slot = 1; slot <= habit->shape->count; slot++) {
         if (is_key(habit->slots[slot].field->key, key)) {
-            return slot;
+            return habit->slots + slot;
         }
     }
     return slot_of_other(habit, key);
@@ -96,53 +95,45 @@ static const char *read_key(const vcl_quick *quick, const char *at, vcl_slice *k
     return NULL;
 }
 
-/* Reads what stands between two values byte by byte. The slot that it leads to; *at is then that of
- * its value, or behind the closing brace. */
-static uint32_t spell(vcl_quick *quick, vcl_quick_habit *habit, uint32_t before, const char **at)
+/* Reads what stands between two values byte by byte. The slot that it leads to, *at then being that
+ * of its value: slot 0 for the closing brace, NULL where it is refused. */
+static vcl_quick_slot *spell(vcl_quick *quick, vcl_quick_habit *habit, vcl_quick_slot *before,
+                             const char **at)
 {
-    const char *begin = *at;
-    const char *next = vcl_quick_space(quick, begin);
+    const char *next = vcl_quick_space(quick, *at);
+    vcl_quick_slot *slot = NULL;
     vcl_slice key = { 0 };
-    uint32_t slot = REFUSED;
 
     if (next != NULL && *next == '}') {
-        *at = next + 1;
-        return CLOSING;
+        *at = next;
+        return habit->slots;
     }
-    if (next != NULL && before != 0) {
+    if (next != NULL && before != habit->slots) {
         next = *next == ',' ? vcl_quick_space(quick, next + 1) : NULL;
     }
     next = next == NULL ? NULL : read_key(quick, next, &key);
     next = next == NULL ? NULL : vcl_quick_space(quick, next);
     next = next == NULL || *next != ':' ? NULL : vcl_quick_space(quick, next + 1);
-    if (next == NULL) {
-        return REFUSED;
-    }
-    slot = slot_of(habit, key);
-    if (slot != REFUSED) {
-        learn(habit, before, slot, begin, next);
+    slot = next == NULL ? NULL : slot_of(habit, key);
+    if (slot != NULL) {
+        learn(before, slot, *at, next);
         *at = next;
     }
     return slot;
 }
 
-/* The slot behind `before`, and *at behind what leads to it. */
-static inline uint32_t follow(vcl_quick *quick, vcl_quick_habit *habit, uint32_t before,
-                              const char **at)
+/* The slot behind `before` if what leads to it is as it was, and *at behind that; or NULL. */
+static inline vcl_quick_slot *follow(const vcl_quick_slot *before, const char **at)
 {
-    const vcl_quick_guess *guess = habit->slots[before].guesses;
+    const vcl_quick_guess *guess = before->guesses;
 
-    if (**at == '}') {
-        (*at)++;
-        return CLOSING;
-    }
     for (size_t i = 0; i < VCL_QUICK_GUESSES; i++, guess++) {
         if (vcl_quick_run_fits(&guess->between, *at)) {
             *at += guess->between.size;
             return guess->slot;
         }
     }
-    return spell(quick, habit, before, at);
+    return NULL;
 }
 
 static const char *pass_null(const char *at)
@@ -152,26 +143,27 @@ static const char *pass_null(const char *at)
 
 const char *vcl_quick_object(vcl_quick *quick, vcl_quick_habit *habit, const char *at, void *record)
 {
-    uint64_t seen = 0; /* slots, bit by bit */
-    uint32_t slot = 0;
+    uint64_t seen = habit->slots[0].bit;
+    vcl_quick_slot *slot = habit->slots;
+    vcl_quick_slot *next = NULL;
 
     if (*at++ != '{') {
         return NULL;
     }
-    while (quick->end - at >= FIELD_ROOM) {
-        slot = follow(quick, habit, slot, &at);
-        if (slot == CLOSING) {
-            return at;
+    while (at != NULL && quick->end - at >= FIELD_ROOM) {
+        if (*at == '}') {
+            return at + 1;
         }
-        if (slot == REFUSED || (seen >> slot & 1) != 0) {
+        next = follow(slot, &at);
+        slot = next != NULL ? next : spell(quick, habit, slot, &at);
+        if (slot == habit->slots) {
+            return at + 1;
+        }
+        if (slot == NULL || (seen & slot->bit) != 0) {
             return NULL;
         }
-        seen |= UINT64_C(1) << slot;
-        at = *at == 'n' ? pass_null(at)
-                        : habit->slots[slot].read(quick, at, habit->slots + slot, record);
-        if (at == NULL) {
-            return NULL;
-        }
+        seen |= slot->bit;
+        at = *at == 'n' ? pass_null(at) : slot->read(quick, at, slot, record);
     }
     return NULL;
 }

@@ -43,13 +43,14 @@ enum {
 /* What was seen between two values, and the slot of the second. */
 typedef struct vcl_quick_guess {
     vcl_quick_run between;
-    uint32_t slot;
+    struct vcl_quick_slot *slot;
 } vcl_quick_guess;
 
 /* A key: slot 0 is the opening brace, i + 1 the shape's field i; others come as they are found. */
 typedef struct vcl_quick_slot {
     vcl_quick_reader *read;
     size_t offset;
+    uint64_t bit; /* its own */
     const vcl_quick_field *field; /* NULL for a key that we do not know */
     vcl_quick_guess guesses[VCL_QUICK_GUESSES]; /* what comes next, the latest first */
     vcl_quick_run word; /* a field of words: the latest, in its quotation marks */
@@ -63,7 +64,7 @@ typedef struct vcl_quick_habit {
     vcl_quick_slot slots[VCL_QUICK_SLOTS];
 } vcl_quick_habit;
 
-/* `shape` must outlive it. */
+/* `shape` must outlive it. It must not be copied: slots point to each other. */
 void vcl_quick_habit_init(vcl_quick_habit *habit, const vcl_quick_shape *shape);
 
 /* Reads an object at `at` field by field into `record`. What follows it, or NULL. */

@@ -1,5 +1,6 @@
 /* The quick reader of links. */
 #include <math.h>
+#include <string.h>
 
 #include "load/quick_parts.h"
 #include "load/vocabulary.h"
@@ -24,7 +25,7 @@ static const vcl_quick_field fields[] = {
 const vcl_quick_shape VCL_QUICK_LINK = { fields, sizeof fields / sizeof fields[0],
                                          vcl_quick_pass_value };
 
-static const vcl_link_record nothing_stated = {
+const vcl_link_record VCL_QUICK_BLANK_LINK = {
     .kind = VCL_NO_WORD,
     .status = VCL_LINK_ACTIVE,
     .contract = VCL_NO_WORD,
@@ -48,7 +49,7 @@ const char *vcl_quick_link(vcl_quick *quick, const char *at)
 {
     vcl_link_record *link = &quick->link;
 
-    *link = nothing_stated;
+    memcpy(link, &quick->blank_link, sizeof *link);
     quick->link_products[0] = (vcl_link_product){ .element = VCL_NONE };
     at = vcl_quick_object(quick, &quick->link_habit, at, link);
     if (at == NULL || link->source.size == 0 || link->target.size == 0) {

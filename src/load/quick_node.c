@@ -1,5 +1,6 @@
 /* The quick reader of nodes. */
 #include <math.h>
+#include <string.h>
 
 #include "load/quick_parts.h"
 #include "load/vocabulary.h"
@@ -35,8 +36,7 @@ static const vcl_quick_field fields[] = {
 const vcl_quick_shape VCL_QUICK_NODE = { fields, sizeof fields / sizeof fields[0],
                                          vcl_quick_pass_value };
 
-/* No count is stated as 0. */
-static const vcl_node_record nothing_stated = {
+const vcl_node_record VCL_QUICK_BLANK_NODE = {
     .kind = VCL_NO_WORD,
     .status = VCL_ACTIVE,
     .members = VCL_NONE,
@@ -62,7 +62,7 @@ const char *vcl_quick_node(vcl_quick *quick, const char *at)
 {
     vcl_node_record *node = &quick->node;
 
-    *node = nothing_stated;
+    memcpy(node, &quick->blank_node, sizeof *node);
     at = vcl_quick_object(quick, &quick->node_habit, at, node);
     if (at == NULL || !is_plain(node)) {
         return NULL;

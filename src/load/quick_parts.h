@@ -9,6 +9,10 @@ extern const vcl_quick_shape VCL_QUICK_NODE; /* into a vcl_node_record */
 extern const vcl_quick_shape VCL_QUICK_LINK; /* into a vcl_link_record */
 extern const vcl_quick_shape VCL_QUICK_PRODUCT; /* {"product": …}, into a vcl_node_product */
 
+/* Records that state nothing; a count of 0 is none. */
+extern const vcl_node_record VCL_QUICK_BLANK_NODE;
+extern const vcl_link_record VCL_QUICK_BLANK_LINK;
+
 /* A node and a link, into quick->node and quick->link: checked as a whole, with all but their
  * position. */
 const char *vcl_quick_node(vcl_quick *quick, const char *at);

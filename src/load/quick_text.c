@@ -128,8 +128,7 @@ static const char *text_with_escapes(vcl_quick *quick, const char *begin, const 
     return at != NULL && (is_ascii || vcl_unicode_valid(*out, NULL)) ? at : NULL;
 }
 
-const char *vcl_quick_rest_of_text(vcl_quick *quick, const char *begin, const char *at,
-                                   vcl_slice *out)
+const char *vcl_quick_long_text(vcl_quick *quick, const char *begin, const char *at, vcl_slice *out)
 {
     bool is_ascii = true;
 
@@ -145,7 +144,7 @@ const char *vcl_quick_rest_of_text(vcl_quick *quick, const char *begin, const ch
             return text_with_escapes(quick, begin, at, is_ascii, out);
         }
         *out = (vcl_slice){ begin, (size_t)(at - begin) };
-        return *at == '"' && vcl_unicode_valid(*out, NULL) ? at + 1 : NULL;
+        return *at == '"' && (is_ascii || vcl_unicode_valid(*out, NULL)) ? at + 1 : NULL;
     }
     return NULL;
 }

@@ -16,31 +16,47 @@ static inline uint64_t vcl_quick_stops(uint64_t word)
     return (quotes | escapes | controls) & ~word & VCL_HIGH_BITS;
 }
 
-/* The same for a text that is not plain ASCII up to `at`, within the text that begins at `begin`. */
-const char *vcl_quick_rest_of_text(vcl_quick *quick, const char *begin, const char *at,
-                                   vcl_slice *out);
+/* The same, and for bytes beyond ASCII. */
+static inline uint64_t vcl_quick_ends_plain(uint64_t word)
+{
+    uint64_t quotes = (word ^ (uint64_t)'"' * VCL_EACH_BYTE) - VCL_EACH_BYTE;
+    uint64_t escapes = (word ^ (uint64_t)'\\' * VCL_EACH_BYTE) - VCL_EACH_BYTE;
+    uint64_t controls = word - (uint64_t)' ' * VCL_EACH_BYTE;
+
+    return (quotes | escapes | controls | word) & VCL_HIGH_BITS;
+}
+
+/* The same for a text that begins at `begin` and is plain up to `at`, but longer than is looked at
+ * in one go, or not plain. */
+const char *vcl_quick_long_text(vcl_quick *quick, const char *begin, const char *at,
+                                vcl_slice *out);
 
 /* A text, its escapes undone and valid. What follows it, or NULL. */
 static inline const char *vcl_quick_text(vcl_quick *quick, const char *at, vcl_slice *out)
 {
     const char *begin = at + 1;
+    uint64_t ends = vcl_quick_ends_plain(vcl_quick_word(begin));
 
     if (*at != '"') {
         return NULL;
     }
-    for (at = begin; quick->end - at >= VCL_QUICK_ROOM; at += 8) {
-        uint64_t word = vcl_quick_word(at);
-        uint64_t stops = vcl_quick_stops(word) | (word & VCL_HIGH_BITS);
-        if (stops != 0) {
-            at += vcl_quick_first(stops);
-            if (*at != '"') {
-                return vcl_quick_rest_of_text(quick, begin, at, out);
-            }
-            *out = (vcl_slice){ begin, (size_t)(at - begin) };
-            return at + 1;
-        }
+    at = begin;
+    if (ends == 0) {
+        at += 8;
+        ends = vcl_quick_ends_plain(vcl_quick_word(at));
     }
-    return NULL;
+    at += ends == 0 ? 8 : vcl_quick_first(ends);
+    if (ends == 0 || *at != '"') {
+        return vcl_quick_long_text(quick, begin, at, out);
+    }
+    *out = (vcl_slice){ begin, (size_t)(at - begin) };
+    return at + 1;
+}
+
+/* An empty one; with escapes, none is. */
+static inline bool vcl_quick_is_empty_text(const char *at)
+{
+    return at[0] == '"' && at[1] == '"';
 }
 
 #endif

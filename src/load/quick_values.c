@@ -28,10 +28,7 @@ const char *vcl_quick_read_text_or_integer(vcl_quick *quick, const char *at, vcl
 
 const char *vcl_quick_read_id(vcl_quick *quick, const char *at, vcl_quick_slot *slot, void *record)
 {
-    vcl_slice *id = place_of(slot, record);
-
-    at = text_or_integer(quick, at, id);
-    return id->size > 0 ? at : NULL;
+    return vcl_quick_is_empty_text(at) ? NULL : text_or_integer(quick, at, place_of(slot, record));
 }
 
 const char *vcl_quick_product_id(vcl_quick *quick, const char *at, vcl_slice *out)
@@ -59,18 +56,12 @@ const char *vcl_quick_read_founded(vcl_quick *quick, const char *at, vcl_quick_s
     return at;
 }
 
-/* The word that the field held last is tried first. */
-const char *vcl_quick_read_word(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
-                                void *record)
+static const char *read_new_word(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                 uint8_t *word)
 {
-    uint8_t *word = place_of(slot, record);
     const char *begin = at;
     vcl_slice text = { 0 };
 
-    if (vcl_quick_run_fits(&slot->word, at)) {
-        *word = slot->word_index;
-        return at + slot->word.size;
-    }
     at = vcl_quick_text(quick, at, &text);
     *word = at == NULL ? VCL_NO_WORD : vcl_words_find(slot->field->words, text);
     if (*word == VCL_NO_WORD) {
@@ -79,6 +70,19 @@ const char *vcl_quick_read_word(vcl_quick *quick, const char *at, vcl_quick_slot
     vcl_quick_run_set(&slot->word, begin, at);
     slot->word_index = *word;
     return at;
+}
+
+/* The word that the field held last is tried first. */
+const char *vcl_quick_read_word(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                void *record)
+{
+    uint8_t *word = place_of(slot, record);
+
+    if (vcl_quick_run_fits(&slot->word, at)) {
+        *word = slot->word_index;
+        return at + slot->word.size;
+    }
+    return read_new_word(quick, at, slot, word);
 }
 
 /* true or false. What follows it, or NULL. */
