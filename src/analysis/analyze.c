@@ -140,7 +140,7 @@ static vcl_status describe(vcl_result *result, const vcl_chain *chain,
     TRY(vcl_arena_alloc(&result->texts, (request->without_count + 1) * sizeof *result->without,
                         &result->without, err));
     for (size_t i = 0; i < request->without_count; i++) {
-        TRY(keep_text(result, chain->actors[request->without[i]].id, result->without + i, err));
+        TRY(keep_text(result, vcl_actor_id(chain, request->without[i]), result->without + i, err));
     }
     result->without_count = request->without_count;
 done:

@@ -99,9 +99,9 @@ static void count_actors(struct census *census)
         struct counted counted = { .vertex = study->fold.of_actor[i],
                                    .products = actor->products,
                                    .place = actor->place,
-                                   .sector = actor->sector,
+                                   .sector = vcl_actor_sector(study->chain, i),
                                    .kind = (vcl_kind)actor->kind,
-                                   .weight = actor->count,
+                                   .weight = vcl_actor_count(study->chain, i),
                                    .buyer = actor->buyer,
                                    .sells = actor->sells };
         if (actor->kind != VCL_ENTERPRISE) {

@@ -45,7 +45,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
             vcl_concentration figures = vcl_sales_concentration(&sales);
             vcl_rows_add_actor(table, chain, i);
             vcl_table_add_integer(table, figures.buyers);
-            vcl_table_add_text(table, chain->actors[figures.top_buyer].id);
+            vcl_table_add_text(table, vcl_actor_id(chain, figures.top_buyer));
             vcl_table_add_real(table, figures.top_share);
             vcl_table_add_real(table, figures.hhi);
             vcl_table_add_term(table, figures.basis);

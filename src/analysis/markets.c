@@ -144,7 +144,7 @@ static void add_row(vcl_table *table, const vcl_chain *chain, uint32_t product,
     vcl_table_add_text(table, stated ? chain->products[product].name : NULL);
     vcl_table_add_integer(table, market->figures.buyers);
     vcl_table_add_integer(table, (int64_t)market->sellers);
-    vcl_table_add_text(table, chain->actors[market->figures.top_buyer].id);
+    vcl_table_add_text(table, vcl_actor_id(chain, market->figures.top_buyer));
     vcl_table_add_real(table, market->figures.top_share);
     vcl_table_add_real(table, market->figures.hhi);
     vcl_table_add_term(table, market->figures.basis);

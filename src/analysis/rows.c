@@ -30,7 +30,7 @@ int vcl_rows_smaller_first(uint32_t a, uint32_t b)
 
 void vcl_rows_add_actor(vcl_table *table, const vcl_chain *chain, uint32_t actor)
 {
-    vcl_table_add_text(table, chain->actors[actor].id);
+    vcl_table_add_text(table, vcl_actor_id(chain, actor));
     vcl_table_add_text(table, vcl_actor_name(chain, actor));
     vcl_table_add_term(table, vcl_kind_word((vcl_kind)chain->actors[actor].kind));
 }
@@ -89,7 +89,7 @@ done:
 
 uint64_t vcl_rows_weight(const vcl_chain *chain, uint32_t actor)
 {
-    return chain->actors[actor].count;
+    return vcl_actor_count(chain, actor);
 }
 
 bool vcl_rows_is_sale(const vcl_study *study, uint32_t link)

@@ -47,7 +47,7 @@ static struct counts count(const vcl_study *study)
         const vcl_actor *actor = chain->actors + i;
         counts.of_kind[actor->kind]++;
         counts.buyers += actor->buyer && study->state.active[i] ? 1 : 0;
-        counts.farming += actor->kind == VCL_FARMER ? actor->count : 0;
+        counts.farming += actor->kind == VCL_FARMER ? vcl_actor_count(chain, i) : 0;
         counts.implied += study->state.implied[i];
         if (actor->kind == VCL_COOPERATIVE) {
             count_cooperative(&counts, (vcl_linkage)study->linkages.of_actor[i]);

@@ -57,13 +57,13 @@ void vcl_wanting_add_actor(vcl_table *table, const vcl_chain *chain, const vcl_w
 {
     const vcl_actor *actor = chain->actors + wanting->actor;
     bool placed = actor->place != VCL_NONE;
+    uint32_t sector = vcl_actor_sector(chain, wanting->actor);
 
-    vcl_table_add_text(table, actor->id);
+    vcl_table_add_text(table, vcl_actor_id(chain, wanting->actor));
     vcl_table_add_term(table, vcl_kind_word((vcl_kind)actor->kind));
     vcl_table_add_text(table, vcl_actor_name(chain, wanting->actor));
     vcl_table_add_text(table, placed ? chain->places[actor->place].id : NULL);
     vcl_table_add_text(table, placed ? chain->places[actor->place].name : NULL);
-    vcl_table_add_text(
-        table, actor->sector == VCL_NONE ? NULL : vcl_idmap_name(&chain->sectors, actor->sector));
+    vcl_table_add_text(table, sector == VCL_NONE ? NULL : vcl_idmap_name(&chain->sectors, sector));
     vcl_table_add_term(table, vcl_linkage_word(wanting->linkage));
 }

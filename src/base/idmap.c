@@ -1,209 +1,202 @@
-/* From ids to dense numbers. Hashed by SipHash-1-3 (Aumasson and Bernstein 2012) under a secret
- * key: who does not know it cannot make ids that collide. */
+/* From ids to dense numbers. */
 #include "base/idmap.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
-#include <time.h>
 
 #include "base/error.h"
 #include "base/try.h"
 
-static const size_t first_slot_count = 64;
+static const unsigned first_slot_bits = 6;
 
-/* Half of the hash is kept, so that growing never reads the ids again. */
+/* The upper half of the hash is kept: growing never reads the ids again, and probing hardly ever
+ * reads one that is not sought. */
 struct vcl_idmap_slot {
     uint32_t hash;
     uint32_t occupant; /* the id's number + 1; 0 marks an empty slot */
 };
 
-static uint64_t rotate(uint64_t word, unsigned bits)
-{
-    return word << bits | word >> (64 - bits);
-}
+enum { SHORT_SIZE = 15, LONG = 1 };
 
-static inline void sip_round(uint64_t v[4])
-{
-    v[0] += v[1];
-    v[2] += v[3];
-    v[1] = rotate(v[1], 13) ^ v[0];
-    v[3] = rotate(v[3], 16) ^ v[2];
-    v[0] = rotate(v[0], 32);
-    v[2] += v[1];
-    v[0] += v[3];
-    v[1] = rotate(v[1], 17) ^ v[2];
-    v[3] = rotate(v[3], 21) ^ v[0];
-    v[2] = rotate(v[2], 32);
-}
+/* A short id stands in `text`, filled up with NUL; a long one elsewhere, with LONG in the byte
+ * where every short one has its last NUL. */
+union vcl_idmap_id {
+    char text[SHORT_SIZE + 1];
+    uint64_t words[2];
+    struct {
+        const char *text;
+        char unused[SHORT_SIZE - sizeof(const char *)];
+        char mark;
+    } elsewhere;
+};
 
-static inline void absorb(uint64_t v[4], uint64_t word)
-{
-    v[3] ^= word;
-    sip_round(v);
-    v[0] ^= word;
-}
-
-/* Words are read in the machine's byte order: the hash never leaves the process. */
-static uint32_t hash_of(const vcl_idmap *map, vcl_slice id)
-{
-    uint64_t v[4] = { map->seed[0] ^ 0x736f6d6570736575u, map->seed[1] ^ 0x646f72616e646f6du,
-                      map->seed[0] ^ 0x6c7967656e657261u, map->seed[1] ^ 0x7465646279746573u };
-    uint64_t word = 0;
-    size_t i = 0;
-
-    for (; id.size - i >= sizeof word; i += sizeof word) {
-        memcpy(&word, id.bytes + i, sizeof word);
-        absorb(v, word);
-    }
-    word = (uint64_t)id.size << 56;
-    for (unsigned shift = 0; i < id.size; i++, shift += 8) {
-        word |= (uint64_t)(unsigned char)id.bytes[i] << shift;
-    }
-    absorb(v, word);
-    v[2] ^= 0xff;
-    sip_round(v);
-    sip_round(v);
-    sip_round(v);
-    word = v[0] ^ v[1] ^ v[2] ^ v[3];
-    return (uint32_t)(word ^ word >> 32);
-}
-
-/* Where the system has no entropy to give, time and address still differ from run to run. */
-static void make_seed(vcl_idmap *map)
-{
-    struct timespec now = { 0 };
-
-    if (getentropy(map->seed, sizeof map->seed) != 0) {
-        clock_gettime(CLOCK_REALTIME, &now);
-        map->seed[0] = (uint64_t)now.tv_sec << 30 ^ (uint64_t)now.tv_nsec;
-        map->seed[1] = (uint64_t)(uintptr_t)map;
-    }
-}
+/* An id that is sought, with its hash; `own` is what is stored of a short one. */
+struct sought {
+    vcl_slice id;
+    union vcl_idmap_id own;
+    uint32_t hash;
+};
 
 void vcl_idmap_init(vcl_idmap *map)
 {
     *map = (vcl_idmap){ 0 };
-    vcl_array_init(&map->names, sizeof(const char *));
-    make_seed(map);
+    vcl_array_init(&map->ids, sizeof(union vcl_idmap_id));
+    vcl_hash_make_key(&map->key);
 }
 
 static void free_slots(vcl_idmap *map)
 {
     free(map->slots);
     map->slots = NULL;
-    map->slot_count = 0;
+    map->slot_bits = 0;
 }
 
 void vcl_idmap_release(vcl_idmap *map)
 {
     free_slots(map);
-    vcl_array_release(&map->names);
+    vcl_array_release(&map->ids);
     vcl_arena_release(&map->arena);
 }
 
 void vcl_idmap_seal(vcl_idmap *map)
 {
     free_slots(map);
-    vcl_array_trim(&map->names);
+    vcl_array_trim(&map->ids);
 }
 
-/* Ids hold no NUL, so strncmp() never passes the end of `name`. */
-static bool is_name(const char *name, vcl_slice id)
+static struct sought seek(const vcl_idmap *map, vcl_slice id)
 {
-    return (id.size == 0 || strncmp(name, id.bytes, id.size) == 0) && name[id.size] == '\0';
+    struct sought sought = { .id = id };
+    uint64_t hash = 0;
+
+    if (id.size > SHORT_SIZE) {
+        hash = vcl_hash_bytes(&map->key, id.bytes, id.size);
+    } else {
+        if (id.size > 0) {
+            memcpy(sought.own.text, id.bytes, id.size);
+        }
+        hash = vcl_hash_pair(&map->key, sought.own.words[0], sought.own.words[1]);
+    }
+    sought.hash = (uint32_t)(hash >> 32);
+    return sought;
 }
 
-/* The slot that holds `id`, or the empty one where it belongs. */
-static struct vcl_idmap_slot *slot_of(const vcl_idmap *map, vcl_slice id, uint32_t hash)
+/* Ids hold no NUL, so strncmp() never passes the end of a name. */
+static bool is_at(const vcl_idmap *map, uint32_t number, const struct sought *sought)
 {
-    size_t mask = map->slot_count - 1;
-    size_t i = hash & mask;
+    const union vcl_idmap_id *there = (const union vcl_idmap_id *)map->ids.items + number;
 
-    while (map->slots[i].occupant != 0 &&
-           (map->slots[i].hash != hash ||
-            !is_name(vcl_idmap_name(map, map->slots[i].occupant - 1), id))) {
+    if (sought->id.size <= SHORT_SIZE) {
+        return there->words[0] == sought->own.words[0] && there->words[1] == sought->own.words[1];
+    }
+    return there->elsewhere.mark == LONG &&
+           strncmp(there->elsewhere.text, sought->id.bytes, sought->id.size) == 0 &&
+           there->elsewhere.text[sought->id.size] == '\0';
+}
+
+/* Where a hash belongs if nothing is in the way. */
+static size_t home_of(uint32_t hash, unsigned slot_bits)
+{
+    return hash >> (32 - slot_bits);
+}
+
+static size_t slot_count(unsigned slot_bits)
+{
+    return (size_t)1 << slot_bits;
+}
+
+/* VCL_NONE where it is not there. */
+static uint32_t find(const vcl_idmap *map, const struct sought *sought)
+{
+    if (map->slots == NULL) {
+        return VCL_NONE;
+    }
+    size_t mask = slot_count(map->slot_bits) - 1;
+    size_t i = home_of(sought->hash, map->slot_bits);
+    while (map->slots[i].occupant != 0 && (map->slots[i].hash != sought->hash ||
+                                           !is_at(map, map->slots[i].occupant - 1, sought))) {
         i = (i + 1) & mask;
     }
-    return map->slots + i;
+    return map->slots[i].occupant - 1; /* 0 - 1 is VCL_NONE */
 }
 
 /* For a slot whose id is known not to be there yet. */
-static void put(struct vcl_idmap_slot *slots, size_t slot_count, struct vcl_idmap_slot slot)
+static void put(struct vcl_idmap_slot *slots, unsigned slot_bits, struct vcl_idmap_slot slot)
 {
-    size_t i = slot.hash & (slot_count - 1);
+    size_t mask = slot_count(slot_bits) - 1;
+    size_t i = home_of(slot.hash, slot_bits);
 
     while (slots[i].occupant != 0) {
-        i = (i + 1) & (slot_count - 1);
+        i = (i + 1) & mask;
     }
     slots[i] = slot;
 }
 
-/* Keeps the table at most half full after one more id. */
+/* Keeps the table at most three quarters full after one more id. */
 static vcl_status make_room(vcl_idmap *map, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    size_t slot_count = map->slot_count > 0 ? map->slot_count * 2 : first_slot_count;
+    unsigned slot_bits = map->slots != NULL ? map->slot_bits + 1 : first_slot_bits;
+    size_t old_count = map->slots != NULL ? slot_count(map->slot_bits) : 0;
     struct vcl_idmap_slot *slots = NULL;
 
-    if (map->names.count < map->slot_count / 2) {
+    if (map->ids.count < old_count / 4 * 3) {
         return VCL_OK;
     }
-    TRY(vcl_alloc(&slots, slot_count, sizeof *slots, err));
-    for (size_t i = 0; i < map->slot_count; i++) {
+    if (slot_bits > 32) {
+        return vcl_fail_memory(err);
+    }
+    TRY(vcl_alloc(&slots, slot_count(slot_bits), sizeof *slots, err));
+    for (size_t i = 0; i < old_count; i++) {
         if (map->slots[i].occupant != 0) {
-            put(slots, slot_count, map->slots[i]);
+            put(slots, slot_bits, map->slots[i]);
         }
     }
     free(map->slots);
     map->slots = slots;
-    map->slot_count = slot_count;
+    map->slot_bits = slot_bits;
 done:
     return status;
 }
 
-static vcl_status add(vcl_idmap *map, vcl_slice id, uint32_t hash, vcl_error *err)
+static vcl_status add(vcl_idmap *map, struct sought *sought, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const char *name = NULL;
     uint32_t number = vcl_idmap_count(map);
 
     if (number >= VCL_NONE - 1) {
         return vcl_fail_memory(err);
     }
     TRY(make_room(map, err));
-    TRY(vcl_arena_copy(&map->arena, id, &name, err));
-    TRY(vcl_array_add(&map->names, &name, err));
-    put(map->slots, map->slot_count, (struct vcl_idmap_slot){ hash, number + 1 });
+    if (sought->id.size > SHORT_SIZE) {
+        sought->own.elsewhere.mark = LONG;
+        TRY(vcl_arena_copy(&map->arena, sought->id, &sought->own.elsewhere.text, err));
+    }
+    TRY(vcl_array_add(&map->ids, &sought->own, err));
+    put(map->slots, map->slot_bits, (struct vcl_idmap_slot){ sought->hash, number + 1 });
+    map->size += sought->id.size + 1;
 done:
     return status;
 }
 
-/* VCL_NONE where it is not there. */
-static uint32_t find(const vcl_idmap *map, vcl_slice id, uint32_t hash)
-{
-    if (map->slot_count == 0) {
-        return VCL_NONE;
-    }
-    return slot_of(map, id, hash)->occupant - 1; /* 0 - 1 is VCL_NONE */
-}
-
 uint32_t vcl_idmap_find(const vcl_idmap *map, vcl_slice id)
 {
-    return find(map, id, hash_of(map, id));
+    struct sought sought = seek(map, id);
+
+    return find(map, &sought);
 }
 
 vcl_status vcl_idmap_intern(vcl_idmap *map, vcl_slice id, uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t hash = hash_of(map, id);
-    uint32_t number = find(map, id, hash);
+    struct sought sought = seek(map, id);
+    uint32_t number = find(map, &sought);
 
-    assert(map->slot_count > 0 || map->names.count == 0); /* not sealed */
+    assert(map->slots != NULL || map->ids.count == 0); /* not sealed */
     if (number == VCL_NONE) {
         number = vcl_idmap_count(map);
-        TRY(add(map, id, hash, err));
+        TRY(add(map, &sought, err));
     }
     *out = number;
 done:
@@ -212,11 +205,39 @@ done:
 
 const char *vcl_idmap_name(const vcl_idmap *map, uint32_t number)
 {
-    assert(number < map->names.count);
-    return ((const char *const *)map->names.items)[number];
+    const union vcl_idmap_id *id = (const union vcl_idmap_id *)map->ids.items + number;
+
+    assert(number < map->ids.count);
+    return id->elsewhere.mark == LONG ? id->elsewhere.text : id->text;
 }
 
 uint32_t vcl_idmap_count(const vcl_idmap *map)
 {
-    return (uint32_t)map->names.count;
+    return (uint32_t)map->ids.count;
+}
+
+size_t vcl_idmap_size(const vcl_idmap *map)
+{
+    return map->size;
+}
+
+/* The bytes of a text up to its NUL, at most eight; the first stands highest. */
+static uint64_t bytes_of(const char *text)
+{
+    uint64_t bytes = 0;
+
+    for (unsigned i = 0; i < 8 && text[i] != '\0'; i++) {
+        bytes |= (uint64_t)(unsigned char)text[i] << (56 - 8 * i);
+    }
+    return bytes;
+}
+
+uint64_t vcl_idmap_bytes(const vcl_idmap *map, uint32_t number, size_t offset)
+{
+    return bytes_of(vcl_idmap_name(map, number) + offset);
+}
+
+int vcl_idmap_compare(const vcl_idmap *map, uint32_t a, uint32_t b)
+{
+    return strcmp(vcl_idmap_name(map, a), vcl_idmap_name(map, b));
 }

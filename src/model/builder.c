@@ -12,6 +12,7 @@
 static void init_namespace(vcl_namespace *names)
 {
     vcl_array_init(&names->declared_line, sizeof(uint32_t));
+    vcl_array_init(&names->of_record, sizeof(uint32_t));
     vcl_array_init(&names->mention_count, sizeof(uint32_t));
     vcl_array_init(&names->mentions, sizeof(vcl_mention));
 }
@@ -19,6 +20,7 @@ static void init_namespace(vcl_namespace *names)
 static void release_namespace(vcl_namespace *names)
 {
     vcl_array_release(&names->declared_line);
+    vcl_array_release(&names->of_record);
     vcl_array_release(&names->mention_count);
     vcl_array_release(&names->mentions);
 }
@@ -31,7 +33,7 @@ static vcl_status new_chain(vcl_chain **out, vcl_error *err)
     (*out)->as_of = VCL_NO_DATE;
     vcl_array_init(&(*out)->facts, sizeof(vcl_facts));
     vcl_array_init(&(*out)->amounts, sizeof(vcl_amount));
-    vcl_idmap_init(&(*out)->ids);
+    vcl_interns_init(&(*out)->households, sizeof(vcl_household));
     vcl_idmap_init(&(*out)->product_ids);
     vcl_idmap_init(&(*out)->place_ids);
     vcl_idmap_init(&(*out)->sectors);
@@ -48,11 +50,13 @@ vcl_status vcl_builder_new(vcl_problems *problems, vcl_builder **out, vcl_error 
     *out = NULL;
     TRY(vcl_alloc(&builder, 1, sizeof *builder, err));
     builder->problems = problems;
+    vcl_idmap_init(&builder->names);
     vcl_array_init(&builder->actors, sizeof(vcl_actor));
     vcl_array_init(&builder->links, sizeof(vcl_link));
     vcl_array_init(&builder->products, sizeof(vcl_product));
     vcl_array_init(&builder->places, sizeof(vcl_place));
-    vcl_array_init(&builder->node_line, sizeof(uint32_t));
+    vcl_array_init(&builder->node_at, sizeof(uint32_t));
+    vcl_array_init(&builder->positions, sizeof(vcl_document_position));
     vcl_array_init(&builder->scratch, sizeof(uint32_t));
     init_namespace(&builder->product_names);
     init_namespace(&builder->place_names);
@@ -70,14 +74,17 @@ void vcl_builder_free(vcl_builder *builder)
         return;
     }
     vcl_chain_free(builder->chain);
+    vcl_idmap_release(&builder->names);
     vcl_array_release(&builder->actors);
     vcl_array_release(&builder->links);
     vcl_array_release(&builder->products);
     vcl_array_release(&builder->places);
-    vcl_array_release(&builder->node_line);
+    vcl_array_release(&builder->node_at);
+    vcl_array_release(&builder->positions);
     vcl_array_release(&builder->scratch);
     release_namespace(&builder->product_names);
     release_namespace(&builder->place_names);
+    free(builder->actor_at);
     vcl_text_release(&builder->pointer);
     free(builder);
 }
@@ -90,6 +97,31 @@ void vcl_builder_set_document(vcl_builder *builder, bool is_document)
 void vcl_builder_note_unreadable(vcl_builder *builder)
 {
     builder->unreadable = true;
+}
+
+vcl_status vcl_builder_note_position(vcl_builder *builder, vcl_position at, bool in_edges,
+                                     uint32_t *out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_document_position position = { at.line, at.index & (UINT32_MAX >> 1), in_edges };
+
+    *out = at.line;
+    if (builder->chain->is_document) {
+        TRY(vcl_array_add(&builder->positions, &position, err));
+        *out = (uint32_t)builder->positions.count;
+    }
+done:
+    return status;
+}
+
+vcl_position vcl_builder_position(const vcl_builder *builder, uint32_t at)
+{
+    const vcl_document_position *positions = builder->positions.items;
+
+    if (!builder->chain->is_document) {
+        return (vcl_position){ .line = at, .index = VCL_NONE };
+    }
+    return (vcl_position){ positions[at - 1].line, positions[at - 1].index };
 }
 
 void vcl_builder_quote(vcl_text *out, const char *text)

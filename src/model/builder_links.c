@@ -16,8 +16,8 @@ static vcl_status add_link_products(vcl_builder *builder, const vcl_link_record 
         uint32_t product = 0;
         at.element = said->element;
         at.field = said->element == VCL_NONE ? "product" : "products";
-        TRY(vcl_builder_mention(&chain->product_ids, &builder->product_names, said->id, at, err));
-        product = vcl_idmap_find(&chain->product_ids, said->id);
+        TRY(vcl_builder_mention(&chain->product_ids, &builder->product_names, said->id, at,
+                                &product, err));
         TRY(vcl_array_add(&builder->scratch, &product, err));
     }
     TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count, out,

@@ -38,6 +38,15 @@ done:
     return status;
 }
 
+/* Notes whose the record is that was just added to a list. */
+static vcl_status note_record(const vcl_idmap *ids, vcl_namespace *names, vcl_slice id,
+                              vcl_error *err)
+{
+    uint32_t name = vcl_idmap_find(ids, id);
+
+    return vcl_array_add(&names->of_record, &name, err);
+}
+
 vcl_status vcl_builder_note_product(vcl_builder *builder, vcl_slice id, vcl_position at,
                                     vcl_error *err)
 {
@@ -60,11 +69,10 @@ vcl_status vcl_builder_add_product(vcl_builder *builder, const vcl_product_recor
     vcl_product product = { .at = record->at, .declared = true };
 
     TRY(vcl_builder_note_product(builder, record->id, record->at, err));
-    product.id = vcl_idmap_name(&builder->chain->product_ids,
-                                vcl_idmap_find(&builder->chain->product_ids, record->id));
     TRY(vcl_builder_keep(builder, record->name, &product.name, err));
     TRY(vcl_builder_keep(builder, record->name_en, &product.name_en, err));
     TRY(vcl_array_add(&builder->products, &product, err));
+    TRY(note_record(&builder->chain->product_ids, &builder->product_names, record->id, err));
 done:
     return status;
 }
@@ -94,8 +102,6 @@ vcl_status vcl_builder_add_place(vcl_builder *builder, const vcl_place_record *r
     };
 
     TRY(vcl_builder_note_place(builder, record->id, record->at, err));
-    place.id = vcl_idmap_name(&builder->chain->place_ids,
-                              vcl_idmap_find(&builder->chain->place_ids, record->id));
     place.latitude = record->latitude;
     place.longitude = record->longitude;
     TRY(vcl_builder_keep(builder, record->name, &place.name, err));
@@ -103,6 +109,7 @@ vcl_status vcl_builder_add_place(vcl_builder *builder, const vcl_place_record *r
     TRY(vcl_builder_keep(builder, record->level, &place.level, err));
     TRY(vcl_builder_place(builder, record->parent, parent, &place.parent, err));
     TRY(vcl_array_add(&builder->places, &place, err));
+    TRY(note_record(&builder->chain->place_ids, &builder->place_names, record->id, err));
 done:
     return status;
 }

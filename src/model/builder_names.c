@@ -19,7 +19,7 @@ done:
 }
 
 vcl_status vcl_builder_mention(vcl_idmap *ids, vcl_namespace *names, vcl_slice id,
-                               vcl_mention mention, vcl_error *err)
+                               vcl_mention mention, uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t *counts = NULL;
@@ -32,6 +32,7 @@ vcl_status vcl_builder_mention(vcl_idmap *ids, vcl_namespace *names, vcl_slice i
             TRY(vcl_array_add(&names->mentions, &mention, err));
         }
     }
+    *out = mention.name;
 done:
     return status;
 }
@@ -43,8 +44,8 @@ vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at,
 
     *out = VCL_NONE;
     if (id.size > 0) {
-        TRY(vcl_builder_mention(&builder->chain->place_ids, &builder->place_names, id, at, err));
-        *out = vcl_idmap_find(&builder->chain->place_ids, id);
+        TRY(vcl_builder_mention(&builder->chain->place_ids, &builder->place_names, id, at, out,
+                                err));
     }
 done:
     return status;
@@ -52,11 +53,13 @@ done:
 
 vcl_status vcl_builder_node_name(vcl_builder *builder, vcl_slice id, uint32_t *out, vcl_error *err)
 {
+    static const vcl_actor nobody = { .kind = VCL_NO_ACTOR };
     vcl_status status = VCL_OK;
 
-    TRY(vcl_idmap_intern(&builder->chain->ids, id, out, err));
-    if (*out >= builder->node_line.count) {
-        TRY(vcl_array_resize(&builder->node_line, (size_t)*out + 1, err));
+    TRY(vcl_idmap_intern(&builder->names, id, out, err));
+    if (*out >= builder->actors.count) {
+        TRY(vcl_array_resize(&builder->node_at, (size_t)*out + 1, err));
+        TRY(vcl_array_add(&builder->actors, &nobody, err));
     }
 done:
     return status;

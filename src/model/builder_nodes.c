@@ -22,30 +22,39 @@ done:
     return status;
 }
 
-vcl_status vcl_builder_note_node(vcl_builder *builder, vcl_slice id, vcl_position at,
-                                 vcl_error *err)
+/* *name is the node's, which now stands at `at`, unless it stood elsewhere before. */
+static vcl_status note_node(vcl_builder *builder, vcl_slice id, vcl_position at, uint32_t *name,
+                            vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t name = 0;
-    uint32_t *lines = NULL;
+    uint32_t *node_at = NULL;
 
-    TRY(vcl_builder_node_name(builder, id, &name, err));
-    lines = builder->node_line.items;
-    if (lines[name] != 0) {
-        return vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_NODE, id, lines[name],
+    TRY(vcl_builder_node_name(builder, id, name, err));
+    node_at = (uint32_t *)builder->node_at.items + *name;
+    if (*node_at != 0) {
+        return vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_NODE, id,
+                                        vcl_builder_position(builder, *node_at).line,
                                         VCL_SECTION_NODES, at, err);
     }
-    lines[name] = at.line;
+    TRY(vcl_builder_note_position(builder, at, false, node_at, err));
 done:
     return status;
 }
 
+vcl_status vcl_builder_note_node(vcl_builder *builder, vcl_slice id, vcl_position at,
+                                 vcl_error *err)
+{
+    uint32_t name = 0;
+
+    return note_node(builder, id, at, &name, err);
+}
+
 /* Adds what a node says of a product; said twice, amounts add up (a name's product number is still
  * the name's). */
-static vcl_status add_amount(vcl_builder *builder, const vcl_node_product *said, uint32_t product,
-                             vcl_error *err)
+static vcl_status add_amount(vcl_builder *builder, uint32_t name, const vcl_node_product *said,
+                             uint32_t product, vcl_error *err)
 {
-    vcl_amount amount = { .actor = (uint32_t)builder->actors.count,
+    vcl_amount amount = { .actor = name,
                           .product = product,
                           .output_kg = said->output_kg,
                           .demand_kg = said->demand_kg };
@@ -62,8 +71,8 @@ static vcl_status add_amount(vcl_builder *builder, const vcl_node_product *said,
 }
 
 /* Takes in the products that a node lists; *out is their set. */
-static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record *record,
-                                    uint32_t *out, vcl_error *err)
+static vcl_status add_node_products(vcl_builder *builder, uint32_t name,
+                                    const vcl_node_record *record, uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_chain *chain = builder->chain;
@@ -75,9 +84,9 @@ static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record 
         uint32_t product = 0;
         at.element = (uint32_t)i;
         at.is_object = said->is_object;
-        TRY(vcl_builder_mention(&chain->product_ids, &builder->product_names, said->id, at, err));
-        product = vcl_idmap_find(&chain->product_ids, said->id);
-        TRY(add_amount(builder, said, product, err));
+        TRY(vcl_builder_mention(&chain->product_ids, &builder->product_names, said->id, at,
+                                &product, err));
+        TRY(add_amount(builder, name, said, product, err));
         TRY(vcl_array_add(&builder->scratch, &product, err));
     }
     TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count, out,
@@ -86,8 +95,8 @@ done:
     return status;
 }
 
-static vcl_status add_facts(vcl_builder *builder, const vcl_node_record *record, uint32_t *out,
-                            vcl_error *err)
+static vcl_status add_facts(vcl_builder *builder, const vcl_node_record *record, uint32_t sector,
+                            uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_facts facts = { .turnover = record->turnover,
@@ -95,8 +104,14 @@ static vcl_status add_facts(vcl_builder *builder, const vcl_node_record *record,
                         .workers = record->workers,
                         .latitude = record->latitude,
                         .longitude = record->longitude,
-                        .high_tech = record->high_tech };
+                        .members = VCL_NONE,
+                        .sector = sector,
+                        .high_tech = record->high_tech,
+                        .buyer = record->buyer };
 
+    if (record->kind == VCL_GROUP || record->kind == VCL_COOPERATIVE) {
+        facts.members = record->members;
+    }
     TRY(vcl_builder_keep(builder, record->name, &facts.name, err));
     TRY(vcl_builder_keep(builder, record->tax_id, &facts.tax_id, err));
     TRY(vcl_builder_keep(builder, record->rating, &facts.rating, err));
@@ -129,34 +144,39 @@ done:
     return status;
 }
 
+/* What is told besides: a farmer's household, another's facts. */
+static vcl_status add_more(vcl_builder *builder, const vcl_node_record *record, uint32_t *out,
+                           vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_household household = { .count = record->count };
+
+    TRY(sector_named(builder, record->sector, &household.sector, err));
+    if (record->kind == VCL_FARMER) {
+        TRY(vcl_interns_number(&builder->chain->households, &household, out, err));
+    } else {
+        TRY(add_facts(builder, record, household.sector, out, err));
+    }
+done:
+    return status;
+}
+
 vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *record, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_chain *chain = builder->chain;
+    uint32_t name = 0;
     vcl_mention place = {
         .at = record->at, .section = VCL_SECTION_NODES, .field = "place", .element = VCL_NONE
     };
-    vcl_actor actor = { .count = record->kind == VCL_FARMER ? record->count : 1,
-                        .members = VCL_NONE,
-                        .facts = VCL_NONE,
-                        .at = record->at,
-                        .kind = record->kind,
+    vcl_actor actor = { .kind = record->kind,
                         .status = record->status,
-                        .sells = record->sells != VCL_NO || record->kind == VCL_ENTERPRISE,
-                        .buyer_stated = record->buyer };
+                        .sells = record->sells != VCL_NO || record->kind == VCL_ENTERPRISE };
 
-    TRY(vcl_builder_note_node(builder, record->id, record->at, err));
-    actor.id = vcl_idmap_name(&chain->ids, vcl_idmap_find(&chain->ids, record->id));
-    if (record->kind == VCL_GROUP || record->kind == VCL_COOPERATIVE) {
-        actor.members = record->members;
-    }
+    TRY(note_node(builder, record->id, record->at, &name, err));
     TRY(vcl_builder_place(builder, record->place, place, &actor.place, err));
-    TRY(sector_named(builder, record->sector, &actor.sector, err));
-    TRY(add_node_products(builder, record, &actor.products, err));
-    if (record->kind != VCL_FARMER) {
-        TRY(add_facts(builder, record, &actor.facts, err));
-    }
-    TRY(vcl_array_add(&builder->actors, &actor, err));
+    TRY(add_node_products(builder, name, record, &actor.products, err));
+    TRY(add_more(builder, record, &actor.more, err));
+    ((vcl_actor *)builder->actors.items)[name] = actor;
 done:
     return status;
 }

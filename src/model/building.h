@@ -21,19 +21,30 @@ enum { VCL_MENTIONS_OF_A_NAME = 1000 };
 /* The ids of one list, declared or only mentioned. */
 typedef struct vcl_namespace {
     vcl_array declared_line; /* of uint32_t by name: the line of its record, 0 if none */
+    vcl_array of_record; /* of uint32_t: the name that each record of the list bears */
     vcl_array mention_count; /* of uint32_t by name: mentions before it was declared */
     vcl_array mentions; /* of vcl_mention; at most VCL_MENTIONS_OF_A_NAME of a name */
     bool has_list; /* some record declares */
 } vcl_namespace;
 
+/* Where a record of a document stands. */
+typedef struct vcl_document_position {
+    uint32_t line;
+    uint32_t index : 31;
+    uint32_t in_edges : 1; /* stands in `edges`, not `links` */
+} vcl_document_position;
+
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
-    vcl_array actors; /* of vcl_actor, in the order of records */
-    vcl_array links; /* of vcl_link; ends are names of chain->ids */
+    vcl_idmap names; /* ids of nodes, declared or only named by links */
+    vcl_array actors; /* of vcl_actor by name; of kind VCL_NO_ACTOR where no node bears it (yet) */
+    vcl_array node_at; /* of uint32_t by name: where its node stands, 0 if none */
+    uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
+    vcl_array links; /* of vcl_link; ends are names */
     vcl_array products; /* of vcl_product, those declared */
     vcl_array places; /* of vcl_place, those declared; parent is a name of place_ids */
-    vcl_array node_line; /* of uint32_t by name of chain->ids: the line of its node, 0 if none */
+    vcl_array positions; /* of vcl_document_position, in a document only */
     vcl_array scratch; /* of uint32_t: the set being made */
     vcl_namespace product_names;
     vcl_namespace place_names;
@@ -41,8 +52,16 @@ struct vcl_builder {
     vcl_text pointer;
 };
 
-/* A link's kind before it is inferred. */
-enum { VCL_KIND_UNSTATED = 255 };
+/* A link's kind before it is inferred, and the kind of a name that no node bears. */
+enum { VCL_KIND_UNSTATED = 255, VCL_NO_ACTOR = 255 };
+
+/* Notes where a node or link stands: *out is the line in JSON Lines, in a document the position's
+ * number from 1. */
+vcl_status vcl_builder_note_position(vcl_builder *builder, vcl_position at, bool in_edges,
+                                     uint32_t *out, vcl_error *err);
+
+/* What was noted. */
+vcl_position vcl_builder_position(const vcl_builder *builder, uint32_t at);
 
 /* Writes `text` as a JSON string over whatever `out` held; what is hidden stays as it is. */
 void vcl_builder_quote(vcl_text *out, const char *text);
@@ -65,9 +84,9 @@ vcl_status vcl_builder_keep(vcl_builder *builder, vcl_slice text, const char **o
 vcl_status vcl_builder_name(vcl_idmap *ids, vcl_namespace *names, vcl_slice id, uint32_t *out,
                             vcl_error *err);
 
-/* Notes that `id` is named at a place in the data. */
+/* The number of `id`, which is named at a place in the data. */
 vcl_status vcl_builder_mention(vcl_idmap *ids, vcl_namespace *names, vcl_slice id,
-                               vcl_mention mention, vcl_error *err);
+                               vcl_mention mention, uint32_t *out, vcl_error *err);
 
 /* The name of the place `id`, which is thereby mentioned; VCL_NONE where `id` is empty. */
 vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at, uint32_t *out,

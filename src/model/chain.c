@@ -22,7 +22,8 @@ void vcl_chain_free(vcl_chain *chain)
     vcl_array_release(&chain->facts);
     vcl_array_release(&chain->amounts);
     vcl_sets_release(&chain->sets);
-    vcl_idmap_release(&chain->ids);
+    vcl_ids_release(&chain->ids);
+    vcl_interns_release(&chain->households);
     vcl_idmap_release(&chain->product_ids);
     vcl_idmap_release(&chain->place_ids);
     vcl_idmap_release(&chain->sectors);
@@ -73,7 +74,7 @@ size_t vcl_chain_place_count(const vcl_chain *chain)
 const char *vcl_chain_actor_id(const vcl_chain *chain, size_t index)
 {
     assert(index < chain->actor_count);
-    return chain->actors[index].id;
+    return vcl_actor_id(chain, (uint32_t)index);
 }
 
 const char *vcl_chain_actor_name(const vcl_chain *chain, size_t index)
@@ -95,13 +96,13 @@ bool vcl_chain_find_actor(const vcl_chain *chain, const char *id, size_t *index)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (strcmp(chain->actors[middle].id, id) < 0) {
+        if (strcmp(vcl_actor_id(chain, (uint32_t)middle), id) < 0) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    if (low == chain->actor_count || strcmp(chain->actors[low].id, id) != 0) {
+    if (low == chain->actor_count || strcmp(vcl_actor_id(chain, (uint32_t)low), id) != 0) {
         return false;
     }
     if (index != NULL) {
@@ -118,19 +119,59 @@ const char *vcl_chain_nearest_id(const vcl_chain *chain, const char *id)
     vcl_nearest_init(&nearest);
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         /* Where memory runs out a suggestion is not worth a failure. */
-        (void)vcl_nearest_add(&nearest, chain->actors[i].id, NULL);
+        (void)vcl_nearest_add(&nearest, vcl_actor_id(chain, i), NULL);
     }
     (void)vcl_nearest_find(&nearest, id, &found, NULL);
     vcl_nearest_release(&nearest);
     return found;
 }
 
-const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor)
+const char *vcl_actor_id(const vcl_chain *chain, uint32_t actor)
+{
+    return vcl_ids_at(&chain->ids, actor);
+}
+
+const vcl_facts *vcl_actor_facts(const vcl_chain *chain, uint32_t actor)
 {
     const vcl_facts *facts = chain->facts.items;
-    uint32_t index = chain->actors[actor].facts;
 
-    return index == VCL_NONE ? NULL : facts[index].name;
+    return chain->actors[actor].kind == VCL_FARMER ? NULL : facts + chain->actors[actor].more;
+}
+
+/* NULL for who is no farmer. */
+static const vcl_household *household_of(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_household *households = chain->households.items.items;
+
+    return chain->actors[actor].kind == VCL_FARMER ? households + chain->actors[actor].more : NULL;
+}
+
+const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_facts *facts = vcl_actor_facts(chain, actor);
+
+    return facts == NULL ? NULL : facts->name;
+}
+
+uint32_t vcl_actor_count(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_household *household = household_of(chain, actor);
+
+    return household == NULL ? 1 : household->count;
+}
+
+uint32_t vcl_actor_members(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_facts *facts = vcl_actor_facts(chain, actor);
+
+    return facts == NULL ? VCL_NONE : facts->members;
+}
+
+uint32_t vcl_actor_sector(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_household *household = household_of(chain, actor);
+
+    return household == NULL ? vcl_actor_facts(chain, actor)->sector : household->sector;
 }
 
 const vcl_amount *vcl_chain_amount(const vcl_chain *chain, uint32_t actor, uint32_t product)

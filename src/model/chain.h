@@ -15,6 +15,8 @@
 #include "base/array.h"
 #include "base/date.h"
 #include "base/idmap.h"
+#include "model/ids.h"
+#include "model/interns.h"
 #include "model/sets.h"
 
 enum { VCL_KIND_COUNT = 5 };
@@ -53,24 +55,25 @@ typedef struct vcl_position {
     uint32_t index; /* within its array in a document; VCL_NONE in JSON Lines */
 } vcl_position;
 
+/* Few bytes, for farmers are many; what else is told of it stands in chain->households for a farmer,
+ * in chain->facts for the others. */
 typedef struct vcl_actor {
-    const char *id;
-    uint32_t count; /* households the record stands for: farmers; 1 for all others */
-    uint32_t members; /* on the books, groups and cooperatives; VCL_NONE if not stated */
     uint32_t place; /* VCL_NONE if not stated */
-    uint32_t sector; /* in chain->sectors, VCL_NONE if not stated */
     uint32_t products; /* a set; 0: not stated, so any */
-    uint32_t facts; /* in chain->facts, VCL_NONE for farmers */
-    vcl_position at;
+    uint32_t more; /* in chain->households or chain->facts */
     uint8_t kind; /* vcl_kind */
     uint8_t status; /* vcl_actor_status */
     bool sells;
     bool buyer; /* buys for the market, default filled in */
-    uint8_t buyer_stated; /* vcl_tri, as the record says */
 } vcl_actor;
 
-/* What is told of an actor that is no farmer, besides what figures need. Texts are NULL and numbers
- * NaN where not stated. */
+/* What is told of a farmer besides; stored once for all of whom the same is told. */
+typedef struct vcl_household {
+    uint32_t count; /* households the record stands for */
+    uint32_t sector; /* in chain->sectors, VCL_NONE if not stated */
+} vcl_household;
+
+/* What is told of an actor that is no farmer. Texts are NULL and numbers NaN where not stated. */
 typedef struct vcl_facts {
     const char *name;
     const char *tax_id;
@@ -84,7 +87,10 @@ typedef struct vcl_facts {
     double workers;
     double latitude;
     double longitude;
+    uint32_t members; /* on the books, groups and cooperatives; VCL_NONE if not stated */
+    uint32_t sector; /* in chain->sectors, VCL_NONE if not stated */
     uint8_t high_tech; /* vcl_tri */
+    uint8_t buyer; /* vcl_tri, as the record says */
 } vcl_facts;
 
 /* What an actor says of one of its products, a year; kept only where it says something. Sorted by
@@ -146,10 +152,11 @@ struct vcl_chain {
     uint32_t product_count;
     vcl_place *places;
     uint32_t place_count;
+    vcl_ids ids; /* of actors */
+    vcl_interns households; /* of vcl_household */
     vcl_array facts; /* of vcl_facts */
     vcl_array amounts; /* of vcl_amount */
     vcl_sets sets;
-    vcl_idmap ids; /* of nodes; sealed: owns the ids */
     vcl_idmap product_ids;
     vcl_idmap place_ids;
     vcl_idmap sectors; /* NFC; numbers in no order */
@@ -162,8 +169,23 @@ struct vcl_chain {
     bool is_document; /* pointers read /nodes/3, else /node */
 };
 
+/* An actor's id. */
+const char *vcl_actor_id(const vcl_chain *chain, uint32_t actor);
+
 /* The name of an actor that is no farmer, NULL where it has none. */
 const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor);
+
+/* What is told of an actor that is no farmer, NULL for farmers. */
+const vcl_facts *vcl_actor_facts(const vcl_chain *chain, uint32_t actor);
+
+/* The households that a farmer's record stands for; 1 for all others. */
+uint32_t vcl_actor_count(const vcl_chain *chain, uint32_t actor);
+
+/* Members on the books of a group or cooperative; VCL_NONE where not stated, and for all others. */
+uint32_t vcl_actor_members(const vcl_chain *chain, uint32_t actor);
+
+/* In chain->sectors, VCL_NONE if not stated. */
+uint32_t vcl_actor_sector(const vcl_chain *chain, uint32_t actor);
 
 /* What `actor` says of `product`, or NULL. O(log n). */
 const vcl_amount *vcl_chain_amount(const vcl_chain *chain, uint32_t actor, uint32_t product);

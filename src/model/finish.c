@@ -6,12 +6,13 @@
 /* Households on the books of all records: no implied member is outside of them. */
 static vcl_status check_households(vcl_builder *builder, vcl_error *err)
 {
-    const vcl_actor *actors = builder->chain->actors;
+    const vcl_chain *chain = builder->chain;
     uint64_t households = 0;
 
-    for (size_t i = 0; i < builder->chain->actor_count; i++) {
-        households += actors[i].kind == VCL_FARMER ? actors[i].count : 0;
-        households += actors[i].members == VCL_NONE ? 0 : actors[i].members;
+    for (uint32_t i = 0; i < chain->actor_count; i++) {
+        uint32_t members = vcl_actor_members(chain, i);
+        households += chain->actors[i].kind == VCL_FARMER ? vcl_actor_count(chain, i) : 0;
+        households += members == VCL_NONE ? 0 : members;
     }
     if (households <= (uint64_t)1 << 53) {
         return VCL_OK;
@@ -27,6 +28,11 @@ vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **
     vcl_status status = VCL_OK;
 
     *out = NULL;
+    vcl_idmap_seal(&builder->names);
+    vcl_idmap_seal(&builder->chain->product_ids);
+    vcl_idmap_seal(&builder->chain->place_ids);
+    vcl_idmap_seal(&builder->chain->sectors);
+    vcl_interns_seal(&builder->chain->households);
     TRY(vcl_resolve_lists(builder, err));
     TRY(vcl_resolve_ends(builder, err));
     TRY(check_households(builder, err));
@@ -35,9 +41,6 @@ vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **
     }
     TRY(vcl_resolve_links(builder, err));
     TRY(vcl_review(builder, as_of == VCL_NO_DATE ? builder->chain->as_of : as_of, err));
-    vcl_idmap_seal(&builder->chain->ids);
-    vcl_idmap_seal(&builder->chain->product_ids);
-    vcl_idmap_seal(&builder->chain->place_ids);
     *out = builder->chain;
     builder->chain = NULL;
 done:

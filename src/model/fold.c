@@ -55,7 +55,7 @@ static vcl_status add_farmers(struct folding *folding, vcl_error *err)
             TRY(vcl_array_add(&folding->vertices, &vertex, err));
         }
         vcl_vertex *last = (vcl_vertex *)folding->vertices.items + folding->vertices.count - 1;
-        last->households += fold->state->chain->actors[habit->actor].count;
+        last->households += vcl_actor_count(fold->state->chain, habit->actor);
         fold->of_actor[habit->actor] = (uint32_t)(folding->vertices.count - 1);
     }
 done:

@@ -8,17 +8,6 @@
 #include "model/building.h"
 #include "model/nearest.h"
 
-/* An actor's record and where it will stand. */
-typedef struct placed {
-    const char *id;
-    uint32_t record;
-} placed;
-
-static int compare_placed(const void *a, const void *b)
-{
-    return strcmp(((const placed *)a)->id, ((const placed *)b)->id);
-}
-
 static int compare_amounts(const void *a, const void *b)
 {
     const vcl_amount *first = a;
@@ -74,40 +63,91 @@ static void place_amounts(vcl_chain *chain, const uint32_t *position)
     vcl_array_trim(&chain->amounts);
 }
 
-/* Gives the chain its actors in the byte order of ids; (*of_name)[name] is the actor of that id,
- * VCL_NONE where no node bears it. */
-static vcl_status place_actors(vcl_builder *builder, uint32_t **of_name, vcl_error *err)
+/* Merges sorted names order[0 .. count) and more[0 .. more_count) into order. */
+static void merge_names(const vcl_idmap *names, uint32_t *order, uint32_t count,
+                        const uint32_t *more, uint32_t more_count)
+{
+    while (more_count > 0) {
+        if (count > 0 && vcl_idmap_compare(names, order[count - 1], more[more_count - 1]) > 0) {
+            order[count + more_count - 1] = order[count - 1];
+            count--;
+        } else {
+            order[count + more_count - 1] = more[more_count - 1];
+            more_count--;
+        }
+    }
+}
+
+/* The names that nodes bear, by their ids. Farmers, who are many, mostly come in the order of their
+ * ids, so they are sorted by themselves. */
+static vcl_status order_names(const vcl_builder *builder, uint32_t *order, uint32_t *count,
+                              vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_actor *actors = builder->actors.items;
+    vcl_array others;
+    uint32_t farmers = 0;
+
+    vcl_array_init(&others, sizeof(uint32_t));
+    for (uint32_t name = 0; name < builder->actors.count; name++) {
+        if (actors[name].kind == VCL_FARMER) {
+            order[farmers++] = name;
+        } else if (actors[name].kind != VCL_NO_ACTOR) {
+            TRY(vcl_array_add(&others, &name, err));
+        }
+    }
+    TRY(vcl_ids_sort(&builder->names, order, farmers, err));
+    TRY(vcl_ids_sort(&builder->names, others.items, (uint32_t)others.count, err));
+    merge_names(&builder->names, order, farmers, others.items, (uint32_t)others.count);
+    *count = farmers + (uint32_t)others.count;
+done:
+    vcl_array_release(&others);
+    return status;
+}
+
+/* Gives the chain its actors in the order of names; one array is gone before the next comes. */
+static vcl_status place_actors(vcl_builder *builder, const uint32_t *order, uint32_t count,
+                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_chain *chain = builder->chain;
-    uint32_t count = (uint32_t)builder->actors.count;
-    uint32_t names = vcl_idmap_count(&chain->ids);
-    const vcl_actor *records = builder->actors.items;
-    placed *order = NULL;
-    uint32_t *position = NULL;
+    const vcl_actor *actors = builder->actors.items;
+    const uint32_t *node_at = builder->node_at.items;
 
-    TRY(vcl_alloc(&order, count, sizeof *order, err));
-    TRY(vcl_alloc(&position, count, sizeof *position, err));
+    TRY(vcl_ids_init(&chain->ids, &builder->names, order, count, err));
     TRY(vcl_alloc(&chain->actors, count, sizeof *chain->actors, err));
-    TRY(vcl_alloc(of_name, names, sizeof **of_name, err));
     for (uint32_t i = 0; i < count; i++) {
-        order[i] = (placed){ records[i].id, i };
-    }
-    if (count > 0) {
-        qsort(order, count, sizeof *order, compare_placed);
-    }
-    memset(*of_name, 0xFF, names * sizeof **of_name);
-    for (uint32_t i = 0; i < count; i++) {
-        chain->actors[i] = records[order[i].record];
-        position[order[i].record] = i;
-        (*of_name)[vcl_idmap_find(&chain->ids, vcl_slice_of(order[i].id))] = i;
+        chain->actors[i] = actors[order[i]];
     }
     chain->actor_count = count;
     vcl_array_release(&builder->actors);
-    place_amounts(chain, position);
+    TRY(vcl_alloc(&builder->actor_at, count, sizeof *builder->actor_at, err));
+    for (uint32_t i = 0; i < count; i++) {
+        builder->actor_at[i] = node_at[order[i]];
+    }
+done:
+    return status;
+}
+
+/* (*position)[name] is the actor of that id, VCL_NONE where no node bears it. */
+static vcl_status resolve_actors(vcl_builder *builder, uint32_t **position, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t names = builder->actors.count;
+    uint32_t *order = NULL;
+    uint32_t count = 0;
+
+    TRY(vcl_alloc(&order, names, sizeof *order, err));
+    TRY(order_names(builder, order, &count, err));
+    TRY(place_actors(builder, order, count, err));
+    TRY(vcl_alloc(position, names, sizeof **position, err));
+    memset(*position, 0xFF, names * sizeof **position);
+    for (uint32_t i = 0; i < count; i++) {
+        (*position)[order[i]] = i;
+    }
+    place_amounts(builder->chain, *position);
 done:
     free(order);
-    free(position);
     return status;
 }
 
@@ -115,12 +155,12 @@ static vcl_status report_unknown_end(vcl_builder *builder, const vcl_link *link,
                                      const char *field, vcl_nearest *nearest, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const char *id = vcl_idmap_name(&builder->chain->ids, name);
+    const char *id = vcl_idmap_name(&builder->names, name);
     const char *suggestion = NULL;
     const vcl_chain *chain = builder->chain;
 
     for (uint32_t i = 0; nearest->ids.count < chain->actor_count; i++) {
-        TRY(vcl_nearest_add(nearest, chain->actors[i].id, err));
+        TRY(vcl_nearest_add(nearest, vcl_actor_id(chain, i), err));
     }
     if (vcl_problems_wants(builder->problems, VCL_PROBLEM_UNKNOWN_NODE)) {
         TRY(vcl_nearest_find(nearest, id, &suggestion, err));
@@ -139,16 +179,16 @@ done:
 /* Turns one end into an actor. An id that belongs to a node whose record has errors of its own, or
  * may belong to one that could not be read, is no further error. */
 static vcl_status resolve_end(vcl_builder *builder, const vcl_link *link, uint32_t *end,
-                              const char *field, const uint32_t *of_name, vcl_nearest *nearest,
+                              const char *field, const uint32_t *position, vcl_nearest *nearest,
                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const uint32_t *lines = builder->node_line.items;
+    const uint32_t *node_at = builder->node_at.items;
 
-    if (of_name[*end] == VCL_NONE && lines[*end] == 0 && !builder->unreadable) {
+    if (position[*end] == VCL_NONE && node_at[*end] == 0 && !builder->unreadable) {
         TRY(report_unknown_end(builder, link, *end, field, nearest, err));
     }
-    *end = of_name[*end];
+    *end = position[*end];
 done:
     return status;
 }
@@ -157,23 +197,25 @@ vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_link *links = builder->links.items;
-    uint32_t *of_name = NULL;
+    uint32_t *position = NULL;
     vcl_nearest nearest;
     size_t kept = 0;
 
     vcl_nearest_init(&nearest);
-    TRY(place_actors(builder, &of_name, err));
+    TRY(resolve_actors(builder, &position, err));
     for (size_t i = 0; i < builder->links.count; i++) {
         vcl_link link = links[i];
-        TRY(resolve_end(builder, links + i, &link.source, "source", of_name, &nearest, err));
-        TRY(resolve_end(builder, links + i, &link.target, "target", of_name, &nearest, err));
+        TRY(resolve_end(builder, links + i, &link.source, "source", position, &nearest, err));
+        TRY(resolve_end(builder, links + i, &link.target, "target", position, &nearest, err));
         if (link.source != VCL_NONE && link.target != VCL_NONE) {
             links[kept++] = link;
         }
     }
     builder->links.count = kept;
+    vcl_idmap_release(&builder->names);
+    vcl_array_release(&builder->node_at);
 done:
     vcl_nearest_release(&nearest);
-    free(of_name);
+    free(position);
     return status;
 }

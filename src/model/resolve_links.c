@@ -81,7 +81,7 @@ static vcl_status report_duplicate(vcl_builder *builder, const vcl_link *link,
     TRY(vcl_builder_report(builder,
                            (vcl_finding){ .code = VCL_PROBLEM_DUPLICATE_LINK,
                                           .message = VCL_MSG_DUPLICATE_LINK,
-                                          .value = builder->chain->actors[link->source].id,
+                                          .value = vcl_actor_id(builder->chain, link->source),
                                           .detail = line.bytes },
                            section_of(link), link->at, NULL, VCL_NONE, err));
 done:
@@ -94,7 +94,7 @@ static vcl_status report_self(vcl_builder *builder, const vcl_link *link, vcl_er
     return vcl_builder_report(builder,
                               (vcl_finding){ .code = VCL_PROBLEM_SELF_LINK,
                                              .message = VCL_MSG_SELF_LINK,
-                                             .value = builder->chain->actors[link->source].id },
+                                             .value = vcl_actor_id(builder->chain, link->source) },
                               section_of(link), link->at, NULL, VCL_NONE, err);
 }
 
@@ -165,8 +165,9 @@ static void fill_buyers(vcl_chain *chain)
         }
     }
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        if (chain->actors[i].buyer_stated != VCL_UNSTATED) {
-            chain->actors[i].buyer = chain->actors[i].buyer_stated == VCL_YES;
+        const vcl_facts *facts = vcl_actor_facts(chain, i);
+        if (facts != NULL && facts->buyer != VCL_UNSTATED) {
+            chain->actors[i].buyer = facts->buyer == VCL_YES;
         }
     }
 }

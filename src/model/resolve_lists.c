@@ -142,6 +142,7 @@ static vcl_status place_products(vcl_builder *builder, const named *order, const
     vcl_status status = VCL_OK;
     vcl_chain *chain = builder->chain;
     const vcl_product *declared = builder->products.items;
+    const uint32_t *names = builder->product_names.of_record.items;
 
     chain->product_count = vcl_idmap_count(&chain->product_ids);
     TRY(vcl_alloc(&chain->products, chain->product_count, sizeof *chain->products, err));
@@ -149,8 +150,10 @@ static vcl_status place_products(vcl_builder *builder, const named *order, const
         chain->products[i] = (vcl_product){ .id = order[i].id };
     }
     for (size_t i = 0; i < builder->products.count; i++) {
-        uint32_t name = vcl_idmap_find(&chain->product_ids, vcl_slice_of(declared[i].id));
-        chain->products[position[name]] = declared[i];
+        vcl_product *product = chain->products + position[names[i]];
+        const char *id = product->id;
+        *product = declared[i];
+        product->id = id;
     }
 done:
     return status;
@@ -203,6 +206,7 @@ static vcl_status place_places(vcl_builder *builder, const named *order, const u
     vcl_status status = VCL_OK;
     vcl_chain *chain = builder->chain;
     const vcl_place *declared = builder->places.items;
+    const uint32_t *names = builder->place_names.of_record.items;
     vcl_actor *actors = builder->actors.items;
 
     chain->place_count = vcl_idmap_count(&chain->place_ids);
@@ -211,9 +215,10 @@ static vcl_status place_places(vcl_builder *builder, const named *order, const u
         chain->places[i] = (vcl_place){ .id = order[i].id, .parent = VCL_NONE };
     }
     for (size_t i = 0; i < builder->places.count; i++) {
-        uint32_t name = vcl_idmap_find(&chain->place_ids, vcl_slice_of(declared[i].id));
-        vcl_place *place = chain->places + position[name];
+        vcl_place *place = chain->places + position[names[i]];
+        const char *id = place->id;
         *place = declared[i];
+        place->id = id;
         place->parent = place->parent == VCL_NONE ? VCL_NONE : position[place->parent];
     }
     for (size_t i = 0; i < builder->actors.count; i++) {

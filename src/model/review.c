@@ -8,13 +8,13 @@
 static vcl_status warn_of_link(vcl_builder *builder, const vcl_link *link, vcl_problem_code code,
                                vcl_message message, vcl_error *err)
 {
-    const vcl_actor *actors = builder->chain->actors;
+    const vcl_chain *chain = builder->chain;
 
     return vcl_builder_report(builder,
                               (vcl_finding){ .code = code,
                                              .message = message,
-                                             .value = actors[link->source].id,
-                                             .detail = actors[link->target].id },
+                                             .value = vcl_actor_id(chain, link->source),
+                                             .detail = vcl_actor_id(chain, link->target) },
                               link->in_edges ? VCL_SECTION_EDGES : VCL_SECTION_LINKS, link->at,
                               NULL, VCL_NONE, err);
 }
@@ -145,8 +145,10 @@ static vcl_status review_suspended(vcl_builder *builder, vcl_date as_of, vcl_err
             TRY(vcl_builder_report(builder,
                                    (vcl_finding){ .code = VCL_PROBLEM_SUSPENDED_WITH_LINKS,
                                                   .message = VCL_MSG_SUSPENDED_WITH_LINKS,
-                                                  .value = actor->id },
-                                   VCL_SECTION_NODES, actor->at, "status", VCL_NONE, err));
+                                                  .value = vcl_actor_id(chain, i) },
+                                   VCL_SECTION_NODES,
+                                   vcl_builder_position(builder, builder->actor_at[i]), "status",
+                                   VCL_NONE, err));
         }
     }
 done:

@@ -75,16 +75,16 @@ done:
     return status;
 }
 
-static vcl_status collect_actor_twins(const vcl_chain *chain, bool names, vcl_array *twins,
+static vcl_status collect_actor_twins(const vcl_builder *builder, bool names, vcl_array *twins,
                                       vcl_arena *keys, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    const vcl_chain *chain = builder->chain;
 
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        const vcl_actor *actor = chain->actors + i;
-        if (actor->kind != VCL_FARMER) {
-            struct twin twin = { .text = names ? vcl_actor_name(chain, i) : actor->id,
-                                 .at = actor->at };
+        if (chain->actors[i].kind != VCL_FARMER) {
+            struct twin twin = { .text = names ? vcl_actor_name(chain, i) : vcl_actor_id(chain, i),
+                                 .at = vcl_builder_position(builder, builder->actor_at[i]) };
             TRY(add_twin(twins, keys, twin, err));
         }
     }
@@ -118,7 +118,7 @@ vcl_status vcl_review_twins(vcl_builder *builder, vcl_section section, bool name
 
     vcl_array_init(&twins, sizeof(struct twin));
     if (section == VCL_SECTION_NODES) {
-        TRY(collect_actor_twins(builder->chain, names, &twins, &keys, err));
+        TRY(collect_actor_twins(builder, names, &twins, &keys, err));
     } else {
         TRY(collect_place_twins(builder->chain, names, &twins, &keys, err));
     }

@@ -44,7 +44,7 @@ static void count_farmers_of(struct census *census, uint32_t organisation)
         const vcl_actor *source = chain->actors + link->source;
         if (link->kind == VCL_MEMBERSHIP && source->kind == VCL_FARMER &&
             vcl_link_is_current(link, census->state->as_of) && first_time(census, link->source)) {
-            census->known += source->count;
+            census->known += vcl_actor_count(chain, link->source);
         }
     }
 }
@@ -72,16 +72,17 @@ static void imply_members(vcl_state *state, vcl_kind kind, uint32_t *counted_for
 
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         const vcl_actor *actor = chain->actors + i;
-        struct census census = { state, counted_for, i, 0, actor->members };
-        if (actor->kind != (uint8_t)kind || !actor->sells || actor->members == VCL_NONE) {
+        uint32_t members = vcl_actor_members(chain, i);
+        struct census census = { state, counted_for, i, 0, members };
+        if (actor->kind != (uint8_t)kind || !actor->sells || members == VCL_NONE) {
             continue;
         }
         count_farmers_of(&census, i);
         if (kind == VCL_COOPERATIVE) {
             count_groups_of(&census, i);
         }
-        if (census.known < actor->members) {
-            state->implied[i] = (uint32_t)(actor->members - census.known);
+        if (census.known < members) {
+            state->implied[i] = (uint32_t)(members - census.known);
         }
     }
 }

@@ -20,7 +20,7 @@ static inline const char *redrawn_id(const vcl_chain *chain, uint32_t actor, boo
                                      char buffer[16])
 {
     if (!renamed) {
-        return chain->actors[actor].id;
+        return vcl_actor_id(chain, actor);
     }
     snprintf(buffer, 16, "n%03u", (unsigned)(999 - actor));
     return buffer;
@@ -54,42 +54,44 @@ static inline void redraw_number(vcl_text *out, const char *field, uint32_t numb
     vcl_text_add_integer(out, number);
 }
 
-static inline void redraw_facts(vcl_text *out, const vcl_chain *chain, const vcl_actor *actor)
+static inline void redraw_facts(vcl_text *out, const vcl_chain *chain, uint32_t number)
 {
     static const char *const statuses[] = { "active", "suspended", "dissolved" };
+    const vcl_actor *actor = chain->actors + number;
+    const vcl_facts *facts = vcl_actor_facts(chain, number);
 
     redraw_id(out, ", 'status': '", statuses[actor->status], 0);
     redraw_products(out, chain, actor->products);
     if (actor->kind != VCL_ENTERPRISE) {
         vcl_text_add(out, actor->sells ? ", 'sells': true" : ", 'sells': false");
     }
-    if (actor->buyer_stated != VCL_UNSTATED) {
+    if (facts != NULL && facts->buyer != VCL_UNSTATED) {
         vcl_text_add(out, actor->buyer ? ", 'buyer': true" : ", 'buyer': false");
     }
-    if (actor->members != VCL_NONE) {
-        redraw_number(out, ", 'members': ", actor->members);
+    if (vcl_actor_members(chain, number) != VCL_NONE) {
+        redraw_number(out, ", 'members': ", vcl_actor_members(chain, number));
     }
 }
 
 /* How many records an actor becomes; 0 stands for one under its own name. */
-static inline uint32_t copies_of(const vcl_actor *actor, bool split)
+static inline uint32_t copies_of(const vcl_chain *chain, uint32_t actor, bool split)
 {
-    return split && actor->kind == VCL_FARMER ? actor->count : 0;
+    return split && chain->actors[actor].kind == VCL_FARMER ? vcl_actor_count(chain, actor) : 0;
 }
 
 static inline void redraw_actor(vcl_text *out, const vcl_chain *chain, uint32_t number,
                                 const struct redrawing *how)
 {
     const vcl_actor *actor = chain->actors + number;
-    uint32_t copies = copies_of(actor, how->split);
+    uint32_t copies = copies_of(chain, number, how->split);
     char buffer[16];
 
     for (uint32_t copy = copies > 0 ? 1 : 0; copy <= copies; copy++) {
         redraw_id(out, "{'node': {'id': '", redrawn_id(chain, number, how->renamed, buffer), copy);
         redraw_id(out, ", 'kind': '", vcl_kind_word((vcl_kind)actor->kind), 0);
-        redraw_facts(out, chain, actor);
+        redraw_facts(out, chain, number);
         if (actor->kind == VCL_FARMER && copy == 0) {
-            redraw_number(out, ", 'count': ", actor->count);
+            redraw_number(out, ", 'count': ", vcl_actor_count(chain, number));
         }
         vcl_text_add(out, "}}\n");
     }
@@ -116,8 +118,8 @@ static inline void redraw_link(vcl_text *out, const vcl_chain *chain, uint32_t n
                                const struct redrawing *how)
 {
     const vcl_link *link = chain->links + number;
-    uint32_t sources = copies_of(chain->actors + link->source, how->split);
-    uint32_t targets = copies_of(chain->actors + link->target, how->split);
+    uint32_t sources = copies_of(chain, link->source, how->split);
+    uint32_t targets = copies_of(chain, link->target, how->split);
 
     for (uint32_t from = sources > 0 ? 1 : 0; from <= sources; from++) {
         for (uint32_t to = targets > 0 ? 1 : 0; to <= targets; to++) {
@@ -137,12 +139,12 @@ static inline void spell_out(vcl_text *out, const vcl_chain *chain)
         if (state.implied[i] == 0) {
             continue;
         }
-        redraw_id(out, "{'node': {'kind': 'farmer', 'id': 'members of ", actor->id, 0);
+        redraw_id(out, "{'node': {'kind': 'farmer', 'id': 'members of ", vcl_actor_id(chain, i), 0);
         redraw_number(out, ", 'count': ", state.implied[i]);
         redraw_id(out, ", 'status': '", statuses[actor->status], 0);
         redraw_products(out, chain, actor->products);
-        redraw_id(out, "}}\n{'link': {'source': 'members of ", actor->id, 0);
-        redraw_id(out, ", 'target': '", actor->id, 0);
+        redraw_id(out, "}}\n{'link': {'source': 'members of ", vcl_actor_id(chain, i), 0);
+        redraw_id(out, ", 'target': '", vcl_actor_id(chain, i), 0);
         vcl_text_add(out, "}}\n");
     }
     vcl_state_release(&state);

@@ -61,7 +61,7 @@ static int64_t loss_of(const vcl_result *result, const char *id, const char *col
 
 static void assert_foretold(const vcl_chain *chain, const vcl_result *before, uint32_t actor)
 {
-    const char *id = chain->actors[actor].id;
+    const char *id = vcl_actor_id(chain, actor);
     const vcl_study_options options = { .without = &id, .without_count = 1 };
     vcl_result *after = analyze_with(chain, &options, "coverage");
     int64_t lost = covered_of(before, ALL_COOPERATIVES) - covered_of(after, ALL_COOPERATIVES);

@@ -135,19 +135,16 @@ static void names_outlive_what_they_were_made_from(void **state)
 {
     vcl_idmap map;
     char id[20] = "HTX-09";
-    const char *name = NULL;
 
     (void)state;
     vcl_idmap_init(&map);
     intern(&map, id);
-    name = vcl_idmap_name(&map, 0);
     memset(id, '#', sizeof id - 1);
     for (int i = 0; i < 10000; i++) {
         snprintf(id, sizeof id, "%d", i);
         intern(&map, id);
     }
-    assert_ptr_equal(vcl_idmap_name(&map, 0), name);
-    assert_string_equal(name, "HTX-09");
+    assert_string_equal(vcl_idmap_name(&map, 0), "HTX-09");
     vcl_idmap_release(&map);
 }
 
@@ -164,7 +161,7 @@ static void two_hundred_thousand_ids_are_found_again(void **state)
         if (intern(&map, id) != i) {
             fail_msg("%s was there before", id);
         }
-        assert_true(2 * (size_t)vcl_idmap_count(&map) <= map.slot_count);
+        assert_true((size_t)vcl_idmap_count(&map) <= ((size_t)3 << map.slot_bits) / 4);
     }
     for (uint32_t i = 0; i < count; i++) {
         snprintf(id, sizeof id, "F-%06u", (unsigned)i);
@@ -185,7 +182,7 @@ static void two_maps_hash_differently(void **state)
     (void)state;
     vcl_idmap_init(&a);
     vcl_idmap_init(&b);
-    assert_memory_not_equal(a.seed, b.seed, sizeof a.seed);
+    assert_memory_not_equal(&a.key, &b.key, sizeof a.key);
     vcl_idmap_release(&a);
     vcl_idmap_release(&b);
 }

@@ -47,7 +47,7 @@ static inline void brute_add_vertex(struct brute *brute, uint32_t actor, bool im
     brute->implied[vertex] = implied;
     brute->households[vertex] = !farmer   ? 0
                                 : implied ? brute->state->implied[actor]
-                                          : record->count;
+                                          : vcl_actor_count(brute->state->chain, actor);
     brute->buyers |= !implied && record->buyer ? bit_of(vertex) : 0;
     if (implied || (record->kind != VCL_ENTERPRISE && record->sells && !record->buyer)) {
         brute->coverable |= bit_of(vertex);

@@ -168,7 +168,8 @@ static void in_random_chains_buyers_mean_what_following_links_says(void **state)
         for (uint32_t i = 0; i < brute.count; i++) {
             if ((brute.buyers & bit_of(i)) != 0) {
                 vcl_buyer expected = expected_buyer(&brute, bit_of(i));
-                const vcl_buyer *found = buyer_of(made, made->chain->actors[brute.actor_of[i]].id);
+                const vcl_buyer *found =
+                    buyer_of(made, vcl_actor_id(made->chain, brute.actor_of[i]));
                 assert_same_reach(&found->households, &expected.households);
                 assert_same_reach(&found->cooperatives, &expected.cooperatives);
             }

@@ -18,7 +18,7 @@ static void number_copies(struct unfolded *unfolded, const vcl_state *state)
     assert_true(chain->actor_count <= MOST_DRAWN);
     unfolded->first[0] = 0;
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        uint32_t copies = state->active[i] ? chain->actors[i].count : 0;
+        uint32_t copies = state->active[i] ? vcl_actor_count(chain, i) : 0;
         unfolded->first[i + 1] = unfolded->first[i] + copies;
     }
 }

@@ -206,7 +206,8 @@ static void assert_as_unfolded(const studied *made, uint64_t seed)
             any |= flags;
             if (vcl_coverage_for(coverage, vertex, layer) != flags) {
                 print_random_chain(seed);
-                fail_msg("%s for %u", made->chain->actors[brute.actor_of[i]].id, (unsigned)layer);
+                fail_msg("%s for %u", vcl_actor_id(made->chain, brute.actor_of[i]),
+                         (unsigned)layer);
             }
         }
         assert_int_equal(coverage->any[vertex], any);

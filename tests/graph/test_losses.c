@@ -226,7 +226,7 @@ static void assert_as_looking_again(const char *drawing)
         vcl_loss expected = look_again(&brute, i);
         if (vertex < made->study.fold.organisation_count &&
             memcmp(made->study.losses.losses + vertex, &expected, sizeof expected) != 0) {
-            fail_msg("without %s:\n%s", made->chain->actors[brute.actor_of[i]].id, drawing);
+            fail_msg("without %s:\n%s", vcl_actor_id(made->chain, brute.actor_of[i]), drawing);
         }
     }
     release_study(made);

@@ -79,9 +79,9 @@ static void assert_example(const loading *loaded)
     assert_string_equal(vcl_chain_currency(chain), "VND");
     assert_string_equal(vcl_chain_actor_id(chain, 0), "c1");
     assert_int_equal(vcl_chain_actor_kind(chain, 0), VCL_COOPERATIVE);
-    assert_int_equal(chain->actors[0].members, 65);
+    assert_int_equal(vcl_actor_members(chain, 0), 65);
     assert_string_equal(chain->places[chain->actors[2].place].id, "155");
-    assert_int_equal(chain->actors[3].count, 40);
+    assert_int_equal(vcl_actor_count(chain, 3), 40);
     assert_int_equal(chain->links[0].kind, VCL_SUPPLY);
     assert_close(chain->links[0].volume_kg, 80000.0, 0.0);
 }

@@ -15,10 +15,10 @@ static void actors_products_and_places_stand_in_the_order_of_ids(void **state)
 
     (void)state;
     assert_int_equal(chain->actor_count, 4);
-    assert_string_equal(chain->actors[0].id, "B");
-    assert_string_equal(chain->actors[1].id, "b10");
-    assert_string_equal(chain->actors[2].id, "b9");
-    assert_string_equal(chain->actors[3].id, "e");
+    assert_string_equal(vcl_actor_id(chain, 0), "B");
+    assert_string_equal(vcl_actor_id(chain, 1), "b10");
+    assert_string_equal(vcl_actor_id(chain, 2), "b9");
+    assert_string_equal(vcl_actor_id(chain, 3), "e");
     assert_int_equal(chain->product_count, 2);
     assert_string_equal(chain->products[0].id, "pomelo");
     assert_string_equal(chain->products[1].id, "tea");
@@ -243,7 +243,7 @@ static void an_empty_text_is_not_stated(void **state)
     assert_null(chain->currency);
     assert_null(chain->source);
     assert_null(vcl_actor_name(chain, 0));
-    assert_int_equal(chain->actors[0].sector, VCL_NONE);
+    assert_int_equal(vcl_actor_sector(chain, 0), VCL_NONE);
     assert_null(chain->places[0].name);
     assert_null(chain->places[0].level);
     vcl_chain_free(chain);
@@ -256,9 +256,9 @@ static void a_sector_in_two_unicode_forms_is_one(void **state)
                                 "cooperative c 'sector': 'h\u00f2a'\n");
 
     (void)state;
-    assert_int_equal(chain->actors[0].sector, chain->actors[1].sector);
+    assert_int_equal(vcl_actor_sector(chain, 0), vcl_actor_sector(chain, 1));
     assert_int_equal(vcl_idmap_count(&chain->sectors), 2);
-    assert_string_equal(vcl_idmap_name(&chain->sectors, chain->actors[0].sector), "Ho\u00e0");
+    assert_string_equal(vcl_idmap_name(&chain->sectors, vcl_actor_sector(chain, 0)), "Ho\u00e0");
     vcl_chain_free(chain);
 }
 
@@ -270,10 +270,10 @@ static void what_a_kind_has_no_use_for_is_left_out(void **state)
 
     (void)state;
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        assert_int_equal(chain->actors[i].members, VCL_NONE);
+        assert_int_equal(vcl_actor_members(chain, i), VCL_NONE);
         assert_true(chain->actors[i].sells);
     }
-    assert_int_equal(chain->actors[actor_of(chain, "f")].facts, VCL_NONE);
+    assert_null(vcl_actor_facts(chain, actor_of(chain, "f")));
     assert_null(vcl_actor_name(chain, actor_of(chain, "f")));
     vcl_chain_free(chain);
 }
