@@ -50,7 +50,7 @@ static struct row look_at(const vcl_study *study, const vcl_buyer *buyer)
             continue;
         }
         row.suppliers += link->source != last ? vcl_rows_weight(chain, link->source) : 0;
-        row.volume_kg = vcl_amount_add_known(row.volume_kg, link->volume_kg);
+        row.volume_kg = vcl_amount_add_known(row.volume_kg, vcl_link_terms(chain, link)->volume_kg);
         last = link->source;
     }
     return row;

@@ -42,23 +42,25 @@ struct census {
     struct cell *places;
 };
 
-static bool ends_soon(const struct census *census, const vcl_link *link)
+static bool ends_soon(const struct census *census, const vcl_terms *terms)
 {
-    return census->study->state.as_of != VCL_NO_DATE && link->end != VCL_NO_DATE &&
-           link->end >= census->study->state.as_of && link->end <= census->year_end;
+    return census->study->state.as_of != VCL_NO_DATE && terms->end != VCL_NO_DATE &&
+           terms->end >= census->study->state.as_of && terms->end <= census->year_end;
 }
 
 static void add_to(struct cell *cell, const struct census *census, const vcl_link *link)
 {
-    uint64_t weight = vcl_rows_weight(census->study->chain, link->source);
+    const vcl_chain *chain = census->study->chain;
+    const vcl_terms *terms = vcl_link_terms(chain, link);
+    uint64_t weight = vcl_rows_weight(chain, link->source);
 
-    cell->links[link->contract]++;
-    cell->ending += ends_soon(census, link) ? 1 : 0;
+    cell->links[terms->contract]++;
+    cell->ending += ends_soon(census, terms) ? 1 : 0;
     if (cell->last_seller != link->source + 1) {
         cell->last_seller = link->source + 1;
         cell->sellers += weight;
     }
-    if (link->contract == VCL_CONTRACT_WRITTEN && cell->last_written != link->source + 1) {
+    if (terms->contract == VCL_CONTRACT_WRITTEN && cell->last_written != link->source + 1) {
         cell->last_written = link->source + 1;
         cell->sellers_written += weight;
     }
@@ -71,7 +73,7 @@ static void count_links(struct census *census)
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
         const vcl_actor *seller = chain->actors + link->source;
-        vcl_set named = vcl_sets_at(&chain->sets, link->products);
+        vcl_set named = vcl_sets_at(&chain->sets, vcl_link_terms(chain, link)->products);
         if (!vcl_rows_is_sale(census->study, i) || seller->kind == VCL_ENTERPRISE) {
             continue;
         }

@@ -22,8 +22,10 @@ static vcl_status collect_sales(const vcl_study *study, uint32_t actor, vcl_sale
 
     vcl_sales_begin(sales);
     for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+        const vcl_link *link = chain->links + i;
         if (vcl_rows_is_sale(study, i)) {
-            TRY(vcl_sales_add(sales, chain->links[i].target, chain->links[i].volume_kg, true, err));
+            TRY(vcl_sales_add(sales, link->target, vcl_link_terms(chain, link)->volume_kg, true,
+                              err));
         }
     }
 done:

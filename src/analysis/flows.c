@@ -44,7 +44,8 @@ static void count_links(const vcl_study *study, struct pair pairs[PAIRS])
         pair->links++;
         pair->nodes += pair->last_source != link->source + 1 ? 1 : 0;
         pair->last_source = link->source + 1;
-        pair->volume_kg = vcl_amount_add_known(pair->volume_kg, link->volume_kg);
+        pair->volume_kg =
+            vcl_amount_add_known(pair->volume_kg, vcl_link_terms(chain, link)->volume_kg);
     }
 }
 

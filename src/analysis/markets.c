@@ -42,9 +42,9 @@ static vcl_status add_trades(const vcl_study *study, uint32_t link, vcl_array *t
     const vcl_chain *chain = study->chain;
     const vcl_link *record = chain->links + link;
     struct trade trade = { chain->product_count, record->target, link };
-    vcl_carried carried = vcl_carried_by(&study->layers.classes.sets, record->products,
-                                         chain->actors[record->source].products,
-                                         chain->actors[record->target].products);
+    vcl_carried carried = vcl_carried_by(
+        &study->layers.classes.sets, vcl_link_terms(chain, record)->products,
+        chain->actors[record->source].products, chain->actors[record->target].products);
 
     if (carried.candidates.count == 0) {
         TRY(vcl_array_add(trades, &trade, err));
@@ -93,8 +93,9 @@ static vcl_status measure(const vcl_study *study, const struct trade *trades, si
     vcl_sales_begin(sales);
     for (size_t i = 0; i < count; i++) {
         const vcl_link *link = chain->links + trades[i].link;
-        bool alone = vcl_sets_at(&chain->sets, link->products).count == named;
-        TRY(vcl_sales_add(sales, link->target, link->volume_kg, alone, err));
+        const vcl_terms *terms = vcl_link_terms(chain, link);
+        bool alone = vcl_sets_at(&chain->sets, terms->products).count == named;
+        TRY(vcl_sales_add(sales, link->target, terms->volume_kg, alone, err));
         if (seen[link->source] != trades[0].product + 1) {
             seen[link->source] = trades[0].product + 1;
             market->sellers += vcl_rows_weight(chain, link->source);

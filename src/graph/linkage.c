@@ -52,12 +52,12 @@ static bool is_judged(const struct judging *judging, uint32_t actor)
 static bool is_isolated(const vcl_chain *chain, uint32_t actor)
 {
     for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
-        if (chain->links[i].treated != VCL_INPUT) {
+        if (vcl_link_terms(chain, chain->links + i)->treated != VCL_INPUT) {
             return false;
         }
     }
     for (uint32_t i = chain->links_in_start[actor]; i < chain->links_in_start[actor + 1]; i++) {
-        if (chain->links[chain->links_in[i]].treated != VCL_INPUT) {
+        if (vcl_link_terms(chain, chain->links + chain->links_in[i])->treated != VCL_INPUT) {
             return false;
         }
     }
@@ -68,23 +68,24 @@ static bool is_isolated(const vcl_chain *chain, uint32_t actor)
 static vcl_linkage judge_link(const struct judging *judging, const vcl_link *link)
 {
     const vcl_actor *target = judging->chain->actors + link->target;
+    const vcl_terms *terms = vcl_link_terms(judging->chain, link);
     vcl_date as_of = judging->state->as_of;
-    bool current = vcl_link_is_current(link, as_of);
-    bool starts_later = as_of != VCL_NO_DATE && link->start != VCL_NO_DATE && link->start > as_of;
+    bool current = vcl_terms_are_current(terms, as_of);
+    bool starts_later = as_of != VCL_NO_DATE && terms->start != VCL_NO_DATE && terms->start > as_of;
 
-    if (link->treated == VCL_SUPPLY && target->buyer && current) {
+    if (terms->treated == VCL_SUPPLY && target->buyer && current) {
         return judging->state->active[link->target] ? VCL_PRODUCT_MISMATCH : VCL_BUYER_INACTIVE;
     }
-    if (link->treated == VCL_SUPPLY && target->buyer && link->status == VCL_LINK_ACTIVE &&
-        starts_later && (link->end == VCL_NO_DATE || link->end >= link->start)) {
+    if (terms->treated == VCL_SUPPLY && target->buyer && terms->status == VCL_LINK_ACTIVE &&
+        starts_later && (terms->end == VCL_NO_DATE || terms->end >= terms->start)) {
         return VCL_UPCOMING;
     }
-    if (link->treated == VCL_SUPPLY && target->buyer &&
-        (link->status != VCL_LINK_ACTIVE ||
-         (as_of != VCL_NO_DATE && link->end != VCL_NO_DATE && link->end < as_of))) {
+    if (terms->treated == VCL_SUPPLY && target->buyer &&
+        (terms->status != VCL_LINK_ACTIVE ||
+         (as_of != VCL_NO_DATE && terms->end != VCL_NO_DATE && terms->end < as_of))) {
         return VCL_LAPSED;
     }
-    if (link->treated != VCL_INPUT && current && target->kind != VCL_FARMER) {
+    if (terms->treated != VCL_INPUT && current && target->kind != VCL_FARMER) {
         return VCL_DEAD_END;
     }
     return VCL_NO_BUYER;
@@ -121,11 +122,12 @@ static void add_link(struct judging *judging, const vcl_link *link)
 {
     const vcl_chain *chain = judging->chain;
     const vcl_actor *target = chain->actors + link->target;
-    vcl_carried carried = vcl_carried_by(&chain->sets, link->products,
+    const vcl_terms *terms = vcl_link_terms(chain, link);
+    vcl_carried carried = vcl_carried_by(&chain->sets, terms->products,
                                          chain->actors[link->source].products, target->products);
-    bool says_how_much = link->treated == VCL_SUPPLY && target->buyer &&
-                         vcl_sets_at(&chain->sets, link->products).count == 1 &&
-                         !isnan(link->volume_kg);
+    bool says_how_much = terms->treated == VCL_SUPPLY && target->buyer &&
+                         vcl_sets_at(&chain->sets, terms->products).count == 1 &&
+                         !isnan(terms->volume_kg);
 
     for (uint32_t i = 0; i < carried.candidates.count; i++) {
         struct contracted *contracted = judging->contracted + carried.candidates.items[i];
@@ -133,7 +135,7 @@ static void add_link(struct judging *judging, const vcl_link *link)
             continue;
         }
         if (says_how_much) {
-            contracted->kg = vcl_amount_add(contracted->kg, link->volume_kg);
+            contracted->kg = vcl_amount_add(contracted->kg, terms->volume_kg);
             contracted->some = true;
         } else {
             contracted->unknown = true;

@@ -53,6 +53,8 @@ vcl_status vcl_builder_new(vcl_problems *problems, vcl_builder **out, vcl_error 
     vcl_idmap_init(&builder->names);
     vcl_array_init(&builder->actors, sizeof(vcl_actor));
     vcl_array_init(&builder->links, sizeof(vcl_link));
+    vcl_interns_init(&builder->terms, sizeof(vcl_terms));
+    vcl_array_init(&builder->link_at, sizeof(uint32_t));
     vcl_array_init(&builder->products, sizeof(vcl_product));
     vcl_array_init(&builder->places, sizeof(vcl_place));
     vcl_array_init(&builder->node_at, sizeof(uint32_t));
@@ -77,6 +79,8 @@ void vcl_builder_free(vcl_builder *builder)
     vcl_idmap_release(&builder->names);
     vcl_array_release(&builder->actors);
     vcl_array_release(&builder->links);
+    vcl_interns_release(&builder->terms);
+    vcl_array_release(&builder->link_at);
     vcl_array_release(&builder->products);
     vcl_array_release(&builder->places);
     vcl_array_release(&builder->node_at);
@@ -84,6 +88,7 @@ void vcl_builder_free(vcl_builder *builder)
     vcl_array_release(&builder->scratch);
     release_namespace(&builder->product_names);
     release_namespace(&builder->place_names);
+    free(builder->grouped_at);
     free(builder->actor_at);
     vcl_text_release(&builder->pointer);
     free(builder);
@@ -122,6 +127,14 @@ vcl_position vcl_builder_position(const vcl_builder *builder, uint32_t at)
         return (vcl_position){ .line = at, .index = VCL_NONE };
     }
     return (vcl_position){ positions[at - 1].line, positions[at - 1].index };
+}
+
+vcl_section vcl_builder_section(const vcl_builder *builder, uint32_t at)
+{
+    const vcl_document_position *positions = builder->positions.items;
+    bool in_edges = builder->chain->is_document && positions[at - 1].in_edges;
+
+    return in_edges ? VCL_SECTION_EDGES : VCL_SECTION_LINKS;
 }
 
 void vcl_builder_quote(vcl_text *out, const char *text)

@@ -1,4 +1,6 @@
 /* Taking in links. */
+#include <math.h>
+
 #include "base/try.h"
 #include "model/building.h"
 
@@ -26,23 +28,32 @@ done:
     return status;
 }
 
+/* Terms are told apart by their bytes: one NaN, one zero. */
+static double one_form(double amount)
+{
+    return isnan(amount) ? (double)NAN : amount + 0.0;
+}
+
 vcl_status vcl_builder_add_link(vcl_builder *builder, const vcl_link_record *record, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_link link = { .start = record->start,
-                      .end = record->end,
-                      .kind = record->has_kind ? record->kind : VCL_KIND_UNSTATED,
-                      .status = record->status,
-                      .contract = record->contract,
-                      .volume_kg = record->volume_kg,
-                      .delivered_kg = record->delivered_kg,
-                      .value = record->value,
-                      .at = record->at,
-                      .in_edges = record->in_edges };
+    vcl_link link = { 0 };
+    vcl_terms terms = { .start = record->start,
+                        .end = record->end,
+                        .kind = record->has_kind ? record->kind : VCL_KIND_UNSTATED,
+                        .status = record->status,
+                        .contract = record->contract,
+                        .volume_kg = one_form(record->volume_kg),
+                        .delivered_kg = one_form(record->delivered_kg),
+                        .value = one_form(record->value) };
+    uint32_t at = 0;
 
     TRY(vcl_builder_node_name(builder, record->source, &link.source, err));
     TRY(vcl_builder_node_name(builder, record->target, &link.target, err));
-    TRY(add_link_products(builder, record, &link.products, err));
+    TRY(add_link_products(builder, record, &terms.products, err));
+    TRY(vcl_interns_number(&builder->terms, &terms, &link.terms, err));
+    TRY(vcl_builder_note_position(builder, record->at, record->in_edges, &at, err));
+    TRY(vcl_array_add(&builder->link_at, &at, err));
     TRY(vcl_array_add(&builder->links, &link, err));
 done:
     return status;

@@ -1,5 +1,5 @@
 /* The inside of a builder, shared by the files that fill it (builder.c), that resolve what records
- * say of each other (resolve_lists.c, resolve_ends.c, resolve_links.c) and that review the chain (review.c). */
+ * say of each other (resolve_*.c) and that review the chain (review.c). */
 #ifndef MODEL_BUILDING_H
 #define MODEL_BUILDING_H
 
@@ -40,8 +40,11 @@ struct vcl_builder {
     vcl_idmap names; /* ids of nodes, declared or only named by links */
     vcl_array actors; /* of vcl_actor by name; of kind VCL_NO_ACTOR where no node bears it (yet) */
     vcl_array node_at; /* of uint32_t by name: where its node stands, 0 if none */
+    uint32_t *grouped_at; /* by link, once they are sorted: where its record stands */
     uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
-    vcl_array links; /* of vcl_link; ends are names */
+    vcl_array links; /* of vcl_link; ends are names, terms numbers of the next */
+    vcl_interns terms; /* of vcl_terms; kind may be VCL_KIND_UNSTATED */
+    vcl_array link_at; /* of uint32_t by link: where its record stands */
     vcl_array products; /* of vcl_product, those declared */
     vcl_array places; /* of vcl_place, those declared; parent is a name of place_ids */
     vcl_array positions; /* of vcl_document_position, in a document only */
@@ -62,6 +65,9 @@ vcl_status vcl_builder_note_position(vcl_builder *builder, vcl_position at, bool
 
 /* What was noted. */
 vcl_position vcl_builder_position(const vcl_builder *builder, uint32_t at);
+
+/* The section in which a link stands. */
+vcl_section vcl_builder_section(const vcl_builder *builder, uint32_t at);
 
 /* Writes `text` as a JSON string over whatever `out` held; what is hidden stays as it is. */
 void vcl_builder_quote(vcl_text *out, const char *text);
@@ -103,8 +109,11 @@ vcl_status vcl_resolve_lists(vcl_builder *builder, vcl_error *err);
  * and their links dropped. O(n log n). */
 vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err);
 
-/* Infers kinds, drops links to themselves and exact duplicates with a warning, sorts links, fills
- * in who buys, and indexes links by either end. O(n log n). */
+/* Infers kinds and gives the chain its terms, sorted, and links their numbers. O(n log n). */
+vcl_status vcl_resolve_terms(vcl_builder *builder, vcl_error *err);
+
+/* Sorts links, drops those to themselves and exact duplicates with a warning, fills in who buys,
+ * and indexes links by either end. O(n log n). */
 vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err);
 
 /* Warnings about the chain as a whole, as it stands on `as_of`. O(n log n). */

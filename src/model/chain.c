@@ -14,6 +14,7 @@ void vcl_chain_free(vcl_chain *chain)
     }
     free(chain->actors);
     free(chain->links);
+    free(chain->terms);
     free(chain->links_out);
     free(chain->links_in);
     free(chain->links_in_start);

@@ -103,9 +103,10 @@ typedef struct vcl_amount {
     uint16_t ocop[6]; /* certified products by stars 1 … 5; [0] is unused */
 } vcl_amount;
 
-typedef struct vcl_link {
-    uint32_t source; /* actors */
-    uint32_t target;
+/* What a link says, its ends aside; stored once for all that say the same, as millions of plain
+ * memberships do. Sorted by every field, so links that compare by their number compare by what they
+ * say. */
+typedef struct vcl_terms {
     uint32_t products; /* a set; 0: carries anything */
     vcl_date start; /* VCL_NO_DATE where not stated */
     vcl_date end;
@@ -116,8 +117,12 @@ typedef struct vcl_link {
     double volume_kg; /* a year; NaN where not stated */
     double delivered_kg;
     double value;
-    vcl_position at;
-    bool in_edges; /* stands in `edges`, not `links`, of a document */
+} vcl_terms;
+
+typedef struct vcl_link {
+    uint32_t source; /* actors */
+    uint32_t target;
+    uint32_t terms; /* in chain->terms */
 } vcl_link;
 
 typedef struct vcl_product {
@@ -145,6 +150,7 @@ struct vcl_chain {
     uint32_t actor_count;
     vcl_link *links; /* sorted by source first: the links out of one actor are neighbours */
     uint32_t link_count;
+    vcl_terms *terms;
     uint32_t *links_out; /* actor_count + 1: where each actor's links out begin in links */
     uint32_t *links_in; /* link indices by target; a target's stand from links_in_start[target] */
     uint32_t *links_in_start; /* actor_count + 1 */
@@ -168,6 +174,12 @@ struct vcl_chain {
     char as_of_text[VCL_DATE_SIZE];
     bool is_document; /* pointers read /nodes/3, else /node */
 };
+
+/* What a link says. */
+static inline const vcl_terms *vcl_link_terms(const vcl_chain *chain, const vcl_link *link)
+{
+    return chain->terms + link->terms;
+}
 
 /* An actor's id. */
 const char *vcl_actor_id(const vcl_chain *chain, uint32_t actor);

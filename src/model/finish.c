@@ -39,6 +39,7 @@ vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **
     if (vcl_problems_file_errors(builder->problems) > 0) {
         return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_DATA_HAS_ERRORS, NULL, NULL);
     }
+    TRY(vcl_resolve_terms(builder, err));
     TRY(vcl_resolve_links(builder, err));
     TRY(vcl_review(builder, as_of == VCL_NO_DATE ? builder->chain->as_of : as_of, err));
     *out = builder->chain;

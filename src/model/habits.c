@@ -49,7 +49,8 @@ static vcl_status collect_flows(vcl_habits *habits, const vcl_state *state, bool
         for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
             if (state->carries[i]) {
                 habits->flows[count++] =
-                    (vcl_flow){ chain->links[i].target, chain->links[i].products };
+                    (vcl_flow){ chain->links[i].target,
+                                vcl_link_terms(chain, chain->links + i)->products };
                 receives[chain->links[i].target] = true;
             }
         }

@@ -151,7 +151,7 @@ done:
     return status;
 }
 
-static vcl_status report_unknown_end(vcl_builder *builder, const vcl_link *link, uint32_t name,
+static vcl_status report_unknown_end(vcl_builder *builder, uint32_t at, uint32_t name,
                                      const char *field, vcl_nearest *nearest, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -170,52 +170,64 @@ static vcl_status report_unknown_end(vcl_builder *builder, const vcl_link *link,
                                           .message = VCL_MSG_UNKNOWN_NODE,
                                           .value = id,
                                           .suggestion = suggestion },
-                           link->in_edges ? VCL_SECTION_EDGES : VCL_SECTION_LINKS, link->at, field,
-                           VCL_NONE, err));
+                           vcl_builder_section(builder, at), vcl_builder_position(builder, at),
+                           field, VCL_NONE, err));
 done:
     return status;
 }
 
-/* Turns one end into an actor. An id that belongs to a node whose record has errors of its own, or
- * may belong to one that could not be read, is no further error. */
-static vcl_status resolve_end(vcl_builder *builder, const vcl_link *link, uint32_t *end,
-                              const char *field, const uint32_t *position, vcl_nearest *nearest,
-                              vcl_error *err)
+/* Turns one end of a link into an actor. An id that belongs to a node whose record has errors of
+ * its own, or may belong to one that could not be read, is no further error. */
+static vcl_status resolve_end(vcl_builder *builder, uint32_t at, uint32_t *end, const char *field,
+                              const uint32_t *position, vcl_nearest *nearest, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const uint32_t *node_at = builder->node_at.items;
 
     if (position[*end] == VCL_NONE && node_at[*end] == 0 && !builder->unreadable) {
-        TRY(report_unknown_end(builder, link, *end, field, nearest, err));
+        TRY(report_unknown_end(builder, at, *end, field, nearest, err));
     }
     *end = position[*end];
 done:
     return status;
 }
 
-vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err)
+static vcl_status resolve_all(vcl_builder *builder, const uint32_t *position, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_link *links = builder->links.items;
-    uint32_t *position = NULL;
+    uint32_t *link_at = builder->link_at.items;
     vcl_nearest nearest;
     size_t kept = 0;
 
     vcl_nearest_init(&nearest);
-    TRY(resolve_actors(builder, &position, err));
     for (size_t i = 0; i < builder->links.count; i++) {
         vcl_link link = links[i];
-        TRY(resolve_end(builder, links + i, &link.source, "source", position, &nearest, err));
-        TRY(resolve_end(builder, links + i, &link.target, "target", position, &nearest, err));
+        uint32_t at = link_at[i];
+        TRY(resolve_end(builder, at, &link.source, "source", position, &nearest, err));
+        TRY(resolve_end(builder, at, &link.target, "target", position, &nearest, err));
         if (link.source != VCL_NONE && link.target != VCL_NONE) {
-            links[kept++] = link;
+            links[kept] = link;
+            link_at[kept++] = at;
         }
     }
     builder->links.count = kept;
+    builder->link_at.count = kept;
+done:
+    vcl_nearest_release(&nearest);
+    return status;
+}
+
+vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *position = NULL;
+
+    TRY(resolve_actors(builder, &position, err));
+    TRY(resolve_all(builder, position, err));
     vcl_idmap_release(&builder->names);
     vcl_array_release(&builder->node_at);
 done:
-    vcl_nearest_release(&nearest);
     free(position);
     return status;
 }

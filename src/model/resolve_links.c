@@ -1,121 +1,180 @@
-/* Links: kinds inferred, ignored ones dropped, sorted by every field, indexed by either end. */
+/* Links: sorted by every field, ignored ones dropped, indexed by either end. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/amount.h"
 #include "base/error.h"
 #include "base/try.h"
 #include "model/building.h"
 
-/* A membership where both ends are in farmer < group < cooperative < union and the source ranks
- * lower, else a supply. */
-static uint8_t inferred_kind(const vcl_actor *source, const vcl_actor *target)
-{
-    bool upward = target->kind != VCL_ENTERPRISE && source->kind < target->kind;
+/* A link among others of one source, with where it stands. */
+struct placed {
+    vcl_link link;
+    uint32_t at;
+    vcl_position position;
+    vcl_section section;
+};
 
-    return upward ? VCL_MEMBERSHIP : VCL_SUPPLY;
-}
-
-static void fill_kinds(vcl_builder *builder)
-{
-    vcl_link *links = builder->links.items;
-    const vcl_actor *actors = builder->chain->actors;
-
-    for (size_t i = 0; i < builder->links.count; i++) {
-        const vcl_actor *source = actors + links[i].source;
-        if (links[i].kind == VCL_KIND_UNSTATED) {
-            links[i].kind = inferred_kind(source, actors + links[i].target);
-        }
-        links[i].treated = source->sells ? links[i].kind : VCL_INPUT;
-    }
-}
-
-static int compare_numbers(int64_t a, int64_t b)
+static int compare_numbers(uint32_t a, uint32_t b)
 {
     return (a > b) - (a < b);
 }
 
-/* Compares what links say; 0 for exact duplicates. */
-static int compare_fields(const vcl_link *a, const vcl_link *b)
+/* Compares what links of one source say; 0 for exact duplicates. */
+static int compare_links(const vcl_link *a, const vcl_link *b)
 {
-    const int64_t whole[][2] = {
-        { a->source, b->source },     { a->target, b->target }, { a->kind, b->kind },
-        { a->products, b->products }, { a->status, b->status }, { a->contract, b->contract },
-        { a->start, b->start },       { a->end, b->end },
-    };
-    int order = 0;
+    int order = compare_numbers(a->target, b->target);
 
-    for (size_t i = 0; i < sizeof whole / sizeof *whole && order == 0; i++) {
-        order = compare_numbers(whole[i][0], whole[i][1]);
-    }
-    order = order != 0 ? order : vcl_amount_compare(a->volume_kg, b->volume_kg);
-    order = order != 0 ? order : vcl_amount_compare(a->delivered_kg, b->delivered_kg);
-    return order != 0 ? order : vcl_amount_compare(a->value, b->value);
+    return order != 0 ? order : compare_numbers(a->terms, b->terms);
 }
 
 /* Among exact duplicates the one that stands first in the file comes first. */
-static int compare_links(const void *a, const void *b)
+static int compare_placed(const void *a, const void *b)
 {
-    const vcl_link *first = a;
-    const vcl_link *second = b;
-    int order = compare_fields(first, second);
+    const struct placed *first = a;
+    const struct placed *second = b;
+    int order = compare_links(&first->link, &second->link);
 
-    order = order != 0 ? order : compare_numbers(first->at.line, second->at.line);
-    order = order != 0 ? order : compare_numbers(first->in_edges, second->in_edges);
-    return order != 0 ? order : compare_numbers(first->at.index, second->at.index);
+    order = order != 0 ? order : compare_numbers(first->position.line, second->position.line);
+    order = order != 0 ? order : compare_numbers(first->section, second->section);
+    return order != 0 ? order : compare_numbers(first->position.index, second->position.index);
 }
 
-static vcl_section section_of(const vcl_link *link)
+/* Brings links into the order of their sources; (*starts)[s] is where those of s begin. */
+static vcl_status group_links(vcl_builder *builder, uint32_t **starts, vcl_error *err)
 {
-    return link->in_edges ? VCL_SECTION_EDGES : VCL_SECTION_LINKS;
+    vcl_status status = VCL_OK;
+    uint32_t actors = builder->chain->actor_count;
+    size_t count = builder->links.count;
+    const vcl_link *links = builder->links.items;
+    const uint32_t *link_at = builder->link_at.items;
+    uint32_t *next = NULL; /* of s: (*starts)[s + 1], which thereby becomes the start of s + 1 */
+
+    TRY(vcl_alloc(starts, (size_t)actors + 2, sizeof **starts, err));
+    TRY(vcl_alloc(&builder->chain->links, count, sizeof(vcl_link), err));
+    TRY(vcl_alloc(&builder->grouped_at, count, sizeof(uint32_t), err));
+    next = *starts + 1;
+    for (size_t i = 0; i < count; i++) {
+        next[links[i].source + 1]++;
+    }
+    for (uint32_t i = 0; i < actors; i++) {
+        next[i + 1] += next[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t to = next[links[i].source]++;
+        builder->chain->links[to] = links[i];
+        builder->grouped_at[to] = link_at[i];
+    }
+    builder->chain->link_count = (uint32_t)count;
+    vcl_array_release(&builder->links);
+    vcl_array_release(&builder->link_at);
+done:
+    return status;
 }
 
-static vcl_status report_duplicate(vcl_builder *builder, const vcl_link *link,
-                                   const vcl_link *earlier, vcl_error *err)
+/* Sorts links of one source. */
+static vcl_status sort_group(vcl_builder *builder, uint32_t first, uint32_t end, vcl_array *scratch,
+                             vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_link *links = builder->chain->links + first;
+    uint32_t *link_at = builder->grouped_at + first;
+    struct placed *placed = NULL;
+    uint32_t sorted = 1;
+
+    while (sorted < end - first && compare_links(links + sorted - 1, links + sorted) < 0) {
+        sorted++;
+    }
+    if (sorted >= end - first) {
+        return VCL_OK;
+    }
+    TRY(vcl_array_resize(scratch, end - first, err));
+    placed = scratch->items;
+    for (uint32_t i = 0; i < end - first; i++) {
+        placed[i] =
+            (struct placed){ links[i], link_at[i], vcl_builder_position(builder, link_at[i]),
+                             vcl_builder_section(builder, link_at[i]) };
+    }
+    qsort(placed, end - first, sizeof *placed, compare_placed);
+    for (uint32_t i = 0; i < end - first; i++) {
+        links[i] = placed[i].link;
+        link_at[i] = placed[i].at;
+    }
+done:
+    return status;
+}
+
+static vcl_status sort_links(vcl_builder *builder, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *starts = NULL;
+    vcl_array scratch;
+
+    vcl_array_init(&scratch, sizeof(struct placed));
+    TRY(group_links(builder, &starts, err));
+    for (uint32_t i = 0; i < builder->chain->actor_count; i++) {
+        TRY(sort_group(builder, starts[i], starts[i + 1], &scratch, err));
+    }
+done:
+    free(starts);
+    vcl_array_release(&scratch);
+    return status;
+}
+
+/* A warning about a link, in whose message the id of its source stands. */
+static vcl_status report_link(vcl_builder *builder, uint32_t link, vcl_finding finding,
+                              vcl_error *err)
+{
+    uint32_t at = builder->grouped_at[link];
+
+    finding.value = vcl_actor_id(builder->chain, builder->chain->links[link].source);
+    return vcl_builder_report(builder, finding, vcl_builder_section(builder, at),
+                              vcl_builder_position(builder, at), NULL, VCL_NONE, err);
+}
+
+static vcl_status report_duplicate(vcl_builder *builder, uint32_t link, uint32_t earlier,
+                                   vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_text line = { 0 };
 
-    vcl_text_add_integer(&line, earlier->at.line);
+    vcl_text_add_integer(&line, vcl_builder_position(builder, builder->grouped_at[earlier]).line);
     TRY(vcl_text_status(&line, err));
-    TRY(vcl_builder_report(builder,
-                           (vcl_finding){ .code = VCL_PROBLEM_DUPLICATE_LINK,
-                                          .message = VCL_MSG_DUPLICATE_LINK,
-                                          .value = vcl_actor_id(builder->chain, link->source),
-                                          .detail = line.bytes },
-                           section_of(link), link->at, NULL, VCL_NONE, err));
+    TRY(report_link(builder, link,
+                    (vcl_finding){ .code = VCL_PROBLEM_DUPLICATE_LINK,
+                                   .message = VCL_MSG_DUPLICATE_LINK,
+                                   .detail = line.bytes },
+                    err));
 done:
     vcl_text_release(&line);
     return status;
 }
 
-static vcl_status report_self(vcl_builder *builder, const vcl_link *link, vcl_error *err)
+static vcl_status report_self(vcl_builder *builder, uint32_t link, vcl_error *err)
 {
-    return vcl_builder_report(builder,
-                              (vcl_finding){ .code = VCL_PROBLEM_SELF_LINK,
-                                             .message = VCL_MSG_SELF_LINK,
-                                             .value = vcl_actor_id(builder->chain, link->source) },
-                              section_of(link), link->at, NULL, VCL_NONE, err);
+    return report_link(builder, link,
+                       (vcl_finding){ .code = VCL_PROBLEM_SELF_LINK, .message = VCL_MSG_SELF_LINK },
+                       err);
 }
 
 /* Drops links to themselves and, from sorted links, exact duplicates. */
 static vcl_status drop_ignored(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_link *links = builder->links.items;
-    size_t kept = 0;
+    vcl_chain *chain = builder->chain;
+    vcl_link *links = chain->links;
+    uint32_t kept = 0;
 
-    for (size_t i = 0; i < builder->links.count; i++) {
+    for (uint32_t i = 0; i < chain->link_count; i++) {
         if (links[i].source == links[i].target) {
-            TRY(report_self(builder, links + i, err));
-        } else if (kept > 0 && compare_fields(links + kept - 1, links + i) == 0) {
-            TRY(report_duplicate(builder, links + i, links + kept - 1, err));
+            TRY(report_self(builder, i, err));
+        } else if (kept > 0 && links[kept - 1].source == links[i].source &&
+                   compare_links(links + kept - 1, links + i) == 0) {
+            TRY(report_duplicate(builder, i, kept - 1, err));
         } else {
+            builder->grouped_at[kept] = builder->grouped_at[i];
             links[kept++] = links[i];
         }
     }
-    builder->links.count = kept;
-    vcl_array_trim(&builder->links);
+    chain->link_count = kept;
 done:
     return status;
 }
@@ -124,26 +183,24 @@ done:
 static vcl_status index_links(vcl_chain *chain, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t *next = NULL;
+    uint32_t *next = NULL; /* of a target: links_in_start[target + 1], as in group_links() */
 
     TRY(vcl_alloc(&chain->links_out, (size_t)chain->actor_count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&chain->links_in_start, (size_t)chain->actor_count + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&chain->links_in_start, (size_t)chain->actor_count + 2, sizeof(uint32_t), err));
     TRY(vcl_alloc(&chain->links_in, chain->link_count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&next, (size_t)chain->actor_count + 1, sizeof(uint32_t), err));
+    next = chain->links_in_start + 1;
     for (uint32_t i = 0; i < chain->link_count; i++) {
         chain->links_out[chain->links[i].source + 1]++;
-        chain->links_in_start[chain->links[i].target + 1]++;
+        next[chain->links[i].target + 1]++;
     }
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         chain->links_out[i + 1] += chain->links_out[i];
-        chain->links_in_start[i + 1] += chain->links_in_start[i];
-        next[i + 1] = chain->links_in_start[i + 1];
+        next[i + 1] += next[i];
     }
     for (uint32_t i = 0; i < chain->link_count; i++) {
         chain->links_in[next[chain->links[i].target]++] = i;
     }
 done:
-    free(next);
     return status;
 }
 
@@ -157,7 +214,7 @@ static void fill_buyers(vcl_chain *chain)
     }
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
-        if (link->treated != VCL_INPUT) {
+        if (vcl_link_terms(chain, link)->treated != VCL_INPUT) {
             vcl_actor *source = chain->actors + link->source;
             vcl_actor *target = chain->actors + link->target;
             source->buyer = source->buyer || source->kind == VCL_ENTERPRISE;
@@ -175,18 +232,11 @@ static void fill_buyers(vcl_chain *chain)
 vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_chain *chain = builder->chain;
 
-    fill_kinds(builder);
-    if (builder->links.count > 0) {
-        qsort(builder->links.items, builder->links.count, sizeof(vcl_link), compare_links);
-    }
+    TRY(sort_links(builder, err));
     TRY(drop_ignored(builder, err));
-    chain->links = builder->links.items;
-    chain->link_count = (uint32_t)builder->links.count;
-    vcl_array_init(&builder->links, sizeof(vcl_link));
-    TRY(index_links(chain, err));
-    fill_buyers(chain);
+    TRY(index_links(builder->chain, err));
+    fill_buyers(builder->chain);
 done:
     return status;
 }

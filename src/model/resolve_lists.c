@@ -159,21 +159,21 @@ done:
     return status;
 }
 
-/* Gives actors, links and amounts the canonical numbers of their sets and products. */
+/* Gives actors, terms and amounts the canonical numbers of their sets and products. */
 static vcl_status rename_products(vcl_builder *builder, const uint32_t *position, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t *moved = NULL;
     vcl_actor *actors = builder->actors.items;
-    vcl_link *links = builder->links.items;
+    vcl_terms *terms = builder->terms.items.items;
     vcl_amount *amounts = builder->chain->amounts.items;
 
     TRY(vcl_sets_canonical(&builder->chain->sets, position, &moved, err));
     for (size_t i = 0; i < builder->actors.count; i++) {
         actors[i].products = moved[actors[i].products];
     }
-    for (size_t i = 0; i < builder->links.count; i++) {
-        links[i].products = moved[links[i].products];
+    for (size_t i = 0; i < builder->terms.items.count; i++) {
+        terms[i].products = moved[terms[i].products];
     }
     for (size_t i = 0; i < builder->chain->amounts.count; i++) {
         amounts[i].product = position[amounts[i].product];

@@ -4,130 +4,177 @@
 #include "model/carried.h"
 #include "model/state.h"
 
+/* A link under review. */
+struct reviewed {
+    const vcl_link *link;
+    const vcl_terms *terms;
+    const vcl_actor *source;
+    const vcl_actor *target;
+    uint32_t at; /* where its record stands */
+};
+
+static struct reviewed reviewed_link(const vcl_builder *builder, uint32_t number)
+{
+    const vcl_chain *chain = builder->chain;
+    const vcl_link *link = chain->links + number;
+
+    return (struct reviewed){ .link = link,
+                              .terms = vcl_link_terms(chain, link),
+                              .source = chain->actors + link->source,
+                              .target = chain->actors + link->target,
+                              .at = builder->grouped_at[number] };
+}
+
+static vcl_status report_link(vcl_builder *builder, uint32_t at, vcl_finding finding,
+                              const char *field, vcl_error *err)
+{
+    return vcl_builder_report(builder, finding, vcl_builder_section(builder, at),
+                              vcl_builder_position(builder, at), field, VCL_NONE, err);
+}
+
 /* A warning about a link, in whose message the ids of both ends stand. */
-static vcl_status warn_of_link(vcl_builder *builder, const vcl_link *link, vcl_problem_code code,
-                               vcl_message message, vcl_error *err)
+static vcl_status warn_of_link(vcl_builder *builder, const struct reviewed *reviewed,
+                               vcl_problem_code code, vcl_message message, vcl_error *err)
 {
     const vcl_chain *chain = builder->chain;
 
-    return vcl_builder_report(builder,
-                              (vcl_finding){ .code = code,
-                                             .message = message,
-                                             .value = vcl_actor_id(chain, link->source),
-                                             .detail = vcl_actor_id(chain, link->target) },
-                              link->in_edges ? VCL_SECTION_EDGES : VCL_SECTION_LINKS, link->at,
-                              NULL, VCL_NONE, err);
+    return report_link(builder, reviewed->at,
+                       (vcl_finding){ .code = code,
+                                      .message = message,
+                                      .value = vcl_actor_id(chain, reviewed->link->source),
+                                      .detail = vcl_actor_id(chain, reviewed->link->target) },
+                       NULL, err);
 }
 
-static vcl_status review_direction(vcl_builder *builder, const vcl_link *link, vcl_error *err)
+static vcl_status review_direction(vcl_builder *builder, const struct reviewed *reviewed,
+                                   vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_kind source = (vcl_kind)builder->chain->actors[link->source].kind;
-    vcl_kind target = (vcl_kind)builder->chain->actors[link->target].kind;
+    uint8_t kind = reviewed->terms->kind;
+    uint8_t source = reviewed->source->kind;
+    uint8_t target = reviewed->target->kind;
 
-    if (link->kind == VCL_SUPPLY && source == VCL_ENTERPRISE && target <= VCL_COOPERATIVE) {
-        TRY(warn_of_link(builder, link, VCL_PROBLEM_UPSTREAM_SUPPLY, VCL_MSG_UPSTREAM_SUPPLY, err));
+    if (kind == VCL_SUPPLY && source == VCL_ENTERPRISE && target <= VCL_COOPERATIVE) {
+        TRY(warn_of_link(builder, reviewed, VCL_PROBLEM_UPSTREAM_SUPPLY, VCL_MSG_UPSTREAM_SUPPLY,
+                         err));
     }
-    if (link->kind == VCL_MEMBERSHIP && target == VCL_ENTERPRISE) {
-        TRY(warn_of_link(builder, link, VCL_PROBLEM_DOWNWARD_MEMBERSHIP,
+    if (kind == VCL_MEMBERSHIP && target == VCL_ENTERPRISE) {
+        TRY(warn_of_link(builder, reviewed, VCL_PROBLEM_DOWNWARD_MEMBERSHIP,
                          VCL_MSG_ENTERPRISE_MEMBERSHIP, err));
     }
-    if (link->kind == VCL_MEMBERSHIP && source != VCL_ENTERPRISE && source > target) {
-        TRY(warn_of_link(builder, link, VCL_PROBLEM_DOWNWARD_MEMBERSHIP,
+    if (kind == VCL_MEMBERSHIP && source != VCL_ENTERPRISE && source > target) {
+        TRY(warn_of_link(builder, reviewed, VCL_PROBLEM_DOWNWARD_MEMBERSHIP,
                          VCL_MSG_DOWNWARD_MEMBERSHIP, err));
     }
 done:
     return status;
 }
 
-static bool stands_in_a_layer(const vcl_chain *chain, const vcl_link *link)
+static bool stands_in_a_layer(const vcl_chain *chain, const struct reviewed *reviewed)
 {
-    vcl_carried carried =
-        vcl_carried_by(&chain->sets, link->products, chain->actors[link->source].products,
-                       chain->actors[link->target].products);
+    vcl_carried carried = vcl_carried_by(&chain->sets, reviewed->terms->products,
+                                         reviewed->source->products, reviewed->target->products);
 
     return vcl_carried_any(&carried);
 }
 
-/* Parallel links stand next to each other, and those that carry the same in the same layers. */
-static bool is_like(const vcl_link *link, const vcl_link *other)
+/* Of parallel links, which stand next to each other, those that carry the same stand in the same
+ * layers. */
+static bool is_like(const struct reviewed *one, const struct reviewed *other)
 {
-    return link->source == other->source && link->target == other->target &&
-           link->products == other->products;
+    return one->link != NULL && one->link->source == other->link->source &&
+           one->link->target == other->link->target &&
+           one->terms->products == other->terms->products;
 }
 
-static vcl_status review_supply(vcl_builder *builder, const vcl_link *link, vcl_date as_of,
-                                bool stands, vcl_error *err)
+/* Reviews a supply; `last` is the last one whose layers were looked at, `stands` what came of it. */
+static vcl_status review_supply(vcl_builder *builder, const struct reviewed *reviewed,
+                                vcl_date as_of, struct reviewed *last, bool *stands, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_chain *chain = builder->chain;
-    const vcl_actor *source = chain->actors + link->source;
-    const vcl_actor *target = chain->actors + link->target;
 
-    if (link->kind == VCL_SUPPLY && !source->sells) {
-        TRY(warn_of_link(builder, link, VCL_PROBLEM_SUPPLY_FROM_NON_SELLER,
+    if (reviewed->terms->kind == VCL_SUPPLY && !reviewed->source->sells) {
+        TRY(warn_of_link(builder, reviewed, VCL_PROBLEM_SUPPLY_FROM_NON_SELLER,
                          VCL_MSG_SUPPLY_FROM_NON_SELLER, err));
     }
-    if (link->treated == VCL_SUPPLY && source->status == VCL_ACTIVE &&
-        target->status == VCL_ACTIVE && vcl_link_is_current(link, as_of) && !stands) {
-        TRY(warn_of_link(builder, link, VCL_PROBLEM_PRODUCTS_UNHANDLED, VCL_MSG_PRODUCTS_UNHANDLED,
-                         err));
+    if (reviewed->terms->treated != VCL_SUPPLY || reviewed->source->status != VCL_ACTIVE ||
+        reviewed->target->status != VCL_ACTIVE || !vcl_terms_are_current(reviewed->terms, as_of)) {
+        return VCL_OK;
+    }
+    if (!is_like(last, reviewed)) {
+        *stands = stands_in_a_layer(builder->chain, reviewed);
+        *last = *reviewed;
+    }
+    if (!*stands) {
+        TRY(warn_of_link(builder, reviewed, VCL_PROBLEM_PRODUCTS_UNHANDLED,
+                         VCL_MSG_PRODUCTS_UNHANDLED, err));
     }
 done:
     return status;
 }
 
-static vcl_status review_dates(vcl_builder *builder, const vcl_link *link, vcl_error *err)
+static vcl_status review_dates(vcl_builder *builder, const struct reviewed *reviewed,
+                               vcl_error *err)
 {
+    const vcl_terms *terms = reviewed->terms;
     char start[VCL_DATE_SIZE];
     char end[VCL_DATE_SIZE];
 
-    if (link->start == VCL_NO_DATE || link->end == VCL_NO_DATE || link->start <= link->end) {
+    if (terms->start == VCL_NO_DATE || terms->end == VCL_NO_DATE || terms->start <= terms->end) {
         return VCL_OK;
     }
-    vcl_date_format(link->start, start);
-    vcl_date_format(link->end, end);
-    return vcl_builder_report(builder,
-                              (vcl_finding){ .code = VCL_PROBLEM_END_BEFORE_START,
-                                             .message = VCL_MSG_END_BEFORE_START,
-                                             .value = end,
-                                             .detail = start },
-                              link->in_edges ? VCL_SECTION_EDGES : VCL_SECTION_LINKS, link->at,
-                              "end", VCL_NONE, err);
+    vcl_date_format(terms->start, start);
+    vcl_date_format(terms->end, end);
+    return report_link(builder, reviewed->at,
+                       (vcl_finding){ .code = VCL_PROBLEM_END_BEFORE_START,
+                                      .message = VCL_MSG_END_BEFORE_START,
+                                      .value = end,
+                                      .detail = start },
+                       "end", err);
+}
+
+static bool has_date(const vcl_terms *terms)
+{
+    return terms->start != VCL_NO_DATE || terms->end != VCL_NO_DATE;
 }
 
 /* One warning for the dataset, at the first link that bears a date. */
 static vcl_status review_as_of(vcl_builder *builder, vcl_date as_of, vcl_error *err)
 {
     const vcl_chain *chain = builder->chain;
-    const vcl_link *first = NULL;
+    uint32_t first = 0; /* where a link stands */
 
     for (uint32_t i = 0; i < chain->link_count && as_of == VCL_NO_DATE; i++) {
-        const vcl_link *link = chain->links + i;
-        if ((link->start != VCL_NO_DATE || link->end != VCL_NO_DATE) &&
-            (first == NULL || vcl_position_before(link->at, first->at))) {
-            first = link;
+        uint32_t at = builder->grouped_at[i];
+        if (has_date(vcl_link_terms(chain, chain->links + i)) &&
+            (first == 0 || vcl_position_before(vcl_builder_position(builder, at),
+                                               vcl_builder_position(builder, first)))) {
+            first = at;
         }
     }
-    if (first == NULL) {
+    if (first == 0) {
         return VCL_OK;
     }
-    return vcl_builder_report(builder,
-                              (vcl_finding){ .code = VCL_PROBLEM_DATES_WITHOUT_AS_OF,
-                                             .message = VCL_MSG_DATES_WITHOUT_AS_OF },
-                              first->in_edges ? VCL_SECTION_EDGES : VCL_SECTION_LINKS, first->at,
-                              NULL, VCL_NONE, err);
+    return report_link(builder, first,
+                       (vcl_finding){ .code = VCL_PROBLEM_DATES_WITHOUT_AS_OF,
+                                      .message = VCL_MSG_DATES_WITHOUT_AS_OF },
+                       NULL, err);
+}
+
+static bool is_current(const vcl_chain *chain, uint32_t link, vcl_date as_of)
+{
+    return vcl_terms_are_current(vcl_link_terms(chain, chain->links + link), as_of);
 }
 
 static bool has_current_link(const vcl_chain *chain, uint32_t actor, vcl_date as_of)
 {
     for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
-        if (vcl_link_is_current(chain->links + i, as_of)) {
+        if (is_current(chain, i, as_of)) {
             return true;
         }
     }
     for (uint32_t i = chain->links_in_start[actor]; i < chain->links_in_start[actor + 1]; i++) {
-        if (vcl_link_is_current(chain->links + chain->links_in[i], as_of)) {
+        if (is_current(chain, chain->links_in[i], as_of)) {
             return true;
         }
     }
@@ -158,16 +205,14 @@ done:
 vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_chain *chain = builder->chain;
+    struct reviewed last = { 0 };
     bool stands = true;
 
-    for (uint32_t i = 0; i < chain->link_count; i++) {
-        if (i == 0 || !is_like(chain->links + i, chain->links + i - 1)) {
-            stands = stands_in_a_layer(chain, chain->links + i);
-        }
-        TRY(review_direction(builder, chain->links + i, err));
-        TRY(review_supply(builder, chain->links + i, as_of, stands, err));
-        TRY(review_dates(builder, chain->links + i, err));
+    for (uint32_t i = 0; i < builder->chain->link_count; i++) {
+        struct reviewed reviewed = reviewed_link(builder, i);
+        TRY(review_direction(builder, &reviewed, err));
+        TRY(review_supply(builder, &reviewed, as_of, &last, &stands, err));
+        TRY(review_dates(builder, &reviewed, err));
     }
     TRY(review_as_of(builder, as_of, err));
     TRY(review_suspended(builder, as_of, err));

@@ -6,13 +6,13 @@
 #include "base/error.h"
 #include "base/try.h"
 
-bool vcl_link_is_current(const vcl_link *link, vcl_date as_of)
+bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of)
 {
-    if (link->status != VCL_LINK_ACTIVE) {
+    if (terms->status != VCL_LINK_ACTIVE) {
         return false;
     }
-    return as_of == VCL_NO_DATE || ((link->start == VCL_NO_DATE || link->start <= as_of) &&
-                                    (link->end == VCL_NO_DATE || as_of <= link->end));
+    return as_of == VCL_NO_DATE || ((terms->start == VCL_NO_DATE || terms->start <= as_of) &&
+                                    (terms->end == VCL_NO_DATE || as_of <= terms->end));
 }
 
 /* Counting the households known to belong to an organisation, each once. */
@@ -42,8 +42,10 @@ static void count_farmers_of(struct census *census, uint32_t organisation)
          i < end && census->known < census->enough; i++) {
         const vcl_link *link = chain->links + chain->links_in[i];
         const vcl_actor *source = chain->actors + link->source;
-        if (link->kind == VCL_MEMBERSHIP && source->kind == VCL_FARMER &&
-            vcl_link_is_current(link, census->state->as_of) && first_time(census, link->source)) {
+        const vcl_terms *terms = vcl_link_terms(chain, link);
+        if (terms->kind == VCL_MEMBERSHIP && source->kind == VCL_FARMER &&
+            vcl_terms_are_current(terms, census->state->as_of) &&
+            first_time(census, link->source)) {
             census->known += vcl_actor_count(chain, link->source);
         }
     }
@@ -57,8 +59,10 @@ static void count_groups_of(struct census *census, uint32_t cooperative)
     for (uint32_t i = chain->links_in_start[cooperative]; i < end && census->known < census->enough;
          i++) {
         const vcl_link *link = chain->links + chain->links_in[i];
-        if (link->kind == VCL_MEMBERSHIP && chain->actors[link->source].kind == VCL_GROUP &&
-            vcl_link_is_current(link, census->state->as_of) && first_time(census, link->source)) {
+        const vcl_terms *terms = vcl_link_terms(chain, link);
+        if (terms->kind == VCL_MEMBERSHIP && chain->actors[link->source].kind == VCL_GROUP &&
+            vcl_terms_are_current(terms, census->state->as_of) &&
+            first_time(census, link->source)) {
             census->known += census->state->implied[link->source];
             count_farmers_of(census, link->source);
         }
@@ -93,8 +97,10 @@ static void mark_links(vcl_state *state)
 
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
-        state->carries[i] = link->treated != VCL_INPUT && state->active[link->source] &&
-                            state->active[link->target] && vcl_link_is_current(link, state->as_of);
+        const vcl_terms *terms = vcl_link_terms(chain, link);
+        state->carries[i] = terms->treated != VCL_INPUT && state->active[link->source] &&
+                            state->active[link->target] &&
+                            vcl_terms_are_current(terms, state->as_of);
     }
 }
 

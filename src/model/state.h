@@ -14,8 +14,8 @@ typedef struct vcl_state {
     bool *implied_active; /* by actor: they are active where the organisation's record is */
 } vcl_state;
 
-/* Is the link's own status active and the day within its start and end, both included? */
-bool vcl_link_is_current(const vcl_link *link, vcl_date as_of);
+/* Is a link's own status active and the day within its start and end, both included? */
+bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of);
 
 /* The chain on `as_of`, with the actors `without[0 .. count)` taken as dissolved while their
  * implied members stay as they are. Release in any case. O(actors + links), save that a farmer in

@@ -108,9 +108,9 @@ static inline void redraw_copy(vcl_text *out, const vcl_chain *chain, const vcl_
     redraw_id(out, "{'link': {'source': '", redrawn_id(chain, link->source, how->renamed, buffer),
               from);
     redraw_id(out, ", 'target': '", redrawn_id(chain, link->target, how->renamed, buffer), to);
-    redraw_id(out, ", 'kind': '", kinds[link->kind], 0);
-    redraw_id(out, ", 'status': '", statuses[link->status], 0);
-    redraw_products(out, chain, link->products);
+    redraw_id(out, ", 'kind': '", kinds[vcl_link_terms(chain, link)->kind], 0);
+    redraw_id(out, ", 'status': '", statuses[vcl_link_terms(chain, link)->status], 0);
+    redraw_products(out, chain, vcl_link_terms(chain, link)->products);
     vcl_text_add(out, "}}\n");
 }
 

@@ -98,7 +98,8 @@ static inline void brute_init(struct brute *brute, const vcl_state *state)
         const vcl_link *link = chain->links + i;
         if (state->carries[i]) {
             brute_add_arc(brute, brute_find(brute, link->source, false),
-                          brute_find(brute, link->target, false), link->products);
+                          brute_find(brute, link->target, false),
+                          vcl_link_terms(chain, link)->products);
         }
     }
     for (uint32_t i = 0; i < brute->count; i++) {

@@ -82,8 +82,8 @@ static void assert_example(const loading *loaded)
     assert_int_equal(vcl_actor_members(chain, 0), 65);
     assert_string_equal(chain->places[chain->actors[2].place].id, "155");
     assert_int_equal(vcl_actor_count(chain, 3), 40);
-    assert_int_equal(chain->links[0].kind, VCL_SUPPLY);
-    assert_close(chain->links[0].volume_kg, 80000.0, 0.0);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 0)->kind, VCL_SUPPLY);
+    assert_close(vcl_link_terms(chain, chain->links + 0)->volume_kg, 80000.0, 0.0);
 }
 
 static void both_forms_give_the_same_chain(void **state)

@@ -172,7 +172,7 @@ static void product_and_products_are_one_set(void **state)
     vcl_chain *chain = chain_of("farmer f\n"
                                 "enterprise e\n"
                                 "link f e 'product': 'tea', 'products': ['rice', 'tea']\n");
-    vcl_set set = vcl_sets_at(&chain->sets, chain->links[0].products);
+    vcl_set set = vcl_sets_at(&chain->sets, vcl_link_terms(chain, chain->links + 0)->products);
 
     (void)state;
     assert_int_equal(set.count, 2);
@@ -190,7 +190,7 @@ static void an_empty_list_of_products_is_not_stated(void **state)
     (void)state;
     assert_int_equal(chain->actors[0].products, 0);
     assert_int_equal(chain->actors[1].products, 0);
-    assert_int_equal(chain->links[0].products, 0);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 0)->products, 0);
     vcl_chain_free(chain);
 }
 

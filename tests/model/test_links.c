@@ -18,9 +18,10 @@ static void a_kind_that_is_absent_follows_from_both_ends(void **state)
                      "link a b\n",
                      words[source], words[target]);
             vcl_chain *chain = chain_of(drawing);
-            assert_int_equal(chain->links[0].kind,
+            assert_int_equal(vcl_link_terms(chain, chain->links + 0)->kind,
                              expected[source][target] == 'm' ? VCL_MEMBERSHIP : VCL_SUPPLY);
-            assert_int_equal(chain->links[0].treated, chain->links[0].kind);
+            assert_int_equal(vcl_link_terms(chain, chain->links + 0)->treated,
+                             vcl_link_terms(chain, chain->links + 0)->kind);
             vcl_chain_free(chain);
         }
     }
@@ -36,9 +37,9 @@ static void a_kind_that_is_stated_stays(void **state)
 
     (void)state;
     assert_int_equal(chain->link_count, 3);
-    assert_int_equal(chain->links[0].kind, VCL_MEMBERSHIP);
-    assert_int_equal(chain->links[1].kind, VCL_SUPPLY);
-    assert_int_equal(chain->links[2].kind, VCL_INPUT);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 0)->kind, VCL_MEMBERSHIP);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 1)->kind, VCL_SUPPLY);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 2)->kind, VCL_INPUT);
     vcl_chain_free(chain);
 }
 
@@ -53,11 +54,11 @@ static void links_out_of_who_does_not_sell_are_treated_as_inputs(void **state)
                                 "link c f 'kind': 'supply'\n");
 
     (void)state;
-    assert_int_equal(chain->links[0].treated, VCL_SUPPLY); /* c to f */
-    assert_int_equal(chain->links[1].kind, VCL_MEMBERSHIP);
-    assert_int_equal(chain->links[1].treated, VCL_INPUT);
-    assert_int_equal(chain->links[2].kind, VCL_SUPPLY);
-    assert_int_equal(chain->links[2].treated, VCL_INPUT);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 0)->treated, VCL_SUPPLY); /* c to f */
+    assert_int_equal(vcl_link_terms(chain, chain->links + 1)->kind, VCL_MEMBERSHIP);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 1)->treated, VCL_INPUT);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 2)->kind, VCL_SUPPLY);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 2)->treated, VCL_INPUT);
     vcl_chain_free(chain);
 }
 
@@ -123,8 +124,8 @@ static void an_absent_contract_is_not_none(void **state)
 
     (void)state;
     assert_int_equal(chain->link_count, 2);
-    assert_int_equal(chain->links[0].contract, VCL_CONTRACT_UNKNOWN);
-    assert_int_equal(chain->links[1].contract, VCL_CONTRACT_NONE);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 0)->contract, VCL_CONTRACT_UNKNOWN);
+    assert_int_equal(vcl_link_terms(chain, chain->links + 1)->contract, VCL_CONTRACT_NONE);
     vcl_chain_free(chain);
 }
 

@@ -15,9 +15,9 @@ static vcl_date day(const char *text)
 
 static bool is_current(const char *as_of, const char *start, const char *end, int status)
 {
-    const vcl_link link = { .start = day(start), .end = day(end), .status = (uint8_t)status };
+    const vcl_terms terms = { .start = day(start), .end = day(end), .status = (uint8_t)status };
 
-    return vcl_link_is_current(&link, day(as_of));
+    return vcl_terms_are_current(&terms, day(as_of));
 }
 
 static void a_link_is_current_from_its_start_to_its_end_both_included(void **state)

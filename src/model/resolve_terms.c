@@ -1,0 +1,129 @@
+/* Terms of links in the end: kinds inferred where they are not stated, sorted by every field. */
+#include <stdlib.h>
+
+#include "base/amount.h"
+#include "base/error.h"
+#include "base/try.h"
+#include "model/building.h"
+
+/* Raw terms become up to four: a kind that is not stated comes of a link's ends, and how a link is
+ * treated of whether its source sells. */
+enum { VARIANTS = 4 };
+
+struct settling {
+    const vcl_terms *raw;
+    uint32_t *variants; /* VARIANTS for each raw terms: 1 + the number of the settled ones */
+    vcl_interns settled; /* of vcl_terms */
+};
+
+/* Terms to be sorted by what they say. */
+struct ranked {
+    vcl_terms terms;
+    uint32_t number;
+};
+
+/* A membership where both ends are in farmer < group < cooperative < union and the source ranks
+ * lower, else a supply. */
+static uint8_t inferred_kind(const vcl_actor *source, const vcl_actor *target)
+{
+    bool upward = target->kind != VCL_ENTERPRISE && source->kind < target->kind;
+
+    return upward ? VCL_MEMBERSHIP : VCL_SUPPLY;
+}
+
+/* Gives a link the number of its settled terms. */
+static vcl_status settle(struct settling *settling, const vcl_actor *actors, vcl_link *link,
+                         vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_actor *source = actors + link->source;
+    uint8_t inferred = inferred_kind(source, actors + link->target);
+    size_t variant = (size_t)link->terms * VARIANTS + inferred * 2 + source->sells;
+    vcl_terms terms = settling->raw[link->terms];
+
+    if (settling->variants[variant] == 0) {
+        terms.kind = terms.kind == VCL_KIND_UNSTATED ? inferred : terms.kind;
+        terms.treated = source->sells ? terms.kind : VCL_INPUT;
+        TRY(vcl_interns_number(&settling->settled, &terms, &link->terms, err));
+        settling->variants[variant] = link->terms + 1;
+    }
+    link->terms = settling->variants[variant] - 1;
+done:
+    return status;
+}
+
+static int compare_numbers(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_ranked(const void *first, const void *second)
+{
+    const vcl_terms *a = &((const struct ranked *)first)->terms;
+    const vcl_terms *b = &((const struct ranked *)second)->terms;
+    const int64_t whole[][2] = {
+        { a->kind, b->kind },         { a->products, b->products }, { a->status, b->status },
+        { a->contract, b->contract }, { a->start, b->start },       { a->end, b->end },
+    };
+    int order = 0;
+
+    for (size_t i = 0; i < sizeof whole / sizeof *whole && order == 0; i++) {
+        order = compare_numbers(whole[i][0], whole[i][1]);
+    }
+    order = order != 0 ? order : vcl_amount_compare(a->volume_kg, b->volume_kg);
+    order = order != 0 ? order : vcl_amount_compare(a->delivered_kg, b->delivered_kg);
+    order = order != 0 ? order : vcl_amount_compare(a->value, b->value);
+    return order != 0 ? order : compare_numbers(a->treated, b->treated);
+}
+
+/* Gives the chain the settled terms, sorted; (*rank)[number] is where each came. */
+static vcl_status sort_terms(const vcl_interns *settled, vcl_chain *chain, uint32_t **rank,
+                             vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_terms *terms = settled->items.items;
+    size_t count = settled->items.count;
+    struct ranked *order = NULL;
+
+    TRY(vcl_alloc(&order, count, sizeof *order, err));
+    TRY(vcl_alloc(rank, count, sizeof **rank, err));
+    TRY(vcl_alloc(&chain->terms, count, sizeof *chain->terms, err));
+    for (size_t i = 0; i < count; i++) {
+        order[i] = (struct ranked){ terms[i], (uint32_t)i };
+    }
+    if (count > 0) {
+        qsort(order, count, sizeof *order, compare_ranked);
+    }
+    for (size_t i = 0; i < count; i++) {
+        chain->terms[i] = order[i].terms;
+        (*rank)[order[i].number] = (uint32_t)i;
+    }
+done:
+    free(order);
+    return status;
+}
+
+vcl_status vcl_resolve_terms(vcl_builder *builder, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_link *links = builder->links.items;
+    struct settling settling = { .raw = builder->terms.items.items };
+    uint32_t *rank = NULL;
+
+    vcl_interns_init(&settling.settled, sizeof(vcl_terms));
+    TRY(vcl_alloc(&settling.variants, builder->terms.items.count * VARIANTS, sizeof(uint32_t),
+                  err));
+    for (size_t i = 0; i < builder->links.count; i++) {
+        TRY(settle(&settling, builder->chain->actors, links + i, err));
+    }
+    vcl_interns_release(&builder->terms);
+    TRY(sort_terms(&settling.settled, builder->chain, &rank, err));
+    for (size_t i = 0; i < builder->links.count; i++) {
+        links[i].terms = rank[links[i].terms];
+    }
+done:
+    vcl_interns_release(&settling.settled);
+    free(settling.variants);
+    free(rank);
+    return status;
+}
