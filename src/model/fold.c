@@ -1,4 +1,5 @@
-/* Folding by sorting: farmers in the order of what they do, alike ones neighbours. */
+/* Folding: a vertex for each organisation, each habit of farmers and each organisation's implied
+ * members; arcs are what flows from each. */
 #include "model/fold.h"
 
 #include <stdlib.h>
@@ -14,6 +15,7 @@ struct folding {
     vcl_habits habits;
     vcl_array vertices;
     vcl_array arcs;
+    vcl_array flows; /* out of the vertex at hand */
 };
 
 static vcl_status add_organisations(struct folding *folding, vcl_error *err)
@@ -43,20 +45,22 @@ done:
 static vcl_status add_farmers(struct folding *folding, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_fold *fold = folding->fold;
+    const vcl_chain *chain = folding->fold->state->chain;
+    const vcl_habit *habits = folding->habits.habits.items;
+    uint32_t *of_actor = folding->fold->of_actor;
 
-    for (uint32_t i = 0; i < folding->habits.count; i++) {
-        const vcl_habit *habit = folding->habits.habits + i;
-        vcl_vertex vertex = { .actor = habit->actor,
-                              .products = habit->products,
+    for (size_t i = 0; i < folding->habits.habits.count; i++) {
+        vcl_vertex vertex = { .actor = habits[i].actor,
+                              .products = habits[i].products,
+                              .households = habits[i].households,
                               .kind = VCL_FARMER,
-                              .sells = habit->sells };
-        if (i == 0 || !vcl_habits_alike(habit - 1, habit)) {
-            TRY(vcl_array_add(&folding->vertices, &vertex, err));
+                              .sells = habits[i].sells };
+        TRY(vcl_array_add(&folding->vertices, &vertex, err));
+    }
+    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+        if (chain->actors[actor].kind == VCL_FARMER && of_actor[actor] != VCL_NONE) {
+            of_actor[actor] += folding->fold->organisation_count;
         }
-        vcl_vertex *last = (vcl_vertex *)folding->vertices.items + folding->vertices.count - 1;
-        last->households += vcl_actor_count(fold->state->chain, habit->actor);
-        fold->of_actor[habit->actor] = (uint32_t)(folding->vertices.count - 1);
     }
 done:
     return status;
@@ -97,10 +101,11 @@ static vcl_status add_arcs_of(struct folding *folding, uint32_t vertex, vcl_erro
         arc.target = fold->of_actor[from->actor];
         return arc.target == VCL_NONE ? VCL_OK : vcl_array_add(&folding->arcs, &arc, err);
     }
-    for (uint32_t i = folding->habits.flows_start[from->actor];
-         i < folding->habits.flows_start[from->actor + 1]; i++) {
-        arc.target = fold->of_actor[folding->habits.flows[i].target];
-        arc.products = folding->habits.flows[i].products;
+    TRY(vcl_flows_from(fold->state, from->actor, &folding->flows, err));
+    for (size_t i = 0; i < folding->flows.count; i++) {
+        const vcl_flow *flow = (const vcl_flow *)folding->flows.items + i;
+        arc.target = fold->of_actor[flow->target];
+        arc.products = flow->products;
         TRY(vcl_array_add(&folding->arcs, &arc, err));
     }
 done:
@@ -121,6 +126,17 @@ static int compare_arcs(const void *a, const void *b)
     return (first->products > second->products) - (first->products < second->products);
 }
 
+/* They mostly come in order. */
+static void sort_arcs(vcl_arc *arcs, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (compare_arcs(arcs + i - 1, arcs + i) > 0) {
+            qsort(arcs, count, sizeof *arcs, compare_arcs);
+            return;
+        }
+    }
+}
+
 static vcl_status add_arcs(struct folding *folding, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -129,9 +145,7 @@ static vcl_status add_arcs(struct folding *folding, vcl_error *err)
     for (uint32_t vertex = 0; vertex < folding->vertices.count; vertex++) {
         TRY(add_arcs_of(folding, vertex, err));
     }
-    if (folding->arcs.count > 0) {
-        qsort(folding->arcs.items, folding->arcs.count, sizeof(vcl_arc), compare_arcs);
-    }
+    sort_arcs(folding->arcs.items, folding->arcs.count);
     TRY(vcl_alloc(&fold->arcs_out, folding->vertices.count + 1, sizeof(uint32_t), err));
     for (size_t i = 0; i < folding->arcs.count; i++) {
         fold->arcs_out[((const vcl_arc *)folding->arcs.items)[i].source + 1]++;
@@ -165,11 +179,12 @@ vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err)
     *fold = (vcl_fold){ .state = state };
     vcl_array_init(&folding.vertices, sizeof(vcl_vertex));
     vcl_array_init(&folding.arcs, sizeof(vcl_arc));
-    TRY(vcl_alloc(&fold->of_actor, actors, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&fold->of_implied, actors, sizeof(uint32_t), err));
-    memset(fold->of_actor, 0xFF, actors * sizeof(uint32_t));
-    memset(fold->of_implied, 0xFF, actors * sizeof(uint32_t));
+    vcl_array_init(&folding.flows, sizeof(vcl_flow));
     TRY(vcl_habits_init(&folding.habits, state, err));
+    fold->of_actor = folding.habits.of_actor;
+    folding.habits.of_actor = NULL;
+    TRY(vcl_alloc(&fold->of_implied, actors, sizeof(uint32_t), err));
+    memset(fold->of_implied, 0xFF, actors * sizeof(uint32_t));
     TRY(add_organisations(&folding, err));
     TRY(add_farmers(&folding, err));
     TRY(add_implied(&folding, err));
@@ -178,6 +193,7 @@ vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err)
 done:
     vcl_array_release(&folding.vertices);
     vcl_array_release(&folding.arcs);
+    vcl_array_release(&folding.flows);
     vcl_habits_release(&folding.habits);
     return status;
 }

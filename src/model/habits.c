@@ -1,11 +1,24 @@
-/* Flows out of every actor, and farmers sorted by what they do. */
+/* Farmers told apart by what they do: those who do the same find each other by a hash of it. */
 #include "model/habits.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/try.h"
+
+enum { FIRST_SLOTS = 1024 };
+
+struct telling {
+    const vcl_state *state;
+    vcl_habits *habits;
+    vcl_hash_key key;
+    uint32_t *slots; /* open addressing, at most half full: a habit's number + 1, 0 where free */
+    size_t slot_count; /* a power of two */
+    bool *receives; /* by actor: something flows to it */
+    vcl_array flows; /* of the farmer at hand */
+};
 
 static int compare_flows(const void *a, const void *b)
 {
@@ -19,14 +32,14 @@ static int compare_flows(const void *a, const void *b)
 }
 
 /* Sorts and makes distinct; the new count. */
-static uint32_t sort_flows(vcl_flow *flows, uint32_t count)
+static size_t sort_flows(vcl_flow *flows, size_t count)
 {
-    uint32_t kept = 0;
+    size_t kept = 0;
 
     if (count > 1) {
         qsort(flows, count, sizeof *flows, compare_flows);
     }
-    for (uint32_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (kept == 0 || compare_flows(flows + kept - 1, flows + i) != 0) {
             flows[kept++] = flows[i];
         }
@@ -34,37 +47,26 @@ static uint32_t sort_flows(vcl_flow *flows, uint32_t count)
     return kept;
 }
 
-/* The flows out of every actor, neighbours in one array. */
-static vcl_status collect_flows(vcl_habits *habits, const vcl_state *state, bool *receives,
-                                vcl_error *err)
+vcl_status vcl_flows_from(const vcl_state *state, uint32_t actor, vcl_array *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = state->chain;
-    uint32_t count = 0;
 
-    TRY(vcl_alloc(&habits->flows, chain->link_count, sizeof(vcl_flow), err));
-    TRY(vcl_alloc(&habits->flows_start, (size_t)chain->actor_count + 1, sizeof(uint32_t), err));
-    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
-        uint32_t first = count;
-        for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
-            if (state->carries[i]) {
-                habits->flows[count++] =
-                    (vcl_flow){ chain->links[i].target,
-                                vcl_link_terms(chain, chain->links + i)->products };
-                receives[chain->links[i].target] = true;
-            }
+    out->count = 0;
+    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+        const vcl_link *link = chain->links + i;
+        vcl_flow flow = { link->target, vcl_link_terms(chain, link)->products };
+        if (state->carries[i]) {
+            TRY(vcl_array_add(out, &flow, err));
         }
-        count = first + sort_flows(habits->flows + first, count - first);
-        habits->flows_start[actor + 1] = count;
     }
+    out->count = sort_flows(out->items, out->count);
 done:
     return status;
 }
 
-static int compare_habits(const void *a, const void *b)
+static int compare_habits(const vcl_habit *first, const vcl_habit *second)
 {
-    const vcl_habit *first = a;
-    const vcl_habit *second = b;
     uint32_t shared =
         first->flow_count < second->flow_count ? first->flow_count : second->flow_count;
 
@@ -89,7 +91,7 @@ static int compare_habits(const void *a, const void *b)
     return (first->actor > second->actor) - (first->actor < second->actor);
 }
 
-bool vcl_habits_alike(const vcl_habit *a, const vcl_habit *b)
+static bool alike(const vcl_habit *a, const vcl_habit *b)
 {
     return !a->alone && !b->alone && a->products == b->products && a->sells == b->sells &&
            a->flow_count == b->flow_count &&
@@ -97,28 +99,173 @@ bool vcl_habits_alike(const vcl_habit *a, const vcl_habit *b)
             memcmp(a->flows, b->flows, a->flow_count * sizeof *a->flows) == 0);
 }
 
-static vcl_status collect_habits(vcl_habits *habits, const vcl_state *state, const bool *receives,
-                                 vcl_error *err)
+/* The slot of farmers alike, or the free one where they belong. */
+static uint32_t *slot_of(const struct telling *telling, const vcl_habit *habit)
+{
+    const vcl_habit *habits = telling->habits->habits.items;
+    size_t mask = telling->slot_count - 1;
+    uint64_t own = (uint64_t)habit->products << 1 | habit->sells;
+    uint64_t flows =
+        vcl_hash_bytes(&telling->key, habit->flows, habit->flow_count * sizeof *habit->flows);
+    size_t i = vcl_hash_pair(&telling->key, own, flows) & mask;
+
+    while (telling->slots[i] != 0 && !alike(habits + telling->slots[i] - 1, habit)) {
+        i = (i + 1) & mask;
+    }
+    return telling->slots + i;
+}
+
+/* Keeps the table at most half full after one more habit. */
+static vcl_status make_room(struct telling *telling, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_chain *chain = state->chain;
+    const vcl_array *habits = &telling->habits->habits;
+    size_t slot_count = telling->slot_count > 0 ? telling->slot_count * 2 : FIRST_SLOTS;
+    uint32_t *slots = NULL;
 
-    TRY(vcl_alloc(&habits->habits, chain->actor_count, sizeof(vcl_habit), err));
-    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
-        uint32_t first = habits->flows_start[actor];
-        if (chain->actors[actor].kind == VCL_FARMER && state->active[actor]) {
-            habits->habits[habits->count++] = (vcl_habit){
-                .flows = habits->flows + first,
-                .flow_count = habits->flows_start[actor + 1] - first,
-                .products = chain->actors[actor].products,
-                .actor = actor,
-                .sells = chain->actors[actor].sells,
-                .alone = receives[actor],
-            };
+    if (habits->count < telling->slot_count / 2) {
+        return VCL_OK;
+    }
+    TRY(vcl_alloc(&slots, slot_count, sizeof *slots, err));
+    free(telling->slots);
+    telling->slots = slots;
+    telling->slot_count = slot_count;
+    for (size_t i = 0; i < habits->count; i++) {
+        const vcl_habit *habit = (const vcl_habit *)habits->items + i;
+        if (!habit->alone) {
+            *slot_of(telling, habit) = (uint32_t)i + 1;
         }
     }
-    if (habits->count > 0) {
-        qsort(habits->habits, habits->count, sizeof(vcl_habit), compare_habits);
+done:
+    return status;
+}
+
+/* Takes in a habit with its own copy of the flows. */
+static vcl_status add_habit(struct telling *telling, vcl_habit *habit, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t size = habit->flow_count * sizeof *habit->flows;
+    vcl_flow *flows = NULL;
+
+    TRY(vcl_arena_alloc(&telling->habits->flows, size, &flows, err));
+    if (size > 0) {
+        memcpy(flows, habit->flows, size);
+    }
+    habit->flows = flows;
+    TRY(vcl_array_add(&telling->habits->habits, habit, err));
+done:
+    return status;
+}
+
+static vcl_status tell_farmer(struct telling *telling, uint32_t actor, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = telling->state->chain;
+    vcl_habits *habits = telling->habits;
+    uint32_t number = (uint32_t)habits->habits.count;
+    uint32_t *slot = NULL;
+
+    TRY(vcl_flows_from(telling->state, actor, &telling->flows, err));
+    TRY(make_room(telling, err));
+    vcl_habit habit = { .flows = telling->flows.items,
+                        .flow_count = (uint32_t)telling->flows.count,
+                        .products = chain->actors[actor].products,
+                        .actor = actor,
+                        .sells = chain->actors[actor].sells,
+                        .alone = telling->receives[actor] };
+    if (!habit.alone) {
+        slot = slot_of(telling, &habit);
+        number = *slot != 0 ? *slot - 1 : number;
+    }
+    if (number == habits->habits.count) {
+        TRY(add_habit(telling, &habit, err));
+        if (slot != NULL) {
+            *slot = number + 1;
+        }
+    }
+    ((vcl_habit *)habits->habits.items)[number].households += vcl_actor_count(chain, actor);
+    habits->of_actor[actor] = number;
+done:
+    return status;
+}
+
+/* A habit to be sorted; most are told apart by the key. */
+struct sorted {
+    uint64_t key;
+    const vcl_habit *habit;
+};
+
+/* Grows with products, then not selling, then the first target; who does not sell has no flows. */
+static uint64_t key_of(const vcl_habit *habit)
+{
+    uint32_t flow = habit->flow_count > 0 ? habit->flows[0].target + 1 : 0;
+
+    return (uint64_t)habit->products << 32 | (habit->sells ? flow : UINT32_MAX);
+}
+
+static int compare_sorted(const void *a, const void *b)
+{
+    const struct sorted *first = a;
+    const struct sorted *second = b;
+
+    if (first->key != second->key) {
+        return first->key < second->key ? -1 : 1;
+    }
+    return compare_habits(first->habit, second->habit);
+}
+
+/* Sorts the habits and gives farmers their new numbers. */
+static vcl_status sort_habits(vcl_habits *habits, uint32_t actor_count, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t count = habits->habits.count;
+    const vcl_habit *found = habits->habits.items;
+    struct sorted *order = NULL;
+    uint32_t *moved = NULL;
+    vcl_array sorted;
+
+    vcl_array_init(&sorted, sizeof(vcl_habit));
+    TRY(vcl_alloc(&order, count, sizeof *order, err));
+    TRY(vcl_alloc(&moved, count, sizeof *moved, err));
+    TRY(vcl_array_reserve(&sorted, count, err));
+    for (size_t i = 0; i < count; i++) {
+        order[i] = (struct sorted){ key_of(found + i), found + i };
+    }
+    if (count > 0) {
+        qsort(order, count, sizeof *order, compare_sorted);
+    }
+    for (size_t i = 0; i < count; i++) {
+        moved[order[i].habit - found] = (uint32_t)i;
+        TRY(vcl_array_add(&sorted, order[i].habit, err));
+    }
+    for (uint32_t actor = 0; actor < actor_count; actor++) {
+        uint32_t habit = habits->of_actor[actor];
+        habits->of_actor[actor] = habit == VCL_NONE ? VCL_NONE : moved[habit];
+    }
+    vcl_array_release(&habits->habits);
+    habits->habits = sorted;
+    vcl_array_init(&sorted, sizeof(vcl_habit));
+done:
+    free(order);
+    free(moved);
+    vcl_array_release(&sorted);
+    return status;
+}
+
+static vcl_status tell_apart(struct telling *telling, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = telling->state->chain;
+
+    for (uint32_t i = 0; i < chain->link_count; i++) {
+        if (telling->state->carries[i]) {
+            telling->receives[chain->links[i].target] = true;
+        }
+    }
+    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+        if (chain->actors[actor].kind == VCL_FARMER && telling->state->active[actor]) {
+            TRY(tell_farmer(telling, actor, err));
+        }
     }
 done:
     return status;
@@ -127,21 +274,31 @@ done:
 vcl_status vcl_habits_init(vcl_habits *habits, const vcl_state *state, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    bool *receives = NULL; /* by actor: something flows to it */
+    uint32_t actor_count = state->chain->actor_count;
+    struct telling telling = { .state = state, .habits = habits };
 
     *habits = (vcl_habits){ 0 };
-    TRY(vcl_alloc(&receives, state->chain->actor_count, sizeof *receives, err));
-    TRY(collect_flows(habits, state, receives, err));
-    TRY(collect_habits(habits, state, receives, err));
+    vcl_array_init(&habits->habits, sizeof(vcl_habit));
+    vcl_array_init(&telling.flows, sizeof(vcl_flow));
+    vcl_hash_make_key(&telling.key);
+    TRY(vcl_alloc(&telling.receives, actor_count, sizeof(bool), err));
+    TRY(vcl_alloc(&habits->of_actor, actor_count, sizeof(uint32_t), err));
+    memset(habits->of_actor, 0xFF, actor_count * sizeof(uint32_t));
+    TRY(tell_apart(&telling, err));
+    free(telling.slots);
+    telling.slots = NULL;
+    TRY(sort_habits(habits, actor_count, err));
 done:
-    free(receives);
+    free(telling.slots);
+    free(telling.receives);
+    vcl_array_release(&telling.flows);
     return status;
 }
 
 void vcl_habits_release(vcl_habits *habits)
 {
-    free(habits->flows);
-    free(habits->flows_start);
-    free(habits->habits);
+    vcl_array_release(&habits->habits);
+    free(habits->of_actor);
+    vcl_arena_release(&habits->flows);
     *habits = (vcl_habits){ 0 };
 }

@@ -1,4 +1,4 @@
-/* What actors do with their goods, for telling which farmers are alike. */
+/* What farmers do with their goods, each way of doing it once. */
 #ifndef MODEL_HABITS_H
 #define MODEL_HABITS_H
 
@@ -10,28 +10,29 @@ typedef struct vcl_flow {
     uint32_t products; /* a set */
 } vcl_flow;
 
-/* What an active farmer does. */
+/* What active farmers who behave alike do. */
 typedef struct vcl_habit {
     const vcl_flow *flows; /* sorted and distinct */
+    uint64_t households; /* who do it */
     uint32_t flow_count;
     uint32_t products;
-    uint32_t actor;
+    uint32_t actor; /* the first of them */
     bool sells;
     bool alone; /* something flows to it: it is like no other */
 } vcl_habit;
 
 typedef struct vcl_habits {
-    vcl_flow *flows; /* of every actor, neighbours */
-    uint32_t *flows_start; /* by actor, one more */
-    vcl_habit *habits; /* of active farmers, alike ones neighbours */
-    uint32_t count;
+    vcl_array habits; /* of vcl_habit: by products, whether they sell, flows, who is alone, actor */
+    uint32_t *of_actor; /* by actor: the habit of an active farmer, VCL_NONE for others */
+    vcl_arena flows;
 } vcl_habits;
 
-/* Release in any case. O((actors + links) log). VCL_ERROR_MEMORY. */
+/* Release in any case. Expected O(actors + links + H log H) for H habits. VCL_ERROR_MEMORY. */
 vcl_status vcl_habits_init(vcl_habits *habits, const vcl_state *state, vcl_error *err);
 void vcl_habits_release(vcl_habits *habits);
 
-/* Do two farmers behave alike? */
-bool vcl_habits_alike(const vcl_habit *a, const vcl_habit *b);
+/* Writes the flows out of an actor, sorted and distinct, over what `out`, an array of vcl_flow,
+ * held. VCL_ERROR_MEMORY. */
+vcl_status vcl_flows_from(const vcl_state *state, uint32_t actor, vcl_array *out, vcl_error *err);
 
 #endif
