@@ -18,8 +18,8 @@ typedef struct vcl_state {
 bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of);
 
 /* The chain on `as_of`, with the actors `without[0 .. count)` taken as dissolved while their
- * implied members stay as they are. Release in any case. O(actors + links), save that a farmer in
- * a group is looked at once for each cooperative that the group belongs to. VCL_ERROR_MEMORY. */
+ * implied members stay as they are. Release in any case. O(actors + links), and what
+ * vcl_census_known() says. VCL_ERROR_MEMORY. */
 vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_of,
                           const uint32_t *without, size_t count, vcl_error *err);
 void vcl_state_release(vcl_state *state);

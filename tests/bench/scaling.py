@@ -320,6 +320,19 @@ def cooperatives_of_one_group(n):
 
 
 @shape
+def cooperatives_of_two_groups(n):
+    """n farmers in both of two groups, which belong to n cooperatives."""
+    for name in ("g", "h"):
+        yield node(name, "group")
+    for i in range(n):
+        yield node(f"f{i}", "farmer")
+        yield node(f"c{i}", "cooperative", members=10**6)
+        for name in ("g", "h"):
+            yield link(f"f{i}", name)
+            yield link(name, f"c{i}")
+
+
+@shape
 def places_in_places(n):
     for i in range(n):
         yield place(f"{i}", **({"parent": f"{i - 1}"} if i > 0 else {}))

@@ -1,0 +1,204 @@
+/* Counting the households of organisations, by the sets of organisations that they belong to. */
+#include "model/census.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/try.h"
+#include "model/state.h"
+
+static bool is_current_membership(const vcl_census *census, uint32_t link)
+{
+    const vcl_terms *terms = vcl_link_terms(census->chain, census->chain->links + link);
+
+    return terms->kind == VCL_MEMBERSHIP && vcl_terms_are_current(terms, census->as_of);
+}
+
+/* Adds households to those of a set of organisations, which may be a new one. */
+static vcl_status enter_set(vcl_census *census, vcl_array *organisations, uint64_t households,
+                            vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t set = 0;
+
+    TRY(vcl_sets_intern(&census->sets, organisations->items, (uint32_t)organisations->count, &set,
+                        err));
+    if (set >= census->households.count) {
+        TRY(vcl_array_resize(&census->households, (size_t)set + 1, err));
+    }
+    ((uint64_t *)census->households.items)[set] += households;
+done:
+    return status;
+}
+
+/* Enters a farmer under the groups and cooperatives that it belongs to; `organisations` is work
+ * space. */
+static vcl_status enter_farmer(vcl_census *census, uint32_t farmer, vcl_array *organisations,
+                               vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = census->chain;
+
+    organisations->count = 0;
+    for (uint32_t i = chain->links_out[farmer]; i < chain->links_out[farmer + 1]; i++) {
+        uint32_t target = chain->links[i].target;
+        uint8_t kind = chain->actors[target].kind;
+        if ((kind == VCL_GROUP || kind == VCL_COOPERATIVE) && is_current_membership(census, i)) {
+            TRY(vcl_array_add(organisations, &target, err));
+        }
+    }
+    if (organisations->count > 0) {
+        TRY(enter_set(census, organisations, vcl_actor_count(chain, farmer), err));
+    }
+done:
+    return status;
+}
+
+static vcl_status enter_farmers(vcl_census *census, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_array organisations;
+
+    vcl_array_init(&organisations, sizeof(uint32_t));
+    for (uint32_t i = 0; i < census->chain->actor_count; i++) {
+        if (census->chain->actors[i].kind == VCL_FARMER) {
+            TRY(enter_farmer(census, i, &organisations, err));
+        }
+    }
+    TRY(vcl_array_resize(&census->households, vcl_sets_count(&census->sets), err));
+done:
+    vcl_array_release(&organisations);
+    return status;
+}
+
+/* Lists the sets of each organisation, by counting, and sums up their households. */
+static vcl_status list_sets(vcl_census *census, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const uint64_t *households = census->households.items;
+    uint32_t sets = vcl_sets_count(&census->sets);
+    uint32_t *start = census->sets_of_start;
+
+    TRY(vcl_alloc(&census->sets_of, census->sets.items.count, sizeof(uint32_t), err));
+    for (size_t i = 0; i < census->sets.items.count; i++) {
+        start[((const uint32_t *)census->sets.items.items)[i]]++;
+    }
+    for (uint32_t i = 0; i < census->chain->actor_count; i++) {
+        start[i + 1] += start[i];
+    }
+    for (uint32_t set = 0; set < sets; set++) {
+        vcl_set view = vcl_sets_at(&census->sets, set);
+        for (uint32_t i = 0; i < view.count; i++) {
+            uint32_t *all = census->all + view.items[i];
+            *all =
+                households[set] < UINT32_MAX - *all ? *all + (uint32_t)households[set] : UINT32_MAX;
+            census->sets_of[--start[view.items[i]]] = set;
+        }
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_census_init(vcl_census *census, const vcl_chain *chain, vcl_date as_of,
+                           vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    *census = (vcl_census){ .chain = chain, .as_of = as_of };
+    vcl_array_init(&census->households, sizeof(uint64_t));
+    TRY(vcl_sets_init(&census->sets, err));
+    TRY(vcl_alloc(&census->all, chain->actor_count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&census->sets_of_start, (size_t)chain->actor_count + 1, sizeof(uint32_t), err));
+    TRY(enter_farmers(census, err));
+    TRY(vcl_alloc(&census->counted_for, vcl_sets_count(&census->sets), sizeof(uint32_t), err));
+    TRY(list_sets(census, err));
+done:
+    return status;
+}
+
+void vcl_census_release(vcl_census *census)
+{
+    vcl_sets_release(&census->sets);
+    vcl_array_release(&census->households);
+    free(census->all);
+    free(census->sets_of);
+    free(census->sets_of_start);
+    free(census->counted_for);
+    *census = (vcl_census){ 0 };
+}
+
+/* The next group that belongs to a cooperative, from the place `*at` among its links in on, which
+ * moves beyond; VCL_NONE at the end. Links in stand in the order of their sources. */
+static uint32_t next_group(const vcl_census *census, uint32_t cooperative, uint32_t *at,
+                           uint32_t last)
+{
+    const vcl_chain *chain = census->chain;
+
+    while (*at < chain->links_in_start[cooperative + 1]) {
+        uint32_t link = chain->links_in[(*at)++];
+        uint32_t source = chain->links[link].source;
+        if (source != last && chain->actors[source].kind == VCL_GROUP &&
+            is_current_membership(census, link)) {
+            return source;
+        }
+    }
+    return VCL_NONE;
+}
+
+static uint32_t sets_count_of(const vcl_census *census, uint32_t organisation)
+{
+    return census->sets_of_start[organisation + 1] - census->sets_of_start[organisation];
+}
+
+/* Among a cooperative and its groups, the one that is in most sets. */
+static uint32_t find_largest(const vcl_census *census, uint32_t cooperative)
+{
+    uint32_t at = census->chain->links_in_start[cooperative];
+    uint32_t largest = cooperative;
+
+    for (uint32_t group = next_group(census, cooperative, &at, VCL_NONE); group != VCL_NONE;
+         group = next_group(census, cooperative, &at, group)) {
+        largest = sets_count_of(census, group) > sets_count_of(census, largest) ? group : largest;
+    }
+    return largest;
+}
+
+/* The households of an organisation that are counted for `cooperative` the first time; those of
+ * `largest` have been. */
+static uint64_t count_once(vcl_census *census, uint32_t organisation, uint32_t cooperative,
+                           uint32_t largest)
+{
+    const uint64_t *households = census->households.items;
+    uint64_t known = 0;
+
+    for (uint32_t i = census->sets_of_start[organisation];
+         i < census->sets_of_start[organisation + 1]; i++) {
+        uint32_t set = census->sets_of[i];
+        if (census->counted_for[set] != cooperative + 1) {
+            bool counted = vcl_set_contains(vcl_sets_at(&census->sets, set), largest);
+            known += counted ? 0 : households[set];
+            census->counted_for[set] = cooperative + 1;
+        }
+    }
+    return known;
+}
+
+uint64_t vcl_census_known(vcl_census *census, uint32_t organisation, const uint32_t *implied,
+                          uint32_t enough)
+{
+    bool cooperative = census->chain->actors[organisation].kind == VCL_COOPERATIVE;
+    uint32_t largest = cooperative ? find_largest(census, organisation) : organisation;
+    uint32_t at = census->chain->links_in_start[organisation];
+    uint32_t group = cooperative ? next_group(census, organisation, &at, VCL_NONE) : VCL_NONE;
+    uint64_t known = census->all[largest];
+
+    if (organisation != largest && known < enough) {
+        known += count_once(census, organisation, organisation, largest);
+    }
+    while (group != VCL_NONE && known < enough) {
+        known += implied[group];
+        known += group == largest ? 0 : count_once(census, group, organisation, largest);
+        group = next_group(census, organisation, &at, group);
+    }
+    return known;
+}
