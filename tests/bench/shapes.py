@@ -40,8 +40,8 @@ def member(source, target):
 
 @shape(50000)
 def cooperatives_linked(size):
-    """Actors: six in ten are cooperatives, each of which sells to three buyers and to two other
-    cooperatives further on; the rest are buyers. Nearly everyone reaches nearly every buyer."""
+    """Actors: six in ten are cooperatives, each of which sells to three buyers and to two of
+    the next hundred cooperatives; the rest are buyers. Nearly everyone reaches most buyers."""
     chance = random.Random(size)
     count = size * 6 // 10
     buyers = size - count
@@ -52,7 +52,7 @@ def cooperatives_linked(size):
         for _ in range(3):
             yield supply(f"c{i}", f"e{chance.randrange(buyers)}")
         for _ in range(2 if i + 1 < count else 0):
-            yield supply(f"c{i}", f"c{chance.randrange(i + 1, count)}")
+            yield supply(f"c{i}", f"c{chance.randrange(i + 1, min(i + 101, count))}")
 
 
 def dense_trade(size, target_of):
@@ -70,8 +70,8 @@ def dense_trade(size, target_of):
 
 @shape(20000)
 def trade_acyclic(size):
-    """Enterprises, each of which buys of one cooperative and sells to ten of those after it."""
-    return dense_trade(size, lambda chance, i: chance.randrange(i, size))
+    """Enterprises, each of which buys of one cooperative and sells to ten of the next hundred."""
+    return dense_trade(size, lambda chance, i: chance.randrange(i, min(i + 101, size)))
 
 
 @shape(20000)
