@@ -1,5 +1,5 @@
-"""vclink and what it is measured against, in rounds: in each everyone runs once, one after the other,
-so that whatever else the machine does falls on all alike."""
+"""vclink and what it is measured against, in rounds: in each everyone runs once, one after the
+other, so that whatever else the machine does falls on all alike."""
 import json
 import math
 import os
@@ -68,8 +68,8 @@ def spread(values):
 
 
 class Result:
-    """All runs of one contender on one file. Compared is the time of the clock on the wall or, where
-    others use the machine too, of the processor."""
+    """All runs of one contender on one file. Compared is the time of the clock on the wall or,
+    where others use the machine too, of the processor."""
 
     def __init__(self, contender, clock):
         self.contender = contender

@@ -1,5 +1,5 @@
-"""Runs vclink on chains that are hard to analyse, each once and within limits: which take too long or
-too much memory, and in which table."""
+"""Runs vclink on chains that are hard to analyse, each once and within limits: which take too long
+or too much memory, and in which table."""
 import json
 import subprocess
 

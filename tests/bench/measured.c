@@ -3,8 +3,9 @@
  *
  *   measured SECONDS BYTES COMMAND [ARGUMENT...]
  *
- * A limit of 0 is none. Bytes are of address space. Writes one line to descriptor 3: seconds elapsed,
- * seconds of processor, peak of resident bytes, wait status, 1 if it was killed for taking too long. */
+ * A limit of 0 is none. Bytes are of address space. Writes one line to descriptor 3: seconds
+ * elapsed, seconds of processor, peak of resident bytes, wait status, 1 if it was killed for taking
+ * too long. */
 #include <errno.h>
 #include <inttypes.h>
 #include <signal.h>

@@ -4,9 +4,9 @@
  *
  *   national [--farmers 10000000] [--seed 1] [--shuffled] [--document] [--compact] [--ascii] > FILE
  *
- * Each record has a slot, and is drawn from the seed and its slot's number alone. So the records are
- * the same in any order and form, and shuffling (by a Feistel network over the slots, after Luby and
- * Rackoff, 1988) needs no memory. */
+ * Each record has a slot, and is drawn from the seed and its slot's number alone. So the records
+ * are the same in any order and form, and shuffling (by a Feistel network over the slots, after Luby
+ * and Rackoff, 1988) needs no memory. */
 #include <errno.h>
 #include <getopt.h>
 #include <inttypes.h>

@@ -45,7 +45,7 @@ static void put_number(records *records, int digits, uint64_t number)
     put(records, text + at, sizeof text - (size_t)at);
 }
 
-/* The letter at `text`, of two or three bytes of UTF-8, as \uXXXX; returns where the next begins. */
+/* The letter at `text`, two or three bytes of UTF-8, as \uXXXX; returns where the next begins. */
 static const char *put_escape(records *records, const char *text)
 {
     const unsigned char *bytes = (const unsigned char *)text;

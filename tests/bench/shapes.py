@@ -56,7 +56,7 @@ def cooperatives_linked(size):
 
 
 def dense_trade(size, target_of):
-    """A cooperative that delivers to each of `size` enterprises, each of which sells to ten others."""
+    """A cooperative for each of `size` enterprises, each of which sells to ten others."""
     chance = random.Random(size)
     for i in range(size):
         yield node(f"e{i}", "enterprise")

@@ -161,8 +161,7 @@ static void read_node(const json_t *node)
     actor->products = products_of(node);
 }
 
-/* Dates are compared when the as-of date, which may come last, is known: here it comes first, or the
- * record is read wrongly. */
+/* The as-of date must come first in the file, as it does in the natural order. */
 static bool is_current(const json_t *link)
 {
     const char *start = text_of(link, "start");

@@ -79,8 +79,8 @@ class Chain:
         self.buyer = (self.kind == ENTERPRISE) & (with_others | ~with_inputs)
 
     def layer(self, product):
-        """The actors of a product's layer, or (0) of the unstated one, and its links by their places
-        among them; buyers join in one more, the market, the last."""
+        """The actors of a product's layer, or (0) of the unstated one, and its links by their
+        places among them; buyers join in one more, the market, the last."""
         stands = self.active & ((self.products == 0) | (self.products & product != 0))
         carries = self.current & ((self.carried == 0) | (self.carried & product != 0))
         members = numpy.flatnonzero(stands)
