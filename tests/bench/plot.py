@@ -66,11 +66,11 @@ def rows_of(groups):
         y += 10
 
 
-def svg(title, groups):
-    """`groups` are (heading, bars); a bar is (name, is ours, time, memory), where time is in times
+def svg(title, time, groups):
+    """`time` says which; `groups` are (heading, bars); a bar is (name, is ours, time, memory), where time is in times
     of `wc -l` and memory in bytes a farmer, each (least, median, most) or None."""
     bars = [bar for _, some in groups for bar in some]
-    panels = [Panel(NAMES, "time, in times of wc -l", [bar[2] for bar in bars]),
+    panels = [Panel(NAMES, time + ", in times of wc -l", [bar[2] for bar in bars]),
               Panel(NAMES + PANEL + GAP, "peak of memory, in bytes a farmer",
                     [bar[3] for bar in bars])]
     rows = list(rows_of(groups))

@@ -68,7 +68,8 @@ def parse_options():
 class Output:
     """Says everything on the terminal and remembers it as Markdown."""
 
-    def __init__(self):
+    def __init__(self, clock):
+        self.clock = clock
         self.parts = []
         self.groups = []    # for the plot
         self.raw = {}
@@ -86,7 +87,9 @@ class Output:
         (folder / "bench.md").write_text("\n\n".join(self.parts) + "\n", encoding="utf-8")
         (folder / "bench.json").write_text(json.dumps(self.raw, indent=1) + "\n", encoding="utf-8")
         if self.groups:
-            picture = plot.svg("vclink and others on the same file", self.groups)
+            time = {"elapsed": "time", "cpu": "time of the processor"}[self.clock]
+            picture = plot.svg("vclink and others on the same file (less is better)", time,
+                               self.groups)
             (folder / "bench.svg").write_text(picture, encoding="utf-8")
 
 
@@ -149,7 +152,7 @@ def run_forms(options, parser, files, output):
 def main():
     parser, options = parse_options()
     files = Files(options.keep, options.programs)
-    output = Output()
+    output = Output(options.clock)
     output.say("\n".join(f"- {what}: {which}" for what, which in machine()))
     if options.shapes is not None:
         hard.run(options, files, output)

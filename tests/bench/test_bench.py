@@ -96,7 +96,7 @@ class Report(unittest.TestCase):
     def test_the_same_figures_give_the_same_picture(self):
         bars = [("vclink", True, (1.5, 2.0, 2.5), (70.0, 71.0, 75.0)),
                 ("a < b", False, (20.0, 30.0, 1000.0), None)]
-        pictures = {plot.svg("title", [("10 farmers", bars)]) for _ in range(3)}
+        pictures = {plot.svg("title", "time", [("10 farmers", bars)]) for _ in range(3)}
         self.assertEqual(len(pictures), 1)
         self.assertIn("a &lt; b", pictures.pop())
 
