@@ -67,8 +67,8 @@ def rows_of(groups):
 
 
 def svg(title, time, groups):
-    """`time` says which; `groups` are (heading, bars); a bar is (name, is ours, time, memory), where time is in times
-    of `wc -l` and memory in bytes a farmer, each (least, median, most) or None."""
+    """`time` says which; `groups` are (heading, bars); a bar is (name, is ours, time, memory), where
+    time is in times of `wc -l` and memory in bytes a farmer, each (least, median, most) or None."""
     bars = [bar for _, some in groups for bar in some]
     panels = [Panel(NAMES, time + ", in times of wc -l", [bar[2] for bar in bars]),
               Panel(NAMES + PANEL + GAP, "peak of memory, in bytes a farmer",
