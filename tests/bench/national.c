@@ -225,7 +225,7 @@ typedef struct household {
     actor buyer;
 } household;
 
-/* A second organisation: for a member of a group mostly the cooperative that the group is in. */
+/* A second organisation of the other kind: for a member of a group mostly its group's own. */
 static void join_second(household *household, uint64_t *chance, uint64_t commune)
 {
     actor *second = &household->organisations[1];
