@@ -111,9 +111,10 @@ def heading(farmers, path, count):
 
 def run_contest(options, parser, files, output):
     by_size, meter = {}, Meter(options.programs)
+    everyone = chosen(options, parser)
     for farmers in options.farmers:
         path = files.nation(farmers)
-        entries = [(c, path) for c in chosen(options, parser)
+        entries = [(c, path) for c in everyone
                    if options.only is not None or farmers <= c.most_farmers]
         title = heading(farmers, path, options.rounds)
         print("\n" + title)
