@@ -13,39 +13,49 @@ void vcl_quick_init(vcl_quick *quick, vcl_builder *builder, bool in_lines)
     vcl_quick_habit_init(&quick->node_habit, &VCL_QUICK_NODE);
     vcl_quick_habit_init(&quick->link_habit, &VCL_QUICK_LINK);
     vcl_quick_habit_init(&quick->product_habit, &VCL_QUICK_PRODUCT);
+    vcl_quick_habit_init(&quick->place_habit, &VCL_QUICK_PLACE);
+    vcl_quick_habit_init(&quick->listed_habit, &VCL_QUICK_LISTED);
 }
 
-/* A record's kind, by which a line holds it: one alone. */
-static const char *read_line_node(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
-                                  void *record)
+/* A record of the part quick->part. */
+static const char *read_record(vcl_quick *quick, const char *at)
 {
-    (void)slot;
+    switch (quick->part) {
+    case VCL_PART_NODES:
+        return vcl_quick_node(quick, at);
+    case VCL_PART_LINKS:
+    case VCL_PART_EDGES:
+        return vcl_quick_link(quick, at);
+    case VCL_PART_PRODUCTS:
+        return vcl_quick_product(quick, at);
+    case VCL_PART_PLACES:
+        return vcl_quick_place(quick, at);
+    default:
+        return NULL;
+    }
+}
+
+/* A record behind its kind, which a line holds alone. */
+static const char *read_line_record(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                    void *record)
+{
     (void)record;
     if (quick->part != VCL_PART_UNKNOWN) {
         return NULL;
     }
-    quick->part = VCL_PART_NODES;
-    return vcl_quick_node(quick, at);
-}
-
-static const char *read_line_link(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
-                                  void *record)
-{
-    (void)slot;
-    (void)record;
-    if (quick->part != VCL_PART_UNKNOWN) {
-        return NULL;
-    }
-    quick->part = VCL_PART_LINKS;
-    return vcl_quick_link(quick, at);
+    quick->part = (vcl_part)slot->offset;
+    return read_record(quick, at);
 }
 
 static const vcl_quick_field line_fields[] = {
-    { "node", read_line_node, 0, NULL, NULL },
-    { "link", read_line_link, 0, NULL, NULL },
+    { "node", read_line_record, VCL_PART_NODES, NULL, NULL },
+    { "link", read_line_record, VCL_PART_LINKS, NULL, NULL },
+    { "product", read_line_record, VCL_PART_PRODUCTS, NULL, NULL },
+    { "place", read_line_record, VCL_PART_PLACES, NULL, NULL },
 };
 
-const vcl_quick_shape VCL_QUICK_LINE = { line_fields, 2, NULL };
+const vcl_quick_shape VCL_QUICK_LINE = { line_fields, sizeof line_fields / sizeof line_fields[0],
+                                         NULL };
 
 /* Nothing larger is a record. */
 static const char *end_of(vcl_slice window)
@@ -53,16 +63,32 @@ static const char *end_of(vcl_slice window)
     return window.bytes + (window.size < VCL_RECORD_LIMIT ? window.size : VCL_RECORD_LIMIT);
 }
 
+static vcl_position position_of(uint64_t line, uint32_t index)
+{
+    return (vcl_position){ line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, index };
+}
+
 /* Hands over what was read. False where that fails. */
 static bool hand_over(vcl_quick *quick, vcl_position at)
 {
-    if (quick->part == VCL_PART_NODES) {
+    switch (quick->part) {
+    case VCL_PART_NODES:
         quick->node.at = at;
         quick->status = vcl_builder_add_node(quick->builder, &quick->node, NULL);
-    } else {
+        break;
+    case VCL_PART_PRODUCTS:
+        quick->product.at = at;
+        quick->status = vcl_builder_add_product(quick->builder, &quick->product, NULL);
+        break;
+    case VCL_PART_PLACES:
+        quick->place.at = at;
+        quick->status = vcl_builder_add_place(quick->builder, &quick->place, NULL);
+        break;
+    default:
         quick->link.at = at;
         quick->link.in_edges = quick->part == VCL_PART_EDGES;
         quick->status = vcl_builder_add_link(quick->builder, &quick->link, NULL);
+        break;
     }
     return quick->status == VCL_OK;
 }
@@ -79,41 +105,51 @@ static const char *read_line(vcl_quick *quick, const char *at)
     return at != NULL && *at == '\n' && quick->part != VCL_PART_UNKNOWN ? at + 1 : NULL;
 }
 
-size_t vcl_quick_lines(vcl_quick *quick, vcl_slice window, uint64_t line, uint64_t *count)
+vcl_quick_taken vcl_quick_lines(vcl_quick *quick, vcl_slice window, uint64_t line)
 {
+    vcl_quick_taken taken = { 0 };
     const char *at = window.bytes;
-    const char *next = NULL;
 
-    *count = 0;
     quick->end = end_of(window);
     while (quick->status == VCL_OK && quick->end - at >= VCL_QUICK_ROOM &&
-           (next = read_line(quick, at)) != NULL) {
-        uint64_t number = line + *count;
-        vcl_position position = { number < UINT32_MAX ? (uint32_t)number : UINT32_MAX, VCL_NONE };
-        if (hand_over(quick, position)) {
-            at = next;
-            ++*count;
-        }
+           (at = read_line(quick, at)) != NULL &&
+           hand_over(quick, position_of(line + taken.lines, VCL_NONE))) {
+        taken.size = (size_t)(at - window.bytes);
+        taken.records++;
+        taken.lines++;
     }
-    return (size_t)(at - window.bytes);
+    return taken;
 }
 
-size_t vcl_quick_element(vcl_quick *quick, vcl_slice window, vcl_part part, vcl_position at)
+/* What follows an element's end: a comma or the closing bracket; NULL where there is neither. */
+static const char *behind_element(vcl_quick *quick, const char *at)
 {
-    const char *behind = NULL;
-    const char *follower = NULL;
+    at = vcl_quick_space(quick, at);
+    return at != NULL && (*at == ',' || *at == ']') ? at : NULL;
+}
+
+vcl_quick_taken vcl_quick_elements(vcl_quick *quick, vcl_slice window, vcl_part part, uint64_t line,
+                                   uint32_t index)
+{
+    vcl_quick_taken taken = { 0 };
+    const char *at = window.bytes;
 
     quick->end = end_of(window);
-    if (window.size < VCL_QUICK_ROOM || part > VCL_PART_EDGES) {
-        return 0;
-    }
-    quick->scratch_size = 0;
     quick->part = part;
-    behind = part == VCL_PART_NODES ? vcl_quick_node(quick, window.bytes)
-                                    : vcl_quick_link(quick, window.bytes);
-    follower = behind == NULL ? NULL : vcl_quick_space(quick, behind);
-    if (follower == NULL || (*follower != ',' && *follower != ']') || !hand_over(quick, at)) {
-        return 0;
+    quick->lines = 0;
+    while (quick->status == VCL_OK && at != NULL && quick->end - at >= VCL_QUICK_ROOM) {
+        vcl_position position = position_of(line + quick->lines, index + taken.records);
+        const char *end = NULL;
+        uint64_t lines = 0;
+        quick->scratch_size = 0;
+        end = read_record(quick, at);
+        lines = quick->lines;
+        at = end == NULL ? NULL : behind_element(quick, end);
+        if (at == NULL || !hand_over(quick, position)) {
+            break;
+        }
+        taken = (vcl_quick_taken){ (size_t)(end - window.bytes), taken.records + 1, lines };
+        at = *at == ',' ? vcl_quick_space(quick, at + 1) : NULL;
     }
-    return (size_t)(behind - window.bytes);
+    return taken;
 }

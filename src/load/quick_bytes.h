@@ -17,6 +17,7 @@ typedef struct vcl_quick_run {
     uint64_t words[VCL_QUICK_RUN / 8];
     uint64_t masks[VCL_QUICK_RUN / 8]; /* all ones for the bytes that count */
     uint32_t size; /* 0: nothing was seen */
+    uint32_t lines; /* that end in it */
 } vcl_quick_run;
 
 /* Eight bytes, the first the lowest. */
@@ -52,6 +53,9 @@ static inline void vcl_quick_run_set(vcl_quick_run *run, const char *begin, cons
     for (size_t i = 0; i < VCL_QUICK_RUN / 8; i++) {
         run->words[i] = vcl_quick_word(bytes + 8 * i);
         run->masks[i] = vcl_quick_word(mask + 8 * i);
+    }
+    for (size_t i = 0; i < size; i++) {
+        run->lines += begin[i] == '\n';
     }
     run->size = (uint32_t)size;
 }

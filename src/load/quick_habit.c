@@ -123,13 +123,15 @@ static vcl_quick_slot *spell(vcl_quick *quick, vcl_quick_habit *habit, vcl_quick
 }
 
 /* The slot behind `before` if what leads to it is as it was, and *at behind that; or NULL. */
-static inline vcl_quick_slot *follow(const vcl_quick_slot *before, const char **at)
+static inline vcl_quick_slot *follow(vcl_quick *quick, const vcl_quick_slot *before,
+                                     const char **at)
 {
     const vcl_quick_guess *guess = before->guesses;
 
     for (size_t i = 0; i < VCL_QUICK_GUESSES; i++, guess++) {
         if (vcl_quick_run_fits(&guess->between, *at)) {
             *at += guess->between.size;
+            quick->lines += guess->between.lines;
             return guess->slot;
         }
     }
@@ -154,7 +156,7 @@ const char *vcl_quick_object(vcl_quick *quick, vcl_quick_habit *habit, const cha
         if (*at == '}') {
             return at + 1;
         }
-        next = follow(slot, &at);
+        next = follow(quick, slot, &at);
         slot = next != NULL ? next : spell(quick, habit, slot, &at);
         if (slot == habit->slots) {
             return at + 1;

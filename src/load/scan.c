@@ -23,6 +23,20 @@ void vcl_scan_pass(vcl_scan *scan, size_t size)
     vcl_source_drop(scan->source, size);
 }
 
+void vcl_scan_pass_taken(vcl_scan *scan, vcl_quick_taken taken)
+{
+    size_t last = taken.size; /* behind the last line that ends in it */
+
+    if (taken.lines > 0) {
+        while (scan->source->window.bytes[last - 1] != '\n') {
+            last--;
+        }
+        scan->line += taken.lines;
+        scan->line_start = scan->source->offset + last;
+    }
+    vcl_source_drop(scan->source, taken.size);
+}
+
 size_t vcl_scan_count_space(vcl_slice bytes)
 {
     size_t count = 0;

@@ -89,19 +89,19 @@ static bool take_member(vcl_scan *scan, vcl_record *record)
     return vcl_scan_take(scan, record);
 }
 
-/* Hands an element to the quick reader, if there is one. */
-static bool pass_plain_element(vcl_scan *scan)
+/* Hands elements to the quick reader, if there is one. False if it takes none. */
+static bool pass_plain_elements(vcl_scan *scan)
 {
-    size_t size = 0;
+    vcl_quick_taken taken = { 0 };
 
     if (scan->quick != NULL) {
         vcl_scan_look_ahead(scan);
-        size = vcl_quick_element(scan->quick, scan->source->window, scan->part,
-                                 vcl_scan_record(scan, scan->part, true).at);
+        taken = vcl_quick_elements(scan->quick, scan->source->window, scan->part, scan->line,
+                                   scan->index);
+        vcl_scan_pass_taken(scan, taken);
+        scan->index += taken.records;
     }
-    vcl_scan_pass(scan, size);
-    scan->index += size > 0;
-    return size > 0;
+    return taken.size > 0;
 }
 
 /* A colon behind an element means that the array's closing bracket is missing. */
@@ -110,7 +110,7 @@ static bool take_element(vcl_scan *scan, vcl_record *record)
     bool is_taken = false;
 
     scan->state = VCL_SCAN_AFTER_ELEMENT;
-    if (pass_plain_element(scan)) {
+    if (pass_plain_elements(scan)) {
         return false;
     }
     *record = vcl_scan_record(scan, scan->part, true);

@@ -37,19 +37,14 @@ static void pass_line(vcl_scan *scan)
 /* Hands lines to the quick reader, if there is one. False if it takes none. */
 static bool pass_plain_lines(vcl_scan *scan)
 {
-    uint64_t count = 0;
-    size_t size = 0;
+    vcl_quick_taken taken = { 0 };
 
     if (scan->quick != NULL) {
         vcl_scan_look_ahead(scan);
-        size = vcl_quick_lines(scan->quick, scan->source->window, scan->line, &count);
-        vcl_source_drop(scan->source, size);
+        taken = vcl_quick_lines(scan->quick, scan->source->window, scan->line);
+        vcl_scan_pass_taken(scan, taken);
     }
-    if (count > 0) {
-        scan->line += count;
-        scan->line_start = scan->source->offset;
-    }
-    return count > 0;
+    return taken.size > 0;
 }
 
 bool vcl_scan_next_line(vcl_scan *scan, vcl_record *record)

@@ -13,6 +13,9 @@ bool vcl_scan_next_member(vcl_scan *scan, vcl_record *record);
 /* Drops bytes off the window and counts the lines that end in them. */
 void vcl_scan_pass(vcl_scan *scan, size_t size);
 
+/* Drops what the quick reader took. */
+void vcl_scan_pass_taken(vcl_scan *scan, vcl_quick_taken taken);
+
 /* Passes white space. The byte that follows, or VCL_SCAN_END. */
 int vcl_scan_peek(vcl_scan *scan);
 

@@ -79,6 +79,25 @@ static const field_choice link_choices[] = {
     { "note", { "\"x\"", "[]", "1" } },
 };
 
+static const field_choice product_choices[] = {
+    { "id", { "\"p01\"", "1", "\"*\"", "\"c\xC3\xA0 ph\xC3\xAA\"" } },
+    { "name", { "\"B\xC6\xB0\xE1\xBB\x9Fi\"", "\"\\u01b0\"", "null", "\"\"" } },
+    { "name_en", { "\"Pomelo\"", "1" } },
+};
+
+static const field_choice place_choices[] = {
+    { "id", { "\"00155\"", "155", "\"\"" } },
+    { "name",
+      { "\"T\xC3\xA2n L\xE1\xBA\xA1"
+        "c\"",
+        "\"\"", "null" } },
+    { "name_en", { "\"x\"" } },
+    { "level", { "\"district\"", "\"commune\"", "1" } },
+    { "parent", { "\"17\"", "17", "null", "\"\"" } },
+    { "lat", { "20.61", "-90", "91" } },
+    { "lon", { "105.25", "1e2" } },
+};
+
 static const char *const odd_values[] = {
     "null",        "{}",          "[]",          "\"\"",     "-",
     "01",          "1.",          ".5",          "1e400",    "-0",
@@ -133,16 +152,27 @@ static void add_fields(vcl_text *out, const field_choice *choices, uint32_t coun
     vcl_text_add_byte(out, '}');
 }
 
-static void add_object(vcl_text *out, bool is_node, const file_habits *habits,
-                       struct chance *chance)
+enum { NODE, LINK, PRODUCT, PLACE };
+
+#define CHOICES(of) of, sizeof of / sizeof of[0]
+
+static const struct {
+    const char *in_lines;
+    const char *in_document;
+    const field_choice *choices;
+    size_t count;
+    uint32_t needed;
+} kinds[] = {
+    [NODE] = { "{\"node\"", "\"nodes\"", CHOICES(node_choices), 2 },
+    [LINK] = { "{\"link\"", "\"links\"", CHOICES(link_choices), 2 },
+    [PRODUCT] = { "{\"product\"", "\"products\"", CHOICES(product_choices), 1 },
+    [PLACE] = { "{\"place\"", "\"places\"", CHOICES(place_choices), 1 },
+};
+
+static void add_object(vcl_text *out, int kind, const file_habits *habits, struct chance *chance)
 {
-    if (is_node) {
-        add_fields(out, node_choices, sizeof node_choices / sizeof node_choices[0], 2, habits,
-                   chance);
-    } else {
-        add_fields(out, link_choices, sizeof link_choices / sizeof link_choices[0], 2, habits,
-                   chance);
-    }
+    add_fields(out, kinds[kind].choices, (uint32_t)kinds[kind].count, kinds[kind].needed, habits,
+               chance);
 }
 
 /* Changes, adds, takes away or doubles a byte, or the end of the text. */
@@ -172,12 +202,12 @@ static void change_bytes(vcl_text *text, size_t begin, struct chance *chance)
 
 static void add_line(vcl_text *out, const file_habits *habits, struct chance *chance)
 {
-    bool is_node = happens(chance, 50);
+    int kind = happens(chance, 10) ? PRODUCT + happens(chance, 60) : happens(chance, 50);
     size_t begin = out->size;
 
-    vcl_text_add(out, is_node ? "{\"node\"" : "{\"link\"");
+    vcl_text_add(out, kinds[kind].in_lines);
     vcl_text_add(out, habits->colon);
-    add_object(out, is_node, habits, chance);
+    add_object(out, kind, habits, chance);
     vcl_text_add(out, happens(chance, 1) ? ",\"note\":1}" : "}");
     if (any_of(chance, 1000) < habits->changed) {
         change_bytes(out, begin, chance);
@@ -185,14 +215,19 @@ static void add_line(vcl_text *out, const file_habits *habits, struct chance *ch
     vcl_text_add(out, happens(chance, 1) ? "\n\n" : habits->line_end);
 }
 
-static void add_array(vcl_text *out, const char *key, uint32_t count, const file_habits *habits,
+static void add_array(vcl_text *out, int kind, uint32_t count, const file_habits *habits,
                       struct chance *chance)
 {
-    vcl_text_add(out, key);
+    bool is_edges = kind == LINK && happens(chance, 20);
+
+    vcl_text_add(out, habits->comma);
+    vcl_text_add(out, is_edges ? "\"edges\"" : kinds[kind].in_document);
+    vcl_text_add(out, habits->colon);
+    vcl_text_add_byte(out, '[');
     for (uint32_t i = 0; i < count; i++) {
         size_t begin = out->size;
         vcl_text_add(out, i == 0 ? "" : habits->comma);
-        add_object(out, key[1] == 'n', habits, chance);
+        add_object(out, kind, habits, chance);
         if (any_of(chance, 5000) < habits->changed) {
             change_bytes(out, begin, chance);
         }
@@ -205,10 +240,11 @@ static void draw_dataset(vcl_text *out, uint32_t records, const file_habits *hab
 {
     vcl_text_clear(out);
     if (!habits->in_lines) {
-        vcl_text_add(out, "{\"format\":\"vclink\",\n");
-        add_array(out, "\"nodes\":[", records / 2, habits, chance);
-        add_array(out, happens(chance, 20) ? ",\"edges\": [ " : ",\"links\":[", records / 2, habits,
-                  chance);
+        vcl_text_add(out, "{\"format\":\"vclink\"");
+        for (int i = 0; i < 4; i++) {
+            int kind = (i + (int)records) % 4;
+            add_array(out, kind, kind >= PRODUCT ? records / 20 : records / 2, habits, chance);
+        }
         vcl_text_add(out, "}");
         return;
     }
