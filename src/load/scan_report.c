@@ -27,6 +27,7 @@ void vcl_scan_report(vcl_scan *scan, vcl_message message)
     char position[48];
     char found[8];
 
+    vcl_scan_look_ahead(scan); /* a block may end within a character */
     if (vcl_source_status(scan->source, NULL) != VCL_OK) {
         return;
     }
