@@ -12,13 +12,18 @@
 
 enum { VCL_QUICK_RUN = 24 }; /* bytes of a run, at most */
 
-/* Bytes that were seen before. */
+/* Bytes that were seen before. One that saw none has a word that no masked bytes equal. */
 typedef struct vcl_quick_run {
     uint64_t words[VCL_QUICK_RUN / 8];
     uint64_t masks[VCL_QUICK_RUN / 8]; /* all ones for the bytes that count */
-    uint32_t size; /* 0: nothing was seen */
+    uint32_t size;
     uint32_t lines; /* that end in it */
 } vcl_quick_run;
+
+#define VCL_QUICK_NO_RUN                                                                           \
+    {                                                                                              \
+        .words = { 1 }                                                                             \
+    }
 
 /* Eight bytes, the first the lowest. */
 static inline uint64_t vcl_quick_word(const char *at)
@@ -44,7 +49,7 @@ static inline void vcl_quick_run_set(vcl_quick_run *run, const char *begin, cons
     char mask[VCL_QUICK_RUN] = { 0 };
     size_t size = (size_t)(end - begin);
 
-    *run = (vcl_quick_run){ 0 };
+    *run = (vcl_quick_run)VCL_QUICK_NO_RUN;
     if (size > VCL_QUICK_RUN) {
         return;
     }
@@ -63,13 +68,11 @@ static inline void vcl_quick_run_set(vcl_quick_run *run, const char *begin, cons
 /* Does the run stand at `at`, where VCL_QUICK_RUN bytes may be read? */
 static inline bool vcl_quick_run_fits(const vcl_quick_run *run, const char *at)
 {
-    uint64_t other = (vcl_quick_word(at) ^ run->words[0]) & run->masks[0];
+    uint64_t other = ((vcl_quick_word(at) & run->masks[0]) ^ run->words[0]) |
+                     ((vcl_quick_word(at + 8) & run->masks[1]) ^ run->words[1]);
 
-    other |= (vcl_quick_word(at + 8) ^ run->words[1]) & run->masks[1];
-    if (run->size > 16) {
-        other |= (vcl_quick_word(at + 16) ^ run->words[2]) & run->masks[2];
-    }
-    return other == 0 && run->size > 0;
+    return other == 0 &&
+           (run->size <= 16 || (vcl_quick_word(at + 16) & run->masks[2]) == run->words[2]);
 }
 
 #endif

@@ -18,7 +18,12 @@ void vcl_quick_habit_init(vcl_quick_habit *habit, const vcl_quick_shape *shape)
     habit->shape = shape;
     habit->slot_count = (uint32_t)shape->count + 1;
     for (size_t i = 0; i < VCL_QUICK_SLOTS; i++) {
-        habit->slots[i].bit = UINT64_C(1) << i;
+        vcl_quick_slot *slot = habit->slots + i;
+        slot->bit = UINT64_C(1) << i;
+        slot->word = (vcl_quick_run)VCL_QUICK_NO_RUN;
+        for (size_t j = 0; j < VCL_QUICK_GUESSES; j++) {
+            slot->guesses[j].between = (vcl_quick_run)VCL_QUICK_NO_RUN;
+        }
     }
     for (size_t i = 0; i < shape->count; i++) {
         vcl_quick_slot *slot = habit->slots + i + 1;
@@ -145,26 +150,29 @@ static const char *pass_null(const char *at)
 
 const char *vcl_quick_object(vcl_quick *quick, vcl_quick_habit *habit, const char *at, void *record)
 {
-    uint64_t seen = habit->slots[0].bit;
+    uint64_t seen = 0; /* bits of slots */
     vcl_quick_slot *slot = habit->slots;
-    vcl_quick_slot *next = NULL;
 
     if (*at++ != '{') {
         return NULL;
     }
     while (at != NULL && quick->end - at >= FIELD_ROOM) {
+        vcl_quick_slot *next = NULL;
         if (*at == '}') {
             return at + 1;
         }
         next = follow(quick, slot, &at);
-        slot = next != NULL ? next : spell(quick, habit, slot, &at);
-        if (slot == habit->slots) {
-            return at + 1;
+        if (next == NULL) {
+            next = spell(quick, habit, slot, &at);
+            if (next == NULL || next == habit->slots) {
+                return next == NULL ? NULL : at + 1;
+            }
         }
-        if (slot == NULL || (seen & slot->bit) != 0) {
+        if ((seen & next->bit) != 0) {
             return NULL;
         }
-        seen |= slot->bit;
+        seen |= next->bit;
+        slot = next;
         at = *at == 'n' ? pass_null(at) : slot->read(quick, at, slot, record);
     }
     return NULL;
