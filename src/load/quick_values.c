@@ -47,13 +47,9 @@ const char *vcl_quick_read_founded(vcl_quick *quick, const char *at, vcl_quick_s
                                    void *record)
 {
     vcl_slice *text = place_of(slot, record);
-    bool is_number = *at != '"';
 
     at = text_or_integer(quick, at, text);
-    if (at == NULL || (is_number && text->size != 4) || !vcl_field_is_period(*text)) {
-        return NULL;
-    }
-    return at;
+    return at != NULL && vcl_field_is_period(*text) ? at : NULL;
 }
 
 static const char *read_new_word(vcl_quick *quick, const char *at, vcl_quick_slot *slot,

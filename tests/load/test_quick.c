@@ -364,6 +364,10 @@ static void texts_with_good_escapes_are_taken(void **state)
     assert_node_taken("\"kind\":\"farmer\",\"name\":\"Nguy\\u1ec5n \\ud83d\\uDE00 \\\"\"", true);
     assert_node_taken("\"kind\":\"farmer\",\"name\":\"\\ud83d\"", false);
     assert_node_taken("\"kind\":\"farmer\",\"name\":\"\\udE00\"", false);
+    assert_node_taken("\"kind\":\"farmer\",\"name\":\"\\ud83d\\ue000\"", false);
+    assert_node_taken("\"kind\":\"farmer\",\"name\":\"\\ud83d\\n\"", false);
+    assert_node_taken("\"kind\":\"farmer\",\"name\":\"\\n plain and then \xC3\"", false);
+    assert_node_taken("\"kind\":\"farmer\",\"name\":\"\xC3\\n\"", false);
     assert_node_taken("\"kind\":\"farmer\",\"name\":\"\\u0000\"", false);
     assert_node_taken("\"kind\":\"farmer\",\"name\":\"\\u12g4\"", false);
     assert_node_taken("\"kind\":\"farmer\",\"name\":\"\\a\"", false);
@@ -385,7 +389,10 @@ static void what_deserves_a_word_is_left_to_care(void **state)
     assert_node_taken("\"kind\":\"farmer\",\"x\":1,\"x\":1", false);
     assert_node_taken("\"kind\":\"farmer\",\"products\":[\"p\",\"p\"]", false);
     assert_node_taken("\"kind\":\"farmer\",\"products\":[\"*\"]", false);
+    assert_node_taken("\"kind\":\"farmer\",\"products\":[\"p\",]", false);
+    assert_node_taken("\"kind\":\"farmer\",\"products\":[\"p\" \"q\"]", false);
     assert_line_taken("{\"node\":{\"id\":\"h\"}}", false);
+    assert_line_taken("{\"product\":{\"id\":1},\"node\":{\"id\":1,\"kind\":\"group\"}}", false);
     assert_line_taken("{\"node\":{\"id\":\"\",\"kind\":\"farmer\"}}", false);
     assert_line_taken("{\"link\":{\"source\":\"a\"}}", false);
     assert_line_taken("{\"node\":{\"id\":1,\"kind\":\"farmer\"},\"x\":1}", false);
@@ -403,6 +410,35 @@ static void numbers_are_taken_where_they_are_exact(void **state)
     assert_node_taken("\"kind\":\"farmer\",\"turnover\":01", false);
     assert_node_taken("\"kind\":\"farmer\",\"count\":40", true);
     assert_node_taken("\"kind\":\"farmer\",\"count\":4.5", false);
+}
+
+/* What stands between values is compared to its end, though it be long. */
+static void a_key_that_only_begins_like_the_last_is_another(void **state)
+{
+    (void)state;
+    assert_taken("{\"link\":{\"source\":1,            \"target\":2}}\n"
+                 "{\"link\":{\"source\":1,            \"target\":2}}\n"
+                 "{\"link\":{\"source\":1,            \"targez\":2}}\n"
+                 "{\"link\":{\"source\":1,            \"target\":2}}\n",
+                 3);
+}
+
+static void every_record_has_room_for_its_escapes(void **state)
+{
+    vcl_text text = { 0 };
+
+    (void)state;
+    for (int i = 0; i < 1000; i++) {
+        vcl_text_add(&text, "{\"node\":{\"id\":1,\"kind\":\"group\",\"name\":\"Nguy\\u1ec5n\"}}\n");
+    }
+    assert_taken(vcl_text_bytes(&text), 1000);
+    vcl_text_release(&text);
+}
+
+static void an_element_with_a_colon_behind_it_is_left_to_the_scan(void **state)
+{
+    (void)state;
+    assert_taken("{\"nodes\":[{\"id\":1,\"kind\":\"group\"} : 5],\"links\":[]}", 0);
 }
 
 /* Every number of some digits before and behind the point. */
@@ -466,6 +502,9 @@ int main(void)
         cmocka_unit_test(texts_with_good_escapes_are_taken),
         cmocka_unit_test(what_deserves_a_word_is_left_to_care),
         cmocka_unit_test(numbers_are_taken_where_they_are_exact),
+        cmocka_unit_test(a_key_that_only_begins_like_the_last_is_another),
+        cmocka_unit_test(every_record_has_room_for_its_escapes),
+        cmocka_unit_test(an_element_with_a_colon_behind_it_is_left_to_the_scan),
         cmocka_unit_test(decimals_are_read_as_strtod_reads_them),
         cmocka_unit_test(long_lists_and_texts_are_taken_or_left_whole),
         cmocka_unit_test(drawn_records_are_read_alike_both_ways),
