@@ -2,7 +2,7 @@
  *
  *     read FILE [ROUNDS]     prints the best of some rounds, and how many records came which way
  *
- * Its builder takes the place of model/builder. Built with VCLINK_BENCH. */
+ * Its builder takes the place of model/builder. bench_read.py builds and runs it. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
