@@ -17,25 +17,18 @@ struct vcl_idmap_slot {
     uint32_t occupant; /* the id's number + 1; 0 marks an empty slot */
 };
 
-enum { SHORT_SIZE = 15, LONG = 1 };
+enum { LONG = 1 };
 
 /* A short id stands in `text`, filled up with NUL; a long one elsewhere, with LONG in the byte
  * where every short one has its last NUL. */
 union vcl_idmap_id {
-    char text[SHORT_SIZE + 1];
+    char text[VCL_SHORT_ID + 1];
     uint64_t words[2];
     struct {
         const char *text;
-        char unused[SHORT_SIZE - sizeof(const char *)];
+        char unused[VCL_SHORT_ID - sizeof(const char *)];
         char mark;
     } elsewhere;
-};
-
-/* An id that is sought, with its hash; `own` is what is stored of a short one. */
-struct sought {
-    vcl_slice id;
-    union vcl_idmap_id own;
-    uint32_t hash;
 };
 
 void vcl_idmap_init(vcl_idmap *map)
@@ -65,30 +58,52 @@ void vcl_idmap_seal(vcl_idmap *map)
     vcl_array_trim(&map->ids);
 }
 
-static struct sought seek(const vcl_idmap *map, vcl_slice id)
+/* A short id as two words that read in memory as its bytes, filled up with NUL. */
+static void copy_short(uint64_t words[2], vcl_slice id)
 {
-    struct sought sought = { .id = id };
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    /* Two loads that overlap are quicker than copying byte by byte. */
+    uint32_t halves[2] = { 0 };
+    if (id.size > 8) {
+        memcpy(words, id.bytes, 8);
+        memcpy(words + 1, id.bytes + id.size - 8, 8);
+        words[1] >>= 8 * (16 - id.size);
+        return;
+    }
+    if (id.size >= 4) {
+        memcpy(halves, id.bytes, 4);
+        memcpy(halves + 1, id.bytes + id.size - 4, 4);
+        words[0] = halves[0] | (uint64_t)halves[1] << (8 * (id.size - 4));
+        return;
+    }
+#endif
+    if (id.size > 0) {
+        memcpy(words, id.bytes, id.size);
+    }
+}
+
+static vcl_idmap_key key_of(const vcl_idmap *map, vcl_slice id)
+{
+    vcl_idmap_key key = { .id = id };
     uint64_t hash = 0;
 
-    if (id.size > SHORT_SIZE) {
+    if (id.size > VCL_SHORT_ID) {
         hash = vcl_hash_bytes(&map->key, id.bytes, id.size);
     } else {
-        if (id.size > 0) {
-            memcpy(sought.own.text, id.bytes, id.size);
-        }
-        hash = vcl_hash_pair(&map->key, sought.own.words[0], sought.own.words[1]);
+        copy_short(key.words, id);
+        hash = vcl_hash_pair(&map->key, key.words[0], key.words[1]);
     }
-    sought.hash = (uint32_t)(hash >> 32);
-    return sought;
+    key.hash = (uint32_t)(hash >> 32);
+    return key;
 }
 
 /* Ids hold no NUL, so strncmp() never passes the end of a name. */
-static bool is_at(const vcl_idmap *map, uint32_t number, const struct sought *sought)
+static bool is_at(const vcl_idmap *map, uint32_t number, const vcl_idmap_key *sought)
 {
     const union vcl_idmap_id *there = (const union vcl_idmap_id *)map->ids.items + number;
 
-    if (sought->id.size <= SHORT_SIZE) {
-        return there->words[0] == sought->own.words[0] && there->words[1] == sought->own.words[1];
+    if (sought->id.size <= VCL_SHORT_ID) {
+        return there->words[0] == sought->words[0] && there->words[1] == sought->words[1];
     }
     return there->elsewhere.mark == LONG &&
            strncmp(there->elsewhere.text, sought->id.bytes, sought->id.size) == 0 &&
@@ -106,19 +121,23 @@ static size_t slot_count(unsigned slot_bits)
     return (size_t)1 << slot_bits;
 }
 
-/* VCL_NONE where it is not there. */
-static uint32_t find(const vcl_idmap *map, const struct sought *sought)
+/* The slot of the id that is sought, or the empty one where it belongs. */
+static const struct vcl_idmap_slot *slot_of(const vcl_idmap *map, const vcl_idmap_key *sought)
 {
-    if (map->slots == NULL) {
-        return VCL_NONE;
-    }
     size_t mask = slot_count(map->slot_bits) - 1;
     size_t i = home_of(sought->hash, map->slot_bits);
+
     while (map->slots[i].occupant != 0 && (map->slots[i].hash != sought->hash ||
                                            !is_at(map, map->slots[i].occupant - 1, sought))) {
         i = (i + 1) & mask;
     }
-    return map->slots[i].occupant - 1; /* 0 - 1 is VCL_NONE */
+    return map->slots + i;
+}
+
+/* VCL_NONE where it is not there. */
+static uint32_t find(const vcl_idmap *map, const vcl_idmap_key *sought)
+{
+    return map->slots == NULL ? VCL_NONE : slot_of(map, sought)->occupant - 1; /* 0 - 1: VCL_NONE */
 }
 
 /* For a slot whose id is known not to be there yet. */
@@ -160,47 +179,81 @@ done:
     return status;
 }
 
-static vcl_status add(vcl_idmap *map, struct sought *sought, vcl_error *err)
+static vcl_status add(vcl_idmap *map, const vcl_idmap_key *key, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    union vcl_idmap_id own = { .words = { key->words[0], key->words[1] } };
     uint32_t number = vcl_idmap_count(map);
 
     if (number >= VCL_NONE - 1) {
         return vcl_fail_memory(err);
     }
     TRY(make_room(map, err));
-    if (sought->id.size > SHORT_SIZE) {
-        sought->own.elsewhere.mark = LONG;
-        TRY(vcl_arena_copy(&map->arena, sought->id, &sought->own.elsewhere.text, err));
+    if (key->id.size > VCL_SHORT_ID) {
+        own.elsewhere.mark = LONG;
+        TRY(vcl_arena_copy(&map->arena, key->id, &own.elsewhere.text, err));
     }
-    TRY(vcl_array_add(&map->ids, &sought->own, err));
-    put(map->slots, map->slot_bits, (struct vcl_idmap_slot){ sought->hash, number + 1 });
-    map->size += sought->id.size + 1;
+    TRY(vcl_array_add(&map->ids, &own, err));
+    put(map->slots, map->slot_bits, (struct vcl_idmap_slot){ key->hash, number + 1 });
+    map->size += key->id.size + 1;
+done:
+    return status;
+}
+
+vcl_idmap_key vcl_idmap_key_of(const vcl_idmap *map, vcl_slice id)
+{
+    vcl_idmap_key key = key_of(map, id);
+
+    if (map->slots != NULL) {
+        __builtin_prefetch(map->slots + home_of(key.hash, map->slot_bits));
+    }
+    return key;
+}
+
+uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key)
+{
+    if (map->slots == NULL) {
+        return VCL_NONE;
+    }
+    size_t mask = slot_count(map->slot_bits) - 1;
+    size_t i = home_of(key->hash, map->slot_bits);
+    while (map->slots[i].occupant != 0 && map->slots[i].hash != key->hash) {
+        i = (i + 1) & mask;
+    }
+    if (map->slots[i].occupant != 0) {
+        __builtin_prefetch((const union vcl_idmap_id *)map->ids.items + map->slots[i].occupant - 1);
+    }
+    return map->slots[i].occupant - 1;
+}
+
+vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32_t *out,
+                                vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t number = find(map, key);
+
+    assert(map->slots != NULL || map->ids.count == 0); /* not sealed */
+    if (number == VCL_NONE) {
+        number = vcl_idmap_count(map);
+        TRY(add(map, key, err));
+    }
+    *out = number;
 done:
     return status;
 }
 
 uint32_t vcl_idmap_find(const vcl_idmap *map, vcl_slice id)
 {
-    struct sought sought = seek(map, id);
+    vcl_idmap_key key = key_of(map, id);
 
-    return find(map, &sought);
+    return find(map, &key);
 }
 
 vcl_status vcl_idmap_intern(vcl_idmap *map, vcl_slice id, uint32_t *out, vcl_error *err)
 {
-    vcl_status status = VCL_OK;
-    struct sought sought = seek(map, id);
-    uint32_t number = find(map, &sought);
+    vcl_idmap_key key = key_of(map, id);
 
-    assert(map->slots != NULL || map->ids.count == 0); /* not sealed */
-    if (number == VCL_NONE) {
-        number = vcl_idmap_count(map);
-        TRY(add(map, &sought, err));
-    }
-    *out = number;
-done:
-    return status;
+    return vcl_idmap_intern_key(map, &key, out, err);
 }
 
 const char *vcl_idmap_name(const vcl_idmap *map, uint32_t number)

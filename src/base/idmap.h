@@ -24,6 +24,16 @@ typedef struct vcl_idmap {
     size_t size; /* of all ids with their NULs */
 } vcl_idmap;
 
+/* Ids of so many bytes stand in the map itself. */
+enum { VCL_SHORT_ID = 15 };
+
+/* An id that is sought. A short one stands in the key: what it was made of may be gone. */
+typedef struct vcl_idmap_key {
+    vcl_slice id;
+    uint64_t words[2]; /* a short id, filled up with NUL */
+    uint32_t hash;
+} vcl_idmap_key;
+
 /* An empty map; allocates nothing. */
 void vcl_idmap_init(vcl_idmap *map);
 void vcl_idmap_release(vcl_idmap *map);
@@ -31,6 +41,17 @@ void vcl_idmap_release(vcl_idmap *map);
 /* The number of `id`, which is given the next one if it is new. Expected O(length).
  * VCL_ERROR_MEMORY, also beyond 2^32 - 2 ids. */
 vcl_status vcl_idmap_intern(vcl_idmap *map, vcl_slice id, uint32_t *out, vcl_error *err);
+
+/* The same in three steps, for many ids at a time: each step fetches from memory what the next one
+ * reads. First the key of an id; */
+vcl_idmap_key vcl_idmap_key_of(const vcl_idmap *map, vcl_slice id);
+
+/* then a guess at its number, hardly ever wrong, VCL_NONE where it has none; */
+uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key);
+
+/* then its number. */
+vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32_t *out,
+                                vcl_error *err);
 
 /* The number of `id`, or VCL_NONE. */
 uint32_t vcl_idmap_find(const vcl_idmap *map, vcl_slice id);

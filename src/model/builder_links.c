@@ -37,7 +37,8 @@ static double one_form(double amount)
 vcl_status vcl_builder_add_link(vcl_builder *builder, const vcl_link_record *record, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_link link = { 0 };
+    const vcl_slice ends[] = { record->source, record->target };
+    uint32_t number = 0;
     vcl_terms terms = { .start = record->start,
                         .end = record->end,
                         .kind = record->has_kind ? record->kind : VCL_KIND_UNSTATED,
@@ -48,13 +49,10 @@ vcl_status vcl_builder_add_link(vcl_builder *builder, const vcl_link_record *rec
                         .value = one_form(record->value) };
     uint32_t at = 0;
 
-    TRY(vcl_builder_node_name(builder, record->source, &link.source, err));
-    TRY(vcl_builder_node_name(builder, record->target, &link.target, err));
     TRY(add_link_products(builder, record, &terms.products, err));
-    TRY(vcl_interns_number(&builder->terms, &terms, &link.terms, err));
+    TRY(vcl_interns_number(&builder->terms, &terms, &number, err));
     TRY(vcl_builder_note_position(builder, record->at, record->in_edges, &at, err));
-    TRY(vcl_array_add(&builder->link_at, &at, err));
-    TRY(vcl_array_add(&builder->links, &link, err));
+    TRY(vcl_builder_wait_link(builder, ends, number, at, err));
 done:
     return status;
 }

@@ -50,17 +50,3 @@ vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at,
 done:
     return status;
 }
-
-vcl_status vcl_builder_node_name(vcl_builder *builder, vcl_slice id, uint32_t *out, vcl_error *err)
-{
-    static const vcl_actor nobody = { .kind = VCL_NO_ACTOR };
-    vcl_status status = VCL_OK;
-
-    TRY(vcl_idmap_intern(&builder->names, id, out, err));
-    if (*out >= builder->actors.count) {
-        TRY(vcl_array_resize(&builder->node_at, (size_t)*out + 1, err));
-        TRY(vcl_array_add(&builder->actors, &nobody, err));
-    }
-done:
-    return status;
-}

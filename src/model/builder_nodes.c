@@ -22,39 +22,25 @@ done:
     return status;
 }
 
-/* *name is the node's, which now stands at `at`, unless it stood elsewhere before. */
-static vcl_status note_node(vcl_builder *builder, vcl_slice id, vcl_position at, uint32_t *name,
-                            vcl_error *err)
+vcl_status vcl_builder_note_node(vcl_builder *builder, vcl_slice id, vcl_position at,
+                                 vcl_error *err)
 {
+    static const vcl_actor nobody = { .kind = VCL_NO_ACTOR };
     vcl_status status = VCL_OK;
-    uint32_t *node_at = NULL;
+    uint32_t noted = 0;
 
-    TRY(vcl_builder_node_name(builder, id, name, err));
-    node_at = (uint32_t *)builder->node_at.items + *name;
-    if (*node_at != 0) {
-        return vcl_builder_report_twice(builder, VCL_MSG_DUPLICATE_NODE, id,
-                                        vcl_builder_position(builder, *node_at).line,
-                                        VCL_SECTION_NODES, at, err);
-    }
-    TRY(vcl_builder_note_position(builder, at, false, node_at, err));
+    TRY(vcl_builder_note_position(builder, at, false, &noted, err));
+    TRY(vcl_builder_wait_node(builder, id, noted, &nobody, err));
 done:
     return status;
 }
 
-vcl_status vcl_builder_note_node(vcl_builder *builder, vcl_slice id, vcl_position at,
-                                 vcl_error *err)
-{
-    uint32_t name = 0;
-
-    return note_node(builder, id, at, &name, err);
-}
-
-/* Adds what a node says of a product; said twice, amounts add up (a name's product number is still
+/* Adds what a node, not yet named, says of a product; said twice, amounts add up (a name's product number is still
  * the name's). */
-static vcl_status add_amount(vcl_builder *builder, uint32_t name, const vcl_node_product *said,
-                             uint32_t product, vcl_error *err)
+static vcl_status add_amount(vcl_builder *builder, const vcl_node_product *said, uint32_t product,
+                             vcl_error *err)
 {
-    vcl_amount amount = { .actor = name,
+    vcl_amount amount = { .actor = VCL_NONE,
                           .product = product,
                           .output_kg = said->output_kg,
                           .demand_kg = said->demand_kg };
@@ -71,8 +57,8 @@ static vcl_status add_amount(vcl_builder *builder, uint32_t name, const vcl_node
 }
 
 /* Takes in the products that a node lists; *out is their set. */
-static vcl_status add_node_products(vcl_builder *builder, uint32_t name,
-                                    const vcl_node_record *record, uint32_t *out, vcl_error *err)
+static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record *record,
+                                    uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_chain *chain = builder->chain;
@@ -86,7 +72,7 @@ static vcl_status add_node_products(vcl_builder *builder, uint32_t name,
         at.is_object = said->is_object;
         TRY(vcl_builder_mention(&chain->product_ids, &builder->product_names, said->id, at,
                                 &product, err));
-        TRY(add_amount(builder, name, said, product, err));
+        TRY(add_amount(builder, said, product, err));
         TRY(vcl_array_add(&builder->scratch, &product, err));
     }
     TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count, out,
@@ -161,10 +147,28 @@ done:
     return status;
 }
 
+/* Gives amounts from `first` on to the node that comes last. */
+static vcl_status name_amounts(vcl_builder *builder, size_t first, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_amount *amounts = builder->chain->amounts.items;
+
+    if (first == builder->chain->amounts.count) {
+        return VCL_OK;
+    }
+    TRY(vcl_builder_settle(builder, err));
+    for (size_t i = first; i < builder->chain->amounts.count; i++) {
+        amounts[i].actor = builder->last_node;
+    }
+done:
+    return status;
+}
+
 vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *record, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t name = 0;
+    uint32_t at = 0;
+    size_t amounts = builder->chain->amounts.count;
     vcl_mention place = {
         .at = record->at, .section = VCL_SECTION_NODES, .field = "place", .element = VCL_NONE
     };
@@ -172,11 +176,12 @@ vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *rec
                         .status = record->status,
                         .sells = record->sells != VCL_NO || record->kind == VCL_ENTERPRISE };
 
-    TRY(note_node(builder, record->id, record->at, &name, err));
     TRY(vcl_builder_place(builder, record->place, place, &actor.place, err));
-    TRY(add_node_products(builder, name, record, &actor.products, err));
+    TRY(add_node_products(builder, record, &actor.products, err));
     TRY(add_more(builder, record, &actor.more, err));
-    ((vcl_actor *)builder->actors.items)[name] = actor;
+    TRY(vcl_builder_note_position(builder, record->at, false, &at, err));
+    TRY(vcl_builder_wait_node(builder, record->id, at, &actor, err));
+    TRY(name_amounts(builder, amounts, err));
 done:
     return status;
 }

@@ -34,12 +34,32 @@ typedef struct vcl_document_position {
     uint32_t in_edges : 1; /* stands in `edges`, not `links` */
 } vcl_document_position;
 
+/* An id in the batch: its name where it is known already, else its key. */
+typedef struct vcl_waiting_id {
+    uint32_t name;
+    vcl_idmap_key key;
+} vcl_waiting_id;
+
+/* A node or a link in the batch. */
+typedef struct vcl_waiting {
+    vcl_waiting_id ids[2]; /* a node's id; a link's source and target */
+    uint32_t id_count; /* 1 for a node, 2 for a link */
+    uint32_t at;
+    uint32_t terms; /* of a link */
+    vcl_actor actor; /* of a node */
+} vcl_waiting;
+
+enum { VCL_BATCH = 32 };
+
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
     vcl_idmap names; /* ids of nodes, declared or only named by links */
     vcl_array actors; /* of vcl_actor by name; of kind VCL_NO_ACTOR where no node bears it (yet) */
     vcl_array node_at; /* of uint32_t by name: where its node stands, 0 if none */
+    vcl_waiting batch[VCL_BATCH];
+    uint32_t batch_count;
+    uint32_t last_node; /* the name of the node that was settled last */
     uint32_t *grouped_at; /* by link, once they are sorted: where its record stands */
     uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
     vcl_array links; /* of vcl_link; ends are names, terms numbers of the next */
@@ -98,8 +118,14 @@ vcl_status vcl_builder_mention(vcl_idmap *ids, vcl_namespace *names, vcl_slice i
 vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at, uint32_t *out,
                              vcl_error *err);
 
-/* The name of an id that a node or a link's end bears. */
-vcl_status vcl_builder_node_name(vcl_builder *builder, vcl_slice id, uint32_t *out, vcl_error *err);
+/* Puts a node or a link into the batch, which is settled when it is full. */
+vcl_status vcl_builder_wait_node(vcl_builder *builder, vcl_slice id, uint32_t at,
+                                 const vcl_actor *actor, vcl_error *err);
+vcl_status vcl_builder_wait_link(vcl_builder *builder, const vcl_slice ends[2], uint32_t terms,
+                                 uint32_t at, vcl_error *err);
+
+/* Names what is in the batch and empties it. */
+vcl_status vcl_builder_settle(vcl_builder *builder, vcl_error *err);
 
 /* Sorts products and places by id, reports unknown ones and cycles, gives the chain its own, and
  * renames what actors and links say of them. O(n log n). */

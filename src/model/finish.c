@@ -28,6 +28,7 @@ vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **
     vcl_status status = VCL_OK;
 
     *out = NULL;
+    TRY(vcl_builder_settle(builder, err));
     vcl_idmap_seal(&builder->names);
     vcl_idmap_seal(&builder->chain->product_ids);
     vcl_idmap_seal(&builder->chain->place_ids);
