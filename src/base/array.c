@@ -57,6 +57,11 @@ static vcl_status grow(vcl_array *array, size_t count, vcl_error *err)
     return vcl_array_reserve(array, capacity > count ? capacity : count, err);
 }
 
+vcl_status vcl_array_make_room(vcl_array *array, size_t more, vcl_error *err)
+{
+    return grow(array, array->count + more, err);
+}
+
 static char *item_at(const vcl_array *array, size_t index)
 {
     return (char *)array->items + index * array->item_size;

@@ -25,6 +25,9 @@ void vcl_array_release(vcl_array *array);
 /* Makes room for `capacity` items. VCL_ERROR_MEMORY, the array then unchanged. */
 vcl_status vcl_array_reserve(vcl_array *array, size_t capacity, vcl_error *err);
 
+/* Makes room for `more` items beyond the count. Amortised O(more). VCL_ERROR_MEMORY, as above. */
+vcl_status vcl_array_make_room(vcl_array *array, size_t more, vcl_error *err);
+
 /* Appends a copy of *item. Amortised O(1). VCL_ERROR_MEMORY, the array then unchanged. */
 vcl_status vcl_array_add(vcl_array *array, const void *item, vcl_error *err);
 

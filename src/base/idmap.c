@@ -58,43 +58,50 @@ void vcl_idmap_seal(vcl_idmap *map)
     vcl_array_trim(&map->ids);
 }
 
-/* A short id as two words that read in memory as its bytes, filled up with NUL. */
+/* Eight or fewer bytes of an id as a word that reads in memory as these bytes and then NUL. */
+static uint64_t word_of(const char *bytes, size_t size)
+{
+    uint64_t word = 0;
+
+    for (size_t i = 0; i < size; i++) {
+        ((char *)&word)[i] = bytes[i];
+    }
+    return word;
+}
+
+/* A short id as two such words. Of one of eight bytes or more the second is cut from its last eight,
+ * where the first byte of a word is its lowest: ids are looked up by the million. */
 static void copy_short(uint64_t words[2], vcl_slice id)
 {
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    /* Two loads that overlap are quicker than copying byte by byte. */
-    uint32_t halves[2] = { 0 };
-    if (id.size > 8) {
-        memcpy(words, id.bytes, 8);
-        memcpy(words + 1, id.bytes + id.size - 8, 8);
-        words[1] >>= 8 * (16 - id.size);
+    static const uint16_t one = 1;
+    size_t rest = id.size > 8 ? id.size - 8 : 0;
+
+    words[1] = 0;
+    if (id.size < 8) {
+        words[0] = word_of(id.bytes, id.size);
         return;
     }
-    if (id.size >= 4) {
-        memcpy(halves, id.bytes, 4);
-        memcpy(halves + 1, id.bytes + id.size - 4, 4);
-        words[0] = halves[0] | (uint64_t)halves[1] << (8 * (id.size - 4));
-        return;
-    }
-#endif
-    if (id.size > 0) {
-        memcpy(words, id.bytes, id.size);
+    memcpy(words, id.bytes, 8);
+    if (rest > 0 && *(const char *)&one == 1) {
+        memcpy(words + 1, id.bytes + rest, 8);
+        words[1] >>= 8 * (8 - rest);
+    } else {
+        words[1] = word_of(id.bytes + 8, rest);
     }
 }
 
-static vcl_idmap_key key_of(const vcl_idmap *map, vcl_slice id)
+static void make_key(const vcl_idmap *map, vcl_slice id, vcl_idmap_key *key)
 {
-    vcl_idmap_key key = { .id = id };
     uint64_t hash = 0;
 
+    key->id = id;
     if (id.size > VCL_SHORT_ID) {
         hash = vcl_hash_bytes(&map->key, id.bytes, id.size);
     } else {
-        copy_short(key.words, id);
-        hash = vcl_hash_pair(&map->key, key.words[0], key.words[1]);
+        copy_short(key->words, id);
+        hash = vcl_hash_pair(&map->key, key->words[0], key->words[1]);
     }
-    key.hash = (uint32_t)(hash >> 32);
-    return key;
+    key->hash = (uint32_t)(hash >> 32);
 }
 
 /* Ids hold no NUL, so strncmp() never passes the end of a name. */
@@ -122,7 +129,7 @@ static size_t slot_count(unsigned slot_bits)
 }
 
 /* The slot of the id that is sought, or the empty one where it belongs. */
-static const struct vcl_idmap_slot *slot_of(const vcl_idmap *map, const vcl_idmap_key *sought)
+static struct vcl_idmap_slot *slot_of(const vcl_idmap *map, const vcl_idmap_key *sought)
 {
     size_t mask = slot_count(map->slot_bits) - 1;
     size_t i = home_of(sought->hash, map->slot_bits);
@@ -132,12 +139,6 @@ static const struct vcl_idmap_slot *slot_of(const vcl_idmap *map, const vcl_idma
         i = (i + 1) & mask;
     }
     return map->slots + i;
-}
-
-/* VCL_NONE where it is not there. */
-static uint32_t find(const vcl_idmap *map, const vcl_idmap_key *sought)
-{
-    return map->slots == NULL ? VCL_NONE : slot_of(map, sought)->occupant - 1; /* 0 - 1: VCL_NONE */
 }
 
 /* For a slot whose id is known not to be there yet. */
@@ -179,35 +180,37 @@ done:
     return status;
 }
 
-static vcl_status add(vcl_idmap *map, const vcl_idmap_key *key, vcl_error *err)
+/* Gives an id that is not there a number, and its slot, which is empty. */
+static vcl_status add(vcl_idmap *map, const vcl_idmap_key *key, struct vcl_idmap_slot *slot,
+                      vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    union vcl_idmap_id own = { .words = { key->words[0], key->words[1] } };
+    union vcl_idmap_id own = { 0 };
     uint32_t number = vcl_idmap_count(map);
 
     if (number >= VCL_NONE - 1) {
         return vcl_fail_memory(err);
     }
-    TRY(make_room(map, err));
     if (key->id.size > VCL_SHORT_ID) {
         own.elsewhere.mark = LONG;
         TRY(vcl_arena_copy(&map->arena, key->id, &own.elsewhere.text, err));
+    } else {
+        own.words[0] = key->words[0];
+        own.words[1] = key->words[1];
     }
     TRY(vcl_array_add(&map->ids, &own, err));
-    put(map->slots, map->slot_bits, (struct vcl_idmap_slot){ key->hash, number + 1 });
+    *slot = (struct vcl_idmap_slot){ key->hash, number + 1 };
     map->size += key->id.size + 1;
 done:
     return status;
 }
 
-vcl_idmap_key vcl_idmap_key_of(const vcl_idmap *map, vcl_slice id)
+void vcl_idmap_key_of(const vcl_idmap *map, vcl_slice id, vcl_idmap_key *out)
 {
-    vcl_idmap_key key = key_of(map, id);
-
+    make_key(map, id, out);
     if (map->slots != NULL) {
-        __builtin_prefetch(map->slots + home_of(key.hash, map->slot_bits));
+        __builtin_prefetch(map->slots + home_of(out->hash, map->slot_bits));
     }
-    return key;
 }
 
 uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key)
@@ -230,29 +233,35 @@ vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32
                                 vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t number = find(map, key);
+    struct vcl_idmap_slot *slot = NULL;
 
     assert(map->slots != NULL || map->ids.count == 0); /* not sealed */
-    if (number == VCL_NONE) {
-        number = vcl_idmap_count(map);
-        TRY(add(map, key, err));
+    TRY(make_room(map, err));
+    slot = slot_of(map, key);
+    if (slot->occupant == 0) {
+        TRY(add(map, key, slot, err));
     }
-    *out = number;
+    *out = slot->occupant - 1;
 done:
     return status;
 }
 
 uint32_t vcl_idmap_find(const vcl_idmap *map, vcl_slice id)
 {
-    vcl_idmap_key key = key_of(map, id);
+    vcl_idmap_key key;
 
-    return find(map, &key);
+    if (map->slots == NULL) {
+        return VCL_NONE;
+    }
+    make_key(map, id, &key);
+    return slot_of(map, &key)->occupant - 1; /* 0 - 1 is VCL_NONE */
 }
 
 vcl_status vcl_idmap_intern(vcl_idmap *map, vcl_slice id, uint32_t *out, vcl_error *err)
 {
-    vcl_idmap_key key = key_of(map, id);
+    vcl_idmap_key key;
 
+    make_key(map, id, &key);
     return vcl_idmap_intern_key(map, &key, out, err);
 }
 

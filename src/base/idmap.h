@@ -44,12 +44,12 @@ vcl_status vcl_idmap_intern(vcl_idmap *map, vcl_slice id, uint32_t *out, vcl_err
 
 /* The same in three steps, for many ids at a time: each step fetches from memory what the next one
  * reads. First the key of an id; */
-vcl_idmap_key vcl_idmap_key_of(const vcl_idmap *map, vcl_slice id);
+void vcl_idmap_key_of(const vcl_idmap *map, vcl_slice id, vcl_idmap_key *out);
 
 /* then a guess at its number, hardly ever wrong, VCL_NONE where it has none; */
 uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key);
 
-/* then its number. */
+/* then its number, as vcl_idmap_intern(). */
 vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32_t *out,
                                 vcl_error *err);
 

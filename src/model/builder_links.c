@@ -37,7 +37,6 @@ static double one_form(double amount)
 vcl_status vcl_builder_add_link(vcl_builder *builder, const vcl_link_record *record, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_slice ends[] = { record->source, record->target };
     uint32_t number = 0;
     vcl_terms terms = { .start = record->start,
                         .end = record->end,
@@ -52,7 +51,7 @@ vcl_status vcl_builder_add_link(vcl_builder *builder, const vcl_link_record *rec
     TRY(add_link_products(builder, record, &terms.products, err));
     TRY(vcl_interns_number(&builder->terms, &terms, &number, err));
     TRY(vcl_builder_note_position(builder, record->at, record->in_edges, &at, err));
-    TRY(vcl_builder_wait_link(builder, ends, number, at, err));
+    TRY(vcl_builder_wait_link(builder, record->source, record->target, number, at, err));
 done:
     return status;
 }

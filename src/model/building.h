@@ -34,16 +34,17 @@ typedef struct vcl_document_position {
     uint32_t in_edges : 1; /* stands in `edges`, not `links` */
 } vcl_document_position;
 
-/* An id in the batch: its name where it is known already, else its key. */
+/* An id in the batch. */
 typedef struct vcl_waiting_id {
-    uint32_t name;
+    bool is_last; /* of the last node before it */
+    uint32_t name; /* VCL_NONE where it is not known yet */
     vcl_idmap_key key;
 } vcl_waiting_id;
 
 /* A node or a link in the batch. */
 typedef struct vcl_waiting {
     vcl_waiting_id ids[2]; /* a node's id; a link's source and target */
-    uint32_t id_count; /* 1 for a node, 2 for a link */
+    bool is_link;
     uint32_t at;
     uint32_t terms; /* of a link */
     vcl_actor actor; /* of a node */
@@ -60,6 +61,8 @@ struct vcl_builder {
     vcl_waiting batch[VCL_BATCH];
     uint32_t batch_count;
     uint32_t last_node; /* the name of the node that was settled last */
+    char last_id[VCL_SHORT_ID]; /* of the last node, where it is short, else none */
+    size_t last_id_size;
     uint32_t *grouped_at; /* by link, once they are sorted: where its record stands */
     uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
     vcl_array links; /* of vcl_link; ends are names, terms numbers of the next */
@@ -121,8 +124,8 @@ vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at,
 /* Puts a node or a link into the batch, which is settled when it is full. */
 vcl_status vcl_builder_wait_node(vcl_builder *builder, vcl_slice id, uint32_t at,
                                  const vcl_actor *actor, vcl_error *err);
-vcl_status vcl_builder_wait_link(vcl_builder *builder, const vcl_slice ends[2], uint32_t terms,
-                                 uint32_t at, vcl_error *err);
+vcl_status vcl_builder_wait_link(vcl_builder *builder, vcl_slice source, vcl_slice target,
+                                 uint32_t terms, uint32_t at, vcl_error *err);
 
 /* Names what is in the batch and empties it. */
 vcl_status vcl_builder_settle(vcl_builder *builder, vcl_error *err);
