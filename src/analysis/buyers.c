@@ -41,10 +41,10 @@ static struct row look_at(const vcl_study *study, const vcl_buyer *buyer)
 {
     const vcl_chain *chain = study->chain;
     struct row row = { buyer, study->fold.vertices[buyer->vertex].actor, 0, (double)NAN };
+    vcl_span in = vcl_links_in(chain, row.actor);
     uint32_t last = VCL_NONE;
 
-    for (uint32_t i = chain->links_in_start[row.actor]; i < chain->links_in_start[row.actor + 1];
-         i++) {
+    for (uint32_t i = in.first; i < in.end; i++) {
         const vcl_link *link = chain->links + chain->links_in[i];
         if (!vcl_rows_is_sale(study, chain->links_in[i])) {
             continue;

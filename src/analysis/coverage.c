@@ -109,7 +109,7 @@ static void count_actors(struct census *census)
         }
         counted.weight = study->state.implied[i];
         if (counted.weight > 0) {
-            counted.vertex = study->fold.of_implied[i];
+            counted.vertex = vcl_fold_of_implied(&study->fold, i);
             counted.kind = VCL_FARMER;
             counted.buyer = false;
             counted.sells = true;

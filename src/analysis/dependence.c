@@ -19,9 +19,10 @@ static vcl_status collect_sales(const vcl_study *study, uint32_t actor, vcl_sale
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = study->chain;
+    vcl_span out = vcl_links_out(chain, actor);
 
     vcl_sales_begin(sales);
-    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+    for (uint32_t i = out.first; i < out.end; i++) {
         const vcl_link *link = chain->links + i;
         if (vcl_rows_is_sale(study, i)) {
             TRY(vcl_sales_add(sales, link->target, vcl_link_terms(chain, link)->volume_kg, true,

@@ -51,12 +51,15 @@ static bool is_judged(const struct judging *judging, uint32_t actor)
 
 static bool is_isolated(const vcl_chain *chain, uint32_t actor)
 {
-    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+    vcl_span out = vcl_links_out(chain, actor);
+    vcl_span in = vcl_links_in(chain, actor);
+
+    for (uint32_t i = out.first; i < out.end; i++) {
         if (vcl_link_terms(chain, chain->links + i)->treated != VCL_INPUT) {
             return false;
         }
     }
-    for (uint32_t i = chain->links_in_start[actor]; i < chain->links_in_start[actor + 1]; i++) {
+    for (uint32_t i = in.first; i < in.end; i++) {
         if (vcl_link_terms(chain, chain->links + chain->links_in[i])->treated != VCL_INPUT) {
             return false;
         }
@@ -95,9 +98,10 @@ static vcl_linkage judge_link(const struct judging *judging, const vcl_link *lin
 static vcl_linkage judge_uncovered(const struct judging *judging, uint32_t actor)
 {
     const vcl_chain *chain = judging->chain;
+    vcl_span out = vcl_links_out(chain, actor);
     vcl_linkage found = VCL_NO_BUYER;
 
-    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+    for (uint32_t i = out.first; i < out.end; i++) {
         vcl_linkage linkage = judge_link(judging, chain->links + i);
         found = linkage < found ? linkage : found;
     }
@@ -148,13 +152,13 @@ static double surplus_of(struct judging *judging, uint32_t actor)
 {
     const vcl_chain *chain = judging->chain;
     vcl_set set = vcl_sets_at(&chain->sets, chain->actors[actor].products);
+    vcl_span out = vcl_links_out(chain, actor);
     double surplus_kg = 0.0;
 
     for (uint32_t i = 0; i < set.count; i++) {
         judging->contracted[set.items[i]] = (struct contracted){ 0 };
     }
-    for (uint32_t i = chain->links_out[actor]; set.count > 0 && i < chain->links_out[actor + 1];
-         i++) {
+    for (uint32_t i = out.first; set.count > 0 && i < out.end; i++) {
         if (judging->state->carries[i]) {
             add_link(judging, chain->links + i);
         }

@@ -31,20 +31,21 @@ done:
     return status;
 }
 
-/* Enters a farmer under the groups and cooperatives that it belongs to; `organisations` is work
- * space. */
-static vcl_status enter_farmer(vcl_census *census, uint32_t farmer, vcl_array *organisations,
+/* Enters the farmer whose links out begin at `*link`, under the groups and cooperatives that it
+ * belongs to; `*link` moves behind them. `organisations` is work space. */
+static vcl_status enter_farmer(vcl_census *census, uint32_t *link, vcl_array *organisations,
                                vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = census->chain;
+    uint32_t farmer = chain->links[*link].source;
 
     organisations->count = 0;
-    for (uint32_t i = chain->links_out[farmer]; i < chain->links_out[farmer + 1]; i++) {
-        uint32_t target = chain->links[i].target;
-        uint8_t kind = chain->actors[target].kind;
-        if ((kind == VCL_GROUP || kind == VCL_COOPERATIVE) && is_current_membership(census, i)) {
-            TRY(vcl_array_add(organisations, &target, err));
+    for (; *link < chain->link_count && chain->links[*link].source == farmer; ++*link) {
+        const vcl_actor *target = chain->actors + chain->links[*link].target;
+        if ((target->kind == VCL_GROUP || target->kind == VCL_COOPERATIVE) &&
+            is_current_membership(census, *link)) {
+            TRY(vcl_array_add(organisations, &target->more, err));
         }
     }
     if (organisations->count > 0) {
@@ -54,15 +55,20 @@ done:
     return status;
 }
 
+/* Links stand in the order of their sources. */
 static vcl_status enter_farmers(vcl_census *census, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    const vcl_chain *chain = census->chain;
     vcl_array organisations;
+    uint32_t link = 0;
 
     vcl_array_init(&organisations, sizeof(uint32_t));
-    for (uint32_t i = 0; i < census->chain->actor_count; i++) {
-        if (census->chain->actors[i].kind == VCL_FARMER) {
-            TRY(enter_farmer(census, i, &organisations, err));
+    while (link < chain->link_count) {
+        if (chain->actors[chain->links[link].source].kind == VCL_FARMER) {
+            TRY(enter_farmer(census, &link, &organisations, err));
+        } else {
+            link++;
         }
     }
     TRY(vcl_array_resize(&census->households, vcl_sets_count(&census->sets), err));
@@ -83,7 +89,7 @@ static vcl_status list_sets(vcl_census *census, vcl_error *err)
     for (size_t i = 0; i < census->sets.items.count; i++) {
         start[((const uint32_t *)census->sets.items.items)[i]]++;
     }
-    for (uint32_t i = 0; i < census->chain->actor_count; i++) {
+    for (size_t i = 0; i < census->chain->facts.count; i++) {
         start[i + 1] += start[i];
     }
     for (uint32_t set = 0; set < sets; set++) {
@@ -107,8 +113,8 @@ vcl_status vcl_census_init(vcl_census *census, const vcl_chain *chain, vcl_date 
     *census = (vcl_census){ .chain = chain, .as_of = as_of };
     vcl_array_init(&census->households, sizeof(uint64_t));
     TRY(vcl_sets_init(&census->sets, err));
-    TRY(vcl_alloc(&census->all, chain->actor_count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&census->sets_of_start, (size_t)chain->actor_count + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&census->all, chain->facts.count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&census->sets_of_start, chain->facts.count + 1, sizeof(uint32_t), err));
     TRY(enter_farmers(census, err));
     TRY(vcl_alloc(&census->counted_for, vcl_sets_count(&census->sets), sizeof(uint32_t), err));
     TRY(list_sets(census, err));
@@ -127,15 +133,14 @@ void vcl_census_release(vcl_census *census)
     *census = (vcl_census){ 0 };
 }
 
-/* The next group that belongs to a cooperative, from the place `*at` among its links in on, which
- * moves beyond; VCL_NONE at the end. Links in stand in the order of their sources. */
-static uint32_t next_group(const vcl_census *census, uint32_t cooperative, uint32_t *at,
-                           uint32_t last)
+/* The next group that belongs to a cooperative whose links in are `left`, which shrink; VCL_NONE at
+ * the end. Links in stand in the order of their sources. */
+static uint32_t next_group(const vcl_census *census, vcl_span *left, uint32_t last)
 {
     const vcl_chain *chain = census->chain;
 
-    while (*at < chain->links_in_start[cooperative + 1]) {
-        uint32_t link = chain->links_in[(*at)++];
+    while (left->first < left->end) {
+        uint32_t link = chain->links_in[left->first++];
         uint32_t source = chain->links[link].source;
         if (source != last && chain->actors[source].kind == VCL_GROUP &&
             is_current_membership(census, link)) {
@@ -147,17 +152,19 @@ static uint32_t next_group(const vcl_census *census, uint32_t cooperative, uint3
 
 static uint32_t sets_count_of(const vcl_census *census, uint32_t organisation)
 {
-    return census->sets_of_start[organisation + 1] - census->sets_of_start[organisation];
+    uint32_t number = census->chain->actors[organisation].more;
+
+    return census->sets_of_start[number + 1] - census->sets_of_start[number];
 }
 
 /* Among a cooperative and its groups, the one that is in most sets. */
 static uint32_t find_largest(const vcl_census *census, uint32_t cooperative)
 {
-    uint32_t at = census->chain->links_in_start[cooperative];
+    vcl_span left = vcl_links_in(census->chain, cooperative);
     uint32_t largest = cooperative;
 
-    for (uint32_t group = next_group(census, cooperative, &at, VCL_NONE); group != VCL_NONE;
-         group = next_group(census, cooperative, &at, group)) {
+    for (uint32_t group = next_group(census, &left, VCL_NONE); group != VCL_NONE;
+         group = next_group(census, &left, group)) {
         largest = sets_count_of(census, group) > sets_count_of(census, largest) ? group : largest;
     }
     return largest;
@@ -169,13 +176,14 @@ static uint64_t count_once(vcl_census *census, uint32_t organisation, uint32_t c
                            uint32_t largest)
 {
     const uint64_t *households = census->households.items;
+    uint32_t number = census->chain->actors[organisation].more;
+    uint32_t number_of_largest = census->chain->actors[largest].more;
     uint64_t known = 0;
 
-    for (uint32_t i = census->sets_of_start[organisation];
-         i < census->sets_of_start[organisation + 1]; i++) {
+    for (uint32_t i = census->sets_of_start[number]; i < census->sets_of_start[number + 1]; i++) {
         uint32_t set = census->sets_of[i];
         if (census->counted_for[set] != cooperative + 1) {
-            bool counted = vcl_set_contains(vcl_sets_at(&census->sets, set), largest);
+            bool counted = vcl_set_contains(vcl_sets_at(&census->sets, set), number_of_largest);
             known += counted ? 0 : households[set];
             census->counted_for[set] = cooperative + 1;
         }
@@ -188,9 +196,9 @@ uint64_t vcl_census_known(vcl_census *census, uint32_t organisation, const uint3
 {
     bool cooperative = census->chain->actors[organisation].kind == VCL_COOPERATIVE;
     uint32_t largest = cooperative ? find_largest(census, organisation) : organisation;
-    uint32_t at = census->chain->links_in_start[organisation];
-    uint32_t group = cooperative ? next_group(census, organisation, &at, VCL_NONE) : VCL_NONE;
-    uint64_t known = census->all[largest];
+    vcl_span left = vcl_links_in(census->chain, organisation);
+    uint32_t group = cooperative ? next_group(census, &left, VCL_NONE) : VCL_NONE;
+    uint64_t known = census->all[census->chain->actors[largest].more];
 
     if (organisation != largest && known < enough) {
         known += count_once(census, organisation, organisation, largest);
@@ -198,7 +206,7 @@ uint64_t vcl_census_known(vcl_census *census, uint32_t organisation, const uint3
     while (group != VCL_NONE && known < enough) {
         known += implied[group];
         known += group == largest ? 0 : count_once(census, group, organisation, largest);
-        group = next_group(census, organisation, &at, group);
+        group = next_group(census, &left, group);
     }
     return known;
 }

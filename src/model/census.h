@@ -12,11 +12,11 @@
 typedef struct vcl_census {
     const vcl_chain *chain;
     vcl_date as_of;
-    vcl_sets sets; /* of organisations that some farmer belongs to */
+    vcl_sets sets; /* of organisations, by their facts, that some farmer belongs to */
     vcl_array households; /* of uint64_t, by set */
-    uint32_t *all; /* by actor: households of its farmers; UINT32_MAX stands for that or more */
+    uint32_t *all; /* by facts: households of its farmers; UINT32_MAX stands for that or more */
     uint32_t *sets_of; /* the sets that an organisation is in */
-    uint32_t *sets_of_start; /* by actor, one more */
+    uint32_t *sets_of_start; /* by facts, one more */
     uint32_t *counted_for; /* by set: 1 + the cooperative it was last counted for */
 } vcl_census;
 

@@ -15,9 +15,9 @@ void vcl_chain_free(vcl_chain *chain)
     free(chain->actors);
     free(chain->links);
     free(chain->terms);
-    free(chain->links_out);
     free(chain->links_in);
-    free(chain->links_in_start);
+    free(chain->out_start);
+    free(chain->in_start);
     free(chain->products);
     free(chain->places);
     vcl_array_release(&chain->facts);
@@ -125,6 +125,47 @@ const char *vcl_chain_nearest_id(const vcl_chain *chain, const char *id)
     (void)vcl_nearest_find(&nearest, id, &found, NULL);
     vcl_nearest_release(&nearest);
     return found;
+}
+
+static uint32_t source_at(const vcl_chain *chain, uint32_t position)
+{
+    return chain->links[position].source;
+}
+
+static uint32_t target_at(const vcl_chain *chain, uint32_t position)
+{
+    return chain->links[chain->links_in[position]].target;
+}
+
+/* The first position in [low, high) of which an end is not below `actor`. */
+static uint32_t first_at(const vcl_chain *chain, uint32_t (*end_at)(const vcl_chain *, uint32_t),
+                         uint32_t low, uint32_t high, uint32_t actor)
+{
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (end_at(chain, middle) < actor) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+vcl_span vcl_links_out(const vcl_chain *chain, uint32_t actor)
+{
+    const uint32_t *start = chain->out_start + actor / VCL_LINKS_STEP;
+    uint32_t first = first_at(chain, source_at, start[0], start[1], actor);
+
+    return (vcl_span){ first, first_at(chain, source_at, first, start[1], actor + 1) };
+}
+
+vcl_span vcl_links_in(const vcl_chain *chain, uint32_t actor)
+{
+    const uint32_t *start = chain->in_start + actor / VCL_LINKS_STEP;
+    uint32_t first = first_at(chain, target_at, start[0], start[1], actor);
+
+    return (vcl_span){ first, first_at(chain, target_at, first, start[1], actor + 1) };
 }
 
 const char *vcl_actor_id(const vcl_chain *chain, uint32_t actor)

@@ -151,9 +151,9 @@ struct vcl_chain {
     vcl_link *links; /* sorted by source first: the links out of one actor are neighbours */
     uint32_t link_count;
     vcl_terms *terms;
-    uint32_t *links_out; /* actor_count + 1: where each actor's links out begin in links */
-    uint32_t *links_in; /* link indices by target; a target's stand from links_in_start[target] */
-    uint32_t *links_in_start; /* actor_count + 1 */
+    uint32_t *links_in; /* link indices by target, see vcl_links_in() */
+    uint32_t *out_start; /* where the links out of every VCL_LINKS_STEP-th actor begin; an end */
+    uint32_t *in_start; /* the same for links_in */
     vcl_product *products;
     uint32_t product_count;
     vcl_place *places;
@@ -174,6 +174,20 @@ struct vcl_chain {
     char as_of_text[VCL_DATE_SIZE];
     bool is_document; /* pointers read /nodes/3, else /node */
 };
+
+/* The positions [first, end). */
+typedef struct vcl_span {
+    uint32_t first;
+    uint32_t end;
+} vcl_span;
+
+/* Most actors have one link: a mark for a few of them finds it. */
+enum { VCL_LINKS_STEP = 16 };
+
+/* Where the links out of an actor stand in chain->links; where the numbers of the links to it stand
+ * in chain->links_in. O(log n) in the links of its neighbours. */
+vcl_span vcl_links_out(const vcl_chain *chain, uint32_t actor);
+vcl_span vcl_links_in(const vcl_chain *chain, uint32_t actor);
 
 /* What a link says. */
 static inline const vcl_terms *vcl_link_terms(const vcl_chain *chain, const vcl_link *link)

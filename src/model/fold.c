@@ -80,8 +80,8 @@ static vcl_status add_implied(struct folding *folding, vcl_error *err)
                               .sells = true,
                               .implied = true };
         if (vertex.households > 0 && fold->state->implied_active[actor]) {
-            fold->of_implied[actor] = (uint32_t)folding->vertices.count;
             TRY(vcl_array_add(&folding->vertices, &vertex, err));
+            fold->of_implied[actor] = (uint32_t)folding->vertices.count;
         }
     }
 done:
@@ -101,7 +101,8 @@ static vcl_status add_arcs_of(struct folding *folding, uint32_t vertex, vcl_erro
         arc.target = fold->of_actor[from->actor];
         return arc.target == VCL_NONE ? VCL_OK : vcl_array_add(&folding->arcs, &arc, err);
     }
-    TRY(vcl_flows_from(fold->state, from->actor, &folding->flows, err));
+    TRY(vcl_flows_along(fold->state, vcl_links_out(fold->state->chain, from->actor),
+                        &folding->flows, err));
     for (size_t i = 0; i < folding->flows.count; i++) {
         const vcl_flow *flow = (const vcl_flow *)folding->flows.items + i;
         arc.target = fold->of_actor[flow->target];
@@ -184,7 +185,6 @@ vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err)
     fold->of_actor = folding.habits.of_actor;
     folding.habits.of_actor = NULL;
     TRY(vcl_alloc(&fold->of_implied, actors, sizeof(uint32_t), err));
-    memset(fold->of_implied, 0xFF, actors * sizeof(uint32_t));
     TRY(add_organisations(&folding, err));
     TRY(add_farmers(&folding, err));
     TRY(add_implied(&folding, err));
@@ -196,6 +196,11 @@ done:
     vcl_array_release(&folding.flows);
     vcl_habits_release(&folding.habits);
     return status;
+}
+
+uint32_t vcl_fold_of_implied(const vcl_fold *fold, uint32_t actor)
+{
+    return fold->of_implied[actor] - 1; /* 0 - 1 is VCL_NONE */
 }
 
 void vcl_fold_release(vcl_fold *fold)

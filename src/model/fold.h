@@ -35,11 +35,14 @@ typedef struct vcl_fold {
     uint32_t arc_count;
     uint32_t *arcs_out; /* vertex_count + 1: where each vertex's arcs begin */
     uint32_t *of_actor; /* by actor: its vertex, VCL_NONE where inactive */
-    uint32_t *of_implied; /* by actor: the vertex of its active implied members, or VCL_NONE */
+    uint32_t *of_implied; /* by actor: 1 + the vertex of its active implied members, or 0 */
 } vcl_fold;
 
 /* `state` must outlive the fold. Release in any case. O((V + E) log V). VCL_ERROR_MEMORY. */
 vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err);
 void vcl_fold_release(vcl_fold *fold);
+
+/* The vertex of an actor's active implied members, VCL_NONE where it has none. */
+uint32_t vcl_fold_of_implied(const vcl_fold *fold, uint32_t actor);
 
 #endif

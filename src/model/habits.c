@@ -47,13 +47,13 @@ static size_t sort_flows(vcl_flow *flows, size_t count)
     return kept;
 }
 
-vcl_status vcl_flows_from(const vcl_state *state, uint32_t actor, vcl_array *out, vcl_error *err)
+vcl_status vcl_flows_along(const vcl_state *state, vcl_span links, vcl_array *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = state->chain;
 
     out->count = 0;
-    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+    for (uint32_t i = links.first; i < links.end; i++) {
         const vcl_link *link = chain->links + i;
         vcl_flow flow = { link->target, vcl_link_terms(chain, link)->products };
         if (state->carries[i]) {
@@ -157,7 +157,8 @@ done:
     return status;
 }
 
-static vcl_status tell_farmer(struct telling *telling, uint32_t actor, vcl_error *err)
+static vcl_status tell_farmer(struct telling *telling, uint32_t actor, vcl_span links,
+                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = telling->state->chain;
@@ -165,7 +166,7 @@ static vcl_status tell_farmer(struct telling *telling, uint32_t actor, vcl_error
     uint32_t number = (uint32_t)habits->habits.count;
     uint32_t *slot = NULL;
 
-    TRY(vcl_flows_from(telling->state, actor, &telling->flows, err));
+    TRY(vcl_flows_along(telling->state, links, &telling->flows, err));
     TRY(make_room(telling, err));
     vcl_habit habit = { .flows = telling->flows.items,
                         .flow_count = (uint32_t)telling->flows.count,
@@ -256,6 +257,7 @@ static vcl_status tell_apart(struct telling *telling, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = telling->state->chain;
+    vcl_span out = { 0 }; /* the links of the actor at hand */
 
     for (uint32_t i = 0; i < chain->link_count; i++) {
         if (telling->state->carries[i]) {
@@ -263,8 +265,12 @@ static vcl_status tell_apart(struct telling *telling, vcl_error *err)
         }
     }
     for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+        out.first = out.end;
+        while (out.end < chain->link_count && chain->links[out.end].source == actor) {
+            out.end++;
+        }
         if (chain->actors[actor].kind == VCL_FARMER && telling->state->active[actor]) {
-            TRY(tell_farmer(telling, actor, err));
+            TRY(tell_farmer(telling, actor, out, err));
         }
     }
 done:

@@ -115,6 +115,9 @@ static vcl_status place_actors(vcl_builder *builder, const uint32_t *order, uint
     const uint32_t *node_at = builder->node_at.items;
 
     TRY(vcl_ids_init(&chain->ids, &builder->names, order, count, err));
+    if (count == builder->actors.count) { /* no name of nobody is left to be reported */
+        vcl_idmap_release(&builder->names);
+    }
     TRY(vcl_alloc(&chain->actors, count, sizeof *chain->actors, err));
     for (uint32_t i = 0; i < count; i++) {
         chain->actors[i] = actors[order[i]];

@@ -179,38 +179,63 @@ done:
     return status;
 }
 
-/* links_out, links_in_start and links_in by counting. */
-static vcl_status index_links(vcl_chain *chain, vcl_error *err)
+/* links_in, by counting. */
+static vcl_status list_links_in(vcl_chain *chain, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t *next = NULL; /* of a target: links_in_start[target + 1], as in group_links() */
+    uint32_t *starts = NULL;
+    uint32_t *next = NULL; /* as in group_links() */
 
-    TRY(vcl_alloc(&chain->links_out, (size_t)chain->actor_count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&chain->links_in_start, (size_t)chain->actor_count + 2, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&starts, (size_t)chain->actor_count + 2, sizeof *starts, err));
     TRY(vcl_alloc(&chain->links_in, chain->link_count, sizeof(uint32_t), err));
-    next = chain->links_in_start + 1;
+    next = starts + 1;
     for (uint32_t i = 0; i < chain->link_count; i++) {
-        chain->links_out[chain->links[i].source + 1]++;
         next[chain->links[i].target + 1]++;
     }
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        chain->links_out[i + 1] += chain->links_out[i];
         next[i + 1] += next[i];
     }
     for (uint32_t i = 0; i < chain->link_count; i++) {
         chain->links_in[next[chain->links[i].target]++] = i;
     }
 done:
+    free(starts);
     return status;
+}
+
+/* out_start and in_start. */
+static vcl_status index_links(vcl_chain *chain, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
+
+    TRY(vcl_alloc(&chain->out_start, steps + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&chain->in_start, steps + 1, sizeof(uint32_t), err));
+    for (uint32_t i = 0; i < chain->link_count; i++) {
+        chain->out_start[chain->links[i].source / VCL_LINKS_STEP + 1]++;
+        chain->in_start[chain->links[i].target / VCL_LINKS_STEP + 1]++;
+    }
+    for (size_t i = 0; i < steps; i++) {
+        chain->out_start[i + 1] += chain->out_start[i];
+        chain->in_start[i + 1] += chain->in_start[i];
+    }
+done:
+    return status;
+}
+
+static bool has_links(const vcl_chain *chain, uint32_t actor)
+{
+    vcl_span out = vcl_links_out(chain, actor);
+    vcl_span in = vcl_links_in(chain, actor);
+
+    return out.first < out.end || in.first < in.end;
 }
 
 /* An enterprise buys unless it has links and all of them are inputs; the others do not. */
 static void fill_buyers(vcl_chain *chain)
 {
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        chain->actors[i].buyer = chain->actors[i].kind == VCL_ENTERPRISE &&
-                                 chain->links_out[i] == chain->links_out[i + 1] &&
-                                 chain->links_in_start[i] == chain->links_in_start[i + 1];
+        chain->actors[i].buyer = chain->actors[i].kind == VCL_ENTERPRISE && !has_links(chain, i);
     }
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
@@ -235,6 +260,7 @@ vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err)
 
     TRY(sort_links(builder, err));
     TRY(drop_ignored(builder, err));
+    TRY(list_links_in(builder->chain, err));
     TRY(index_links(builder->chain, err));
     fill_buyers(builder->chain);
 done:

@@ -168,12 +168,15 @@ static bool is_current(const vcl_chain *chain, uint32_t link, vcl_date as_of)
 
 static bool has_current_link(const vcl_chain *chain, uint32_t actor, vcl_date as_of)
 {
-    for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+    vcl_span out = vcl_links_out(chain, actor);
+    vcl_span in = vcl_links_in(chain, actor);
+
+    for (uint32_t i = out.first; i < out.end; i++) {
         if (is_current(chain, i, as_of)) {
             return true;
         }
     }
-    for (uint32_t i = chain->links_in_start[actor]; i < chain->links_in_start[actor + 1]; i++) {
+    for (uint32_t i = in.first; i < in.end; i++) {
         if (is_current(chain, chain->links_in[i], as_of)) {
             return true;
         }

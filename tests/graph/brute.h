@@ -160,7 +160,7 @@ static inline uint32_t brute_folded(const struct brute *brute, const vcl_fold *f
 {
     uint32_t actor = brute->actor_of[vertex];
 
-    return brute->implied[vertex] ? fold->of_implied[actor] : fold->of_actor[actor];
+    return brute->implied[vertex] ? vcl_fold_of_implied(fold, actor) : fold->of_actor[actor];
 }
 
 #endif

@@ -168,9 +168,9 @@ static void implied_members_are_covered_with_their_organisation(void **state)
     const uint8_t *any = made->study.coverage.any;
 
     (void)state;
-    assert_int_equal(any[fold->of_implied[actor_of(made->chain, "b")]], DIRECT);
-    assert_int_equal(any[fold->of_implied[actor_of(made->chain, "c")]], INDIRECT);
-    assert_int_equal(any[fold->of_implied[actor_of(made->chain, "x")]], 0);
+    assert_int_equal(any[vcl_fold_of_implied(fold, actor_of(made->chain, "b"))], DIRECT);
+    assert_int_equal(any[vcl_fold_of_implied(fold, actor_of(made->chain, "c"))], INDIRECT);
+    assert_int_equal(any[vcl_fold_of_implied(fold, actor_of(made->chain, "x"))], 0);
     release_study(made);
 }
 

@@ -190,7 +190,8 @@ static void follow_links(const vcl_chain *chain, uint32_t from, uint32_t *queue,
     queue[0] = from;
     found[from] = true;
     for (uint32_t at = 0; at < end; at++) {
-        for (uint32_t i = chain->links_out[queue[at]]; i < chain->links_out[queue[at] + 1]; i++) {
+        vcl_span out = vcl_links_out(chain, queue[at]);
+        for (uint32_t i = out.first; i < out.end; i++) {
             uint32_t target = chain->links[i].target;
             if (!found[target]) {
                 found[target] = true;

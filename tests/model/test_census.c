@@ -47,7 +47,9 @@ static vcl_text drawing_of(uint64_t seed)
 
 static bool is_member(const vcl_chain *chain, uint32_t member, uint32_t organisation)
 {
-    for (uint32_t i = chain->links_out[member]; i < chain->links_out[member + 1]; i++) {
+    vcl_span out = vcl_links_out(chain, member);
+
+    for (uint32_t i = out.first; i < out.end; i++) {
         const vcl_terms *terms = vcl_link_terms(chain, chain->links + i);
         if (chain->links[i].target == organisation && terms->kind == VCL_MEMBERSHIP &&
             vcl_terms_are_current(terms, chain->as_of)) {

@@ -145,7 +145,7 @@ static void inactive_actors_have_no_vertex(void **state)
     assert_int_equal(made->fold.arc_count, 0);
     assert_int_equal(vertex_of(made, "f"), VCL_NONE);
     assert_int_equal(vertex_of(made, "c"), VCL_NONE);
-    assert_int_equal(made->fold.of_implied[actor_of(made->chain, "c")], VCL_NONE);
+    assert_int_equal(vcl_fold_of_implied(&made->fold, actor_of(made->chain, "c")), VCL_NONE);
     release(made);
 }
 
@@ -183,7 +183,7 @@ static void organisations_come_first_then_farmers_then_implied_members(void **st
     assert_true(vertices[0].buyer);
     assert_int_equal(vertex_of(made, "z"), 1);
     assert_int_equal(vertex_of(made, "a"), 2);
-    assert_int_equal(made->fold.of_implied[actor_of(made->chain, "z")], 3);
+    assert_int_equal(vcl_fold_of_implied(&made->fold, actor_of(made->chain, "z")), 3);
     assert_true(vertices[3].implied);
     assert_true(vertices[3].sells);
     assert_int_equal(vertices[3].kind, VCL_FARMER);
@@ -197,7 +197,7 @@ static void implied_members_deliver_to_their_organisation_alone(void **state)
     folded *made = fold_of("cooperative c 'members': 9, 'products': ['tea']\n"
                            "enterprise e\n"
                            "link c e 'product': 'tea'\n");
-    uint32_t implied = made->fold.of_implied[0];
+    uint32_t implied = vcl_fold_of_implied(&made->fold, 0);
 
     (void)state;
     assert_int_equal(made->fold.arcs_out[implied + 1] - made->fold.arcs_out[implied], 1);
@@ -212,7 +212,7 @@ static void the_implied_members_of_one_that_is_gone_have_nowhere_to_go(void **st
                                 "enterprise e\n"
                                 "link c e\n",
                                 "c");
-    uint32_t implied = made->fold.of_implied[0];
+    uint32_t implied = vcl_fold_of_implied(&made->fold, 0);
 
     (void)state;
     assert_int_equal(vertex_of(made, "c"), VCL_NONE);

@@ -170,16 +170,18 @@ static void links_are_sorted_and_found_from_either_end(void **state)
         assert_true(chain->links[i - 1].source <= chain->links[i].source);
     }
     for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
-        for (uint32_t i = chain->links_out[actor]; i < chain->links_out[actor + 1]; i++) {
+        vcl_span out = vcl_links_out(chain, actor);
+        vcl_span in = vcl_links_in(chain, actor);
+        for (uint32_t i = out.first; i < out.end; i++) {
             assert_int_equal(chain->links[i].source, actor);
         }
-        for (uint32_t i = chain->links_in_start[actor]; i < chain->links_in_start[actor + 1]; i++) {
+        for (uint32_t i = in.first; i < in.end; i++) {
             assert_int_equal(chain->links[chain->links_in[i]].target, actor);
         }
     }
-    assert_int_equal(chain->links_out[4], 5);
-    assert_int_equal(chain->links_in_start[4], 5);
-    assert_int_equal(chain->links_in_start[3] - chain->links_in_start[2], 3);
+    assert_int_equal(vcl_links_out(chain, 3).end, 5);
+    assert_int_equal(vcl_links_in(chain, 3).end, 5);
+    assert_int_equal(vcl_links_in(chain, 2).end - vcl_links_in(chain, 2).first, 3);
     vcl_chain_free(chain);
 }
 
