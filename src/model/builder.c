@@ -156,6 +156,10 @@ vcl_status vcl_builder_report(vcl_builder *builder, vcl_finding finding, vcl_sec
     vcl_status status = VCL_OK;
     vcl_text value = { 0 };
 
+    if (!vcl_problems_wants(builder->problems, finding.code)) {
+        vcl_problems_count_more(builder->problems, finding.code, 1);
+        return VCL_OK;
+    }
     vcl_pointer_to_record(&builder->pointer, builder->chain->is_document, section, at.index);
     if (field != NULL) {
         vcl_pointer_add_field(&builder->pointer, field, element);

@@ -101,6 +101,7 @@ static vcl_status add_arcs_of(struct folding *folding, uint32_t vertex, vcl_erro
         arc.target = fold->of_actor[from->actor];
         return arc.target == VCL_NONE ? VCL_OK : vcl_array_add(&folding->arcs, &arc, err);
     }
+    folding->flows.count = 0;
     TRY(vcl_flows_along(fold->state, vcl_links_out(fold->state->chain, from->actor),
                         &folding->flows, err));
     for (size_t i = 0; i < folding->flows.count; i++) {

@@ -8,16 +8,31 @@
 #include "base/hash.h"
 #include "base/try.h"
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = 1024, BATCH = 32 };
 
+struct slot {
+    uint32_t hash;
+    uint32_t number; /* of a habit, + 1; 0 where free */
+};
+
+/* A farmer's habit that is to be found among the others. */
+struct sought {
+    vcl_habit habit;
+    uint64_t hash;
+    size_t first_flow; /* in the flows of the batch */
+};
+
+/* Farmers are told in batches, so that memory is fetched for many at a time. */
 struct telling {
     const vcl_state *state;
     vcl_habits *habits;
     vcl_hash_key key;
-    uint32_t *slots; /* open addressing, at most half full: a habit's number + 1, 0 where free */
+    struct slot *slots; /* open addressing, at most half full */
     size_t slot_count; /* a power of two */
     bool *receives; /* by actor: something flows to it */
-    vcl_array flows; /* of the farmer at hand */
+    struct sought batch[BATCH];
+    size_t batch_count;
+    vcl_array flows; /* of the batch */
 };
 
 static int compare_flows(const void *a, const void *b)
@@ -36,9 +51,7 @@ static size_t sort_flows(vcl_flow *flows, size_t count)
 {
     size_t kept = 0;
 
-    if (count > 1) {
-        qsort(flows, count, sizeof *flows, compare_flows);
-    }
+    qsort(flows, count, sizeof *flows, compare_flows);
     for (size_t i = 0; i < count; i++) {
         if (kept == 0 || compare_flows(flows + kept - 1, flows + i) != 0) {
             flows[kept++] = flows[i];
@@ -51,8 +64,8 @@ vcl_status vcl_flows_along(const vcl_state *state, vcl_span links, vcl_array *ou
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = state->chain;
+    size_t first = out->count;
 
-    out->count = 0;
     for (uint32_t i = links.first; i < links.end; i++) {
         const vcl_link *link = chain->links + i;
         vcl_flow flow = { link->target, vcl_link_terms(chain, link)->products };
@@ -60,7 +73,9 @@ vcl_status vcl_flows_along(const vcl_state *state, vcl_span links, vcl_array *ou
             TRY(vcl_array_add(out, &flow, err));
         }
     }
-    out->count = sort_flows(out->items, out->count);
+    if (out->count > first + 1) {
+        out->count = first + sort_flows((vcl_flow *)out->items + first, out->count - first);
+    }
 done:
     return status;
 }
@@ -99,31 +114,39 @@ static bool alike(const vcl_habit *a, const vcl_habit *b)
             memcmp(a->flows, b->flows, a->flow_count * sizeof *a->flows) == 0);
 }
 
-/* The slot of farmers alike, or the free one where they belong. */
-static uint32_t *slot_of(const struct telling *telling, const vcl_habit *habit)
+static uint64_t hash_of(const struct telling *telling, const vcl_habit *habit)
 {
-    const vcl_habit *habits = telling->habits->habits.items;
-    size_t mask = telling->slot_count - 1;
     uint64_t own = (uint64_t)habit->products << 1 | habit->sells;
     uint64_t flows =
         vcl_hash_bytes(&telling->key, habit->flows, habit->flow_count * sizeof *habit->flows);
-    size_t i = vcl_hash_pair(&telling->key, own, flows) & mask;
 
-    while (telling->slots[i] != 0 && !alike(habits + telling->slots[i] - 1, habit)) {
-        i = (i + 1) & mask;
-    }
-    return telling->slots + i;
+    return vcl_hash_pair(&telling->key, own, flows);
 }
 
-/* Keeps the table at most half full after one more habit. */
+/* The slot of farmers alike, or the free one where they belong. */
+static struct slot *slot_of(const struct telling *telling, const struct sought *sought)
+{
+    const vcl_habit *habits = telling->habits->habits.items;
+    struct slot *slots = telling->slots;
+    size_t mask = telling->slot_count - 1;
+    size_t i = sought->hash & mask;
+
+    while (slots[i].number != 0 && (slots[i].hash != (uint32_t)(sought->hash >> 32) ||
+                                    !alike(habits + slots[i].number - 1, &sought->habit))) {
+        i = (i + 1) & mask;
+    }
+    return slots + i;
+}
+
+/* Keeps the table at most half full after one more batch. */
 static vcl_status make_room(struct telling *telling, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_array *habits = &telling->habits->habits;
     size_t slot_count = telling->slot_count > 0 ? telling->slot_count * 2 : FIRST_SLOTS;
-    uint32_t *slots = NULL;
+    struct slot *slots = NULL;
 
-    if (habits->count < telling->slot_count / 2) {
+    if (habits->count + BATCH <= telling->slot_count / 2) {
         return VCL_OK;
     }
     TRY(vcl_alloc(&slots, slot_count, sizeof *slots, err));
@@ -131,9 +154,11 @@ static vcl_status make_room(struct telling *telling, vcl_error *err)
     telling->slots = slots;
     telling->slot_count = slot_count;
     for (size_t i = 0; i < habits->count; i++) {
-        const vcl_habit *habit = (const vcl_habit *)habits->items + i;
-        if (!habit->alone) {
-            *slot_of(telling, habit) = (uint32_t)i + 1;
+        struct sought sought = { .habit = ((const vcl_habit *)habits->items)[i] };
+        sought.hash = hash_of(telling, &sought.habit);
+        if (!sought.habit.alone) {
+            *slot_of(telling, &sought) =
+                (struct slot){ (uint32_t)(sought.hash >> 32), (uint32_t)i + 1 };
         }
     }
 done:
@@ -141,51 +166,109 @@ done:
 }
 
 /* Takes in a habit with its own copy of the flows. */
-static vcl_status add_habit(struct telling *telling, vcl_habit *habit, vcl_error *err)
+static vcl_status add_habit(vcl_habits *habits, const vcl_habit *habit, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_habit own = *habit;
     size_t size = habit->flow_count * sizeof *habit->flows;
     vcl_flow *flows = NULL;
 
-    TRY(vcl_arena_alloc(&telling->habits->flows, size, &flows, err));
+    TRY(vcl_arena_alloc(&habits->flows, size, &flows, err));
     if (size > 0) {
         memcpy(flows, habit->flows, size);
     }
-    habit->flows = flows;
-    TRY(vcl_array_add(&telling->habits->habits, habit, err));
+    own.flows = flows;
+    TRY(vcl_array_add(&habits->habits, &own, err));
 done:
     return status;
 }
 
-static vcl_status tell_farmer(struct telling *telling, uint32_t actor, vcl_span links,
-                              vcl_error *err)
+/* Gives a farmer the number of its habit. */
+static vcl_status tell_farmer(struct telling *telling, const struct sought *sought, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_chain *chain = telling->state->chain;
     vcl_habits *habits = telling->habits;
+    uint32_t actor = sought->habit.actor;
+    struct slot *slot = sought->habit.alone ? NULL : slot_of(telling, sought);
     uint32_t number = (uint32_t)habits->habits.count;
-    uint32_t *slot = NULL;
 
-    TRY(vcl_flows_along(telling->state, links, &telling->flows, err));
-    TRY(make_room(telling, err));
-    vcl_habit habit = { .flows = telling->flows.items,
-                        .flow_count = (uint32_t)telling->flows.count,
-                        .products = chain->actors[actor].products,
-                        .actor = actor,
-                        .sells = chain->actors[actor].sells,
-                        .alone = telling->receives[actor] };
-    if (!habit.alone) {
-        slot = slot_of(telling, &habit);
-        number = *slot != 0 ? *slot - 1 : number;
-    }
-    if (number == habits->habits.count) {
-        TRY(add_habit(telling, &habit, err));
+    if (slot != NULL && slot->number != 0) {
+        number = slot->number - 1;
+    } else {
+        TRY(add_habit(habits, &sought->habit, err));
         if (slot != NULL) {
-            *slot = number + 1;
+            *slot = (struct slot){ (uint32_t)(sought->hash >> 32), number + 1 };
         }
     }
-    ((vcl_habit *)habits->habits.items)[number].households += vcl_actor_count(chain, actor);
+    ((vcl_habit *)habits->habits.items)[number].households +=
+        vcl_actor_count(telling->state->chain, actor);
     habits->of_actor[actor] = number;
+done:
+    return status;
+}
+
+/* Fetches what finding the farmers of the batch will read: slots first, then the habits there. */
+static void fetch(struct telling *telling)
+{
+    const vcl_habit *habits = telling->habits->habits.items;
+    const vcl_flow *flows = telling->flows.items;
+    size_t mask = telling->slot_count - 1;
+
+    for (size_t i = 0; i < telling->batch_count; i++) {
+        struct sought *sought = telling->batch + i;
+        sought->habit.flows = flows == NULL ? NULL : flows + sought->first_flow;
+        sought->hash = hash_of(telling, &sought->habit);
+        __builtin_prefetch(telling->slots + (sought->hash & mask));
+    }
+    for (size_t i = 0; i < telling->batch_count; i++) {
+        const struct slot *slot = telling->slots + (telling->batch[i].hash & mask);
+        if (slot->number != 0) {
+            __builtin_prefetch(habits + slot->number - 1);
+        }
+    }
+    for (size_t i = 0; i < telling->batch_count; i++) {
+        const struct slot *slot = telling->slots + (telling->batch[i].hash & mask);
+        if (slot->number != 0) {
+            __builtin_prefetch(habits[slot->number - 1].flows);
+        }
+    }
+}
+
+static vcl_status tell_batch(struct telling *telling, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    TRY(make_room(telling, err));
+    fetch(telling);
+    for (size_t i = 0; i < telling->batch_count; i++) {
+        TRY(tell_farmer(telling, telling->batch + i, err));
+    }
+    telling->batch_count = 0;
+    telling->flows.count = 0;
+done:
+    return status;
+}
+
+/* Puts a farmer with its links out into the batch. */
+static vcl_status add_farmer(struct telling *telling, uint32_t actor, vcl_span links,
+                             vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_actor *record = telling->state->chain->actors + actor;
+    struct sought *sought = telling->batch + telling->batch_count;
+
+    sought->first_flow = telling->flows.count;
+    TRY(vcl_flows_along(telling->state, links, &telling->flows, err));
+    sought->habit =
+        (vcl_habit){ .flow_count = (uint32_t)(telling->flows.count - sought->first_flow),
+                     .products = record->products,
+                     .actor = actor,
+                     .sells = record->sells,
+                     .alone = telling->receives[actor] };
+    telling->batch_count++;
+    if (telling->batch_count == BATCH) {
+        TRY(tell_batch(telling, err));
+    }
 done:
     return status;
 }
@@ -270,9 +353,10 @@ static vcl_status tell_apart(struct telling *telling, vcl_error *err)
             out.end++;
         }
         if (chain->actors[actor].kind == VCL_FARMER && telling->state->active[actor]) {
-            TRY(tell_farmer(telling, actor, out, err));
+            TRY(add_farmer(telling, actor, out, err));
         }
     }
+    TRY(tell_batch(telling, err));
 done:
     return status;
 }

@@ -31,8 +31,8 @@ typedef struct vcl_habits {
 vcl_status vcl_habits_init(vcl_habits *habits, const vcl_state *state, vcl_error *err);
 void vcl_habits_release(vcl_habits *habits);
 
-/* Writes the flows along some links, sorted and distinct, over what `out`, an array of vcl_flow,
- * held. VCL_ERROR_MEMORY. */
+/* Appends the flows along some links, sorted and distinct, to `out`, an array of vcl_flow.
+ * VCL_ERROR_MEMORY. */
 vcl_status vcl_flows_along(const vcl_state *state, vcl_span links, vcl_array *out, vcl_error *err);
 
 #endif
