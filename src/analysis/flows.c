@@ -5,6 +5,7 @@
 #include "analysis/analysis.h"
 #include "analysis/rows.h"
 #include "base/amount.h"
+#include "base/error.h"
 #include "base/try.h"
 #include "graph/reach.h"
 
@@ -49,22 +50,17 @@ static void count_links(const vcl_study *study, struct pair pairs[PAIRS])
     }
 }
 
-/* Every source of a pair is a goal of that pair; that some are listed twice does no harm. */
-static vcl_status collect_goals(const vcl_study *study, struct pair pairs[PAIRS], vcl_array *goals,
-                                vcl_error *err)
+/* Marks every source of a pair with that pair. */
+static void mark_sources(const vcl_study *study, struct pair pairs[PAIRS], uint64_t *marks)
 {
-    vcl_status status = VCL_OK;
     const vcl_fold *fold = &study->fold;
 
     for (uint32_t i = 0; i < fold->arc_count; i++) {
         const vcl_arc *arc = fold->arcs + i;
         int pair = pair_of(fold->vertices[arc->source].kind, fold->vertices[arc->target].kind);
-        vcl_goal goal = { arc->source, (uint32_t)pair };
         pairs[pair].joined = true;
-        TRY(vcl_array_add(goals, &goal, err));
+        marks[arc->source] |= (uint64_t)1 << pair;
     }
-done:
-    return status;
 }
 
 /* Households that are among a pair's sources or reach one, each once. */
@@ -72,21 +68,21 @@ static vcl_status count_households(const vcl_study *study, struct pair pairs[PAI
 {
     vcl_status status = VCL_OK;
     const vcl_fold *fold = &study->fold;
-    vcl_array goals;
     vcl_reach reach = { 0 };
+    uint64_t *marks = NULL;
 
-    vcl_array_init(&goals, sizeof(vcl_goal));
-    TRY(collect_goals(study, pairs, &goals, err));
-    TRY(vcl_reach_init(&reach, &study->paths, err));
-    vcl_reach_run(&reach, goals.items, goals.count, false);
+    TRY(vcl_alloc(&marks, fold->vertex_count, sizeof *marks, err));
+    mark_sources(study, pairs, marks);
+    TRY(vcl_reach_init(&reach, &study->layers, false, err));
+    TRY(vcl_reach_mark(&reach, marks, err));
     for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
         for (uint32_t pair = 0; pair < PAIRS; pair++) {
             pairs[pair].households +=
-                vcl_reach_has(&reach, vertex, pair) ? fold->vertices[vertex].households : 0;
+                (marks[vertex] >> pair & 1) != 0 ? fold->vertices[vertex].households : 0;
         }
     }
 done:
-    vcl_array_release(&goals);
+    free(marks);
     vcl_reach_release(&reach);
     return status;
 }

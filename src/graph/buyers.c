@@ -1,5 +1,4 @@
-/* First buyers are found twice: once to count those of every vertex, once to share it out among
- * them. */
+/* First buyers are counted for every vertex, then what it gives to each of them is summed up. */
 #include "graph/buyers.h"
 
 #include <stdlib.h>
@@ -12,113 +11,137 @@ struct sharing {
     vcl_buyers *buyers;
     const vcl_fold *fold;
     const vcl_coverage *coverage;
-    vcl_reach reach;
-    vcl_goal *goals; /* of a block */
+    uint32_t *goals; /* the buyers' vertices */
     uint32_t *of_first; /* by vertex: the number of its first buyers */
+    vcl_weights *sums; /* by buyer */
 };
 
-static vcl_status list_buyers(vcl_buyers *buyers, const vcl_fold *fold, vcl_error *err)
+/* What is summed up by paths that end at the first buyer, for one kind; and by all paths. */
+enum { REACH, EXCLUSIVE, SHAPLEY };
+enum { HOUSEHOLDS, COOPERATIVES };
+
+static vcl_status list_buyers(struct sharing *sharing, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_buyers *buyers = sharing->buyers;
+    uint32_t organisations = sharing->fold->organisation_count;
 
-    TRY(vcl_alloc(&buyers->buyers, fold->organisation_count, sizeof *buyers->buyers, err));
-    for (uint32_t vertex = 0; vertex < fold->organisation_count; vertex++) {
-        if (fold->vertices[vertex].buyer) {
+    TRY(vcl_alloc(&buyers->buyers, organisations, sizeof *buyers->buyers, err));
+    TRY(vcl_alloc(&sharing->goals, organisations, sizeof(uint32_t), err));
+    for (uint32_t vertex = 0; vertex < organisations; vertex++) {
+        if (sharing->fold->vertices[vertex].buyer) {
+            sharing->goals[buyers->count] = vertex;
             buyers->buyers[buyers->count++].vertex = vertex;
         }
     }
+    TRY(vcl_alloc(&sharing->sums, buyers->count, sizeof *sharing->sums, err));
 done:
     return status;
 }
 
-/* The goals of the block that begins with buyer `first`. */
-static uint32_t aim(struct sharing *sharing, uint32_t first)
+/* What a covered vertex of a kind gives to each of its first buyers. */
+static vcl_weights weigh_first(const struct sharing *sharing, uint32_t vertex, vcl_kind kind)
 {
-    uint32_t count = sharing->buyers->count - first;
+    const vcl_vertex *record = sharing->fold->vertices + vertex;
+    double households = (double)record->households;
+    uint32_t buyers = sharing->of_first[vertex];
+    vcl_weights weights = { { 0.0 } };
 
-    count = count < VCL_BLOCK_BITS ? count : VCL_BLOCK_BITS;
-    for (uint32_t bit = 0; bit < count; bit++) {
-        sharing->goals[bit] = (vcl_goal){ sharing->buyers->buyers[first + bit].vertex, bit };
+    if (record->kind == kind && vcl_coverage_concerns(sharing->coverage, vertex)) {
+        weights.of[REACH] = households;
+        weights.of[EXCLUSIVE] = buyers == 1 ? households : 0.0;
+        weights.of[SHAPLEY] = households / buyers;
     }
-    return count;
+    return weights;
 }
 
-static vcl_buyer_reach *reach_of(vcl_buyer *buyer, const vcl_vertex *vertex)
+static vcl_weights weigh_households(const void *context, uint32_t vertex)
 {
-    return vertex->kind == VCL_FARMER ? &buyer->households : &buyer->cooperatives;
+    return weigh_first(context, vertex, VCL_FARMER);
 }
 
-/* What one block says of a vertex, by the stage of the work. */
-typedef void visitor(struct sharing *sharing, uint32_t vertex, vcl_buyer *buyer);
-
-static void count_first(struct sharing *sharing, uint32_t vertex, vcl_buyer *buyer)
+static vcl_weights weigh_cooperatives(const void *context, uint32_t vertex)
 {
-    (void)buyer;
-    sharing->of_first[vertex]++;
+    return weigh_first(context, vertex, VCL_COOPERATIVE);
 }
 
-static void share_first(struct sharing *sharing, uint32_t vertex, vcl_buyer *buyer)
+static vcl_weights weigh_all(const void *context, uint32_t vertex)
 {
-    uint64_t weight = sharing->fold->vertices[vertex].households;
-    vcl_buyer_reach *reach = reach_of(buyer, sharing->fold->vertices + vertex);
+    const struct sharing *sharing = context;
+    const vcl_vertex *record = sharing->fold->vertices + vertex;
+    vcl_weights weights = { { 0.0 } };
 
-    reach->reach += weight;
-    reach->exclusive += sharing->of_first[vertex] == 1 ? weight : 0;
-    reach->shapley += (double)weight / (double)sharing->of_first[vertex];
-}
-
-static void add_upstream(struct sharing *sharing, uint32_t vertex, vcl_buyer *buyer)
-{
-    reach_of(buyer, sharing->fold->vertices + vertex)->upstream +=
-        sharing->fold->vertices[vertex].households;
-}
-
-/* Calls `visit` for each buyer of the block and each counted vertex that reaches it. */
-static void visit_block(struct sharing *sharing, uint32_t first, visitor *visit)
-{
-    for (uint32_t vertex = 0; vertex < sharing->fold->vertex_count; vertex++) {
-        uint32_t bit = vcl_coverage_concerns(sharing->coverage, vertex)
-                           ? vcl_reach_next(&sharing->reach, vertex, 0)
-                           : VCL_BLOCK_BITS;
-        while (bit < VCL_BLOCK_BITS) {
-            visit(sharing, vertex, sharing->buyers->buyers + first + bit);
-            bit = vcl_reach_next(&sharing->reach, vertex, bit + 1);
-        }
+    if (vcl_coverage_concerns(sharing->coverage, vertex)) {
+        weights.of[record->kind == VCL_FARMER ? HOUSEHOLDS : COOPERATIVES] =
+            (double)record->households;
     }
+    return weights;
 }
 
-/* A stage visits all blocks; the one block of a small chain is found only once. */
-static void run_stage(struct sharing *sharing, bool first_only, bool found, visitor *visit)
+static void take_first(const vcl_weights *sums, vcl_buyer_reach *out)
 {
-    for (uint32_t first = 0; first < sharing->buyers->count; first += VCL_BLOCK_BITS) {
-        uint32_t count = aim(sharing, first);
-        if (!found || sharing->buyers->count > VCL_BLOCK_BITS) {
-            vcl_reach_run(&sharing->reach, sharing->goals, count, first_only);
-        }
-        visit_block(sharing, first, visit);
-    }
+    out->reach = (uint64_t)sums->of[REACH];
+    out->exclusive = (uint64_t)sums->of[EXCLUSIVE];
+    out->shapley = sums->of[SHAPLEY];
 }
 
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_paths *paths, const vcl_coverage *coverage,
-                           vcl_error *err)
+static vcl_status share_first(struct sharing *sharing, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_buyers *buyers = sharing->buyers;
+    vcl_reach reach = { 0 };
+
+    TRY(vcl_reach_init(&reach, sharing->coverage->layers, true, err));
+    TRY(vcl_alloc(&sharing->of_first, sharing->fold->vertex_count, sizeof(uint32_t), err));
+    TRY(vcl_reach_count(&reach, sharing->goals, buyers->count, sharing->of_first, err));
+    TRY(vcl_reach_sum(&reach, sharing->goals, buyers->count, weigh_households, sharing,
+                      sharing->sums, err));
+    for (uint32_t i = 0; i < buyers->count; i++) {
+        take_first(sharing->sums + i, &buyers->buyers[i].households);
+    }
+    TRY(vcl_reach_sum(&reach, sharing->goals, buyers->count, weigh_cooperatives, sharing,
+                      sharing->sums, err));
+    for (uint32_t i = 0; i < buyers->count; i++) {
+        take_first(sharing->sums + i, &buyers->buyers[i].cooperatives);
+    }
+done:
+    vcl_reach_release(&reach);
+    return status;
+}
+
+static vcl_status add_upstream(struct sharing *sharing, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_buyers *buyers = sharing->buyers;
+    vcl_reach reach = { 0 };
+
+    TRY(vcl_reach_init(&reach, sharing->coverage->layers, false, err));
+    TRY(vcl_reach_sum(&reach, sharing->goals, buyers->count, weigh_all, sharing, sharing->sums,
+                      err));
+    for (uint32_t i = 0; i < buyers->count; i++) {
+        buyers->buyers[i].households.upstream = (uint64_t)sharing->sums[i].of[HOUSEHOLDS];
+        buyers->buyers[i].cooperatives.upstream = (uint64_t)sharing->sums[i].of[COOPERATIVES];
+    }
+done:
+    vcl_reach_release(&reach);
+    return status;
+}
+
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     struct sharing sharing = { .buyers = buyers,
-                               .fold = paths->layers->fold,
+                               .fold = coverage->layers->fold,
                                .coverage = coverage };
 
     *buyers = (vcl_buyers){ 0 };
-    TRY(list_buyers(buyers, sharing.fold, err));
-    TRY(vcl_reach_init(&sharing.reach, paths, err));
-    TRY(vcl_alloc(&sharing.goals, VCL_BLOCK_BITS, sizeof *sharing.goals, err));
-    TRY(vcl_alloc(&sharing.of_first, sharing.fold->vertex_count, sizeof(uint32_t), err));
-    run_stage(&sharing, true, false, count_first);
-    run_stage(&sharing, true, true, share_first);
-    run_stage(&sharing, false, false, add_upstream);
+    TRY(list_buyers(&sharing, err));
+    TRY(share_first(&sharing, err));
+    TRY(add_upstream(&sharing, err));
 done:
-    vcl_reach_release(&sharing.reach);
     free(sharing.goals);
     free(sharing.of_first);
+    free(sharing.sums);
     return status;
 }
 

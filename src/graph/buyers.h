@@ -27,10 +27,9 @@ typedef struct vcl_buyers {
     uint32_t count;
 } vcl_buyers;
 
-/* Release in any case. O((buyers / 512) (V + E)) over the layers, plus the pairs of a covered
- * vertex and one of its buyers. VCL_ERROR_MEMORY. */
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_paths *paths, const vcl_coverage *coverage,
-                           vcl_error *err);
+/* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). Costs what vcl_reach_sum()
+ * and vcl_reach_count() do. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl_error *err);
 void vcl_buyers_release(vcl_buyers *buyers);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/try.h"
+#include "graph/order.h"
 
 bool vcl_vertex_counts(const vcl_vertex *vertex)
 {
@@ -38,22 +39,23 @@ static bool ends_at_buyer(const vcl_layer *layer, const vcl_vertex *vertices, ui
     return false;
 }
 
-static vcl_status cover_layer(vcl_coverage *coverage, const vcl_order *order, uint32_t number,
-                              vcl_error *err)
+static vcl_status cover_layer(vcl_coverage *coverage, uint32_t number, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_layer *layer = coverage->layers->layers + number;
     const vcl_vertex *vertices = coverage->layers->fold->vertices;
+    vcl_order order = { 0 };
     uint8_t *flags = NULL;
     bool *reaches = NULL;
 
-    TRY(vcl_alloc(&reaches, order->part_count, sizeof *reaches, err));
+    TRY(vcl_order_init(&order, layer, err));
+    TRY(vcl_alloc(&reaches, order.part_count, sizeof *reaches, err));
     TRY(vcl_alloc(&flags, layer->vertex_count, sizeof *flags, err));
     coverage->of_layer[number] = flags;
-    mark_parts(coverage, layer, order, reaches);
+    mark_parts(coverage, layer, &order, reaches);
     for (uint32_t i = 0; i < layer->vertex_count; i++) {
         uint32_t vertex = layer->vertices[i];
-        bool reaches_buyer = reaches[order->part_of[i]];
+        bool reaches_buyer = reaches[order.part_of[i]];
         if (number == VCL_UNSTATED_LAYER) {
             coverage->unstated[vertex] = reaches_buyer;
         }
@@ -63,14 +65,14 @@ static vcl_status cover_layer(vcl_coverage *coverage, const vcl_order *order, ui
         }
     }
 done:
+    vcl_order_release(&order);
     free(reaches);
     return status;
 }
 
-vcl_status vcl_coverage_init(vcl_coverage *coverage, const vcl_paths *paths, vcl_error *err)
+vcl_status vcl_coverage_init(vcl_coverage *coverage, const vcl_layers *layers, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_layers *layers = paths->layers;
 
     *coverage = (vcl_coverage){ .layers = layers };
     TRY(vcl_alloc(&coverage->of_layer, layers->count, sizeof *coverage->of_layer, err));
@@ -80,7 +82,7 @@ vcl_status vcl_coverage_init(vcl_coverage *coverage, const vcl_paths *paths, vcl
         coverage->unstated[i] = layers->fold->vertices[i].buyer;
     }
     for (uint32_t i = 0; i < layers->count; i++) {
-        TRY(cover_layer(coverage, paths->all + i, i, err));
+        TRY(cover_layer(coverage, i, err));
     }
 done:
     return status;

@@ -2,7 +2,7 @@
 #ifndef GRAPH_COVERAGE_H
 #define GRAPH_COVERAGE_H
 
-#include "graph/paths.h"
+#include "graph/layers.h"
 
 /* Flags of a vertex, for one layer or for any. */
 enum {
@@ -20,9 +20,10 @@ typedef struct vcl_coverage {
 /* Is this a vertex that can be covered: no enterprise, it sells and is no buyer itself? */
 bool vcl_vertex_counts(const vcl_vertex *vertex);
 
-/* `paths` must outlive it. Flags are set only on vertices that can be covered. Release in any
- * case. Linear in the layers. VCL_ERROR_MEMORY. */
-vcl_status vcl_coverage_init(vcl_coverage *coverage, const vcl_paths *paths, vcl_error *err);
+/* `layers` must outlive it. Flags are set only on vertices that can be covered. Release in any
+ * case. Between vcl_bridge_enter() and vcl_bridge_exit(). Linear in the layers. VCL_ERROR_MEMORY,
+ * VCL_ERROR_INTERNAL. */
+vcl_status vcl_coverage_init(vcl_coverage *coverage, const vcl_layers *layers, vcl_error *err);
 void vcl_coverage_release(vcl_coverage *coverage);
 
 /* The flags of a vertex for a product (the number of products: the unstated one). O(log n). */

@@ -1,38 +1,85 @@
-/* Strongly connected components and their topological order, both by igraph. */
+/* Taking vertices off from where goods come from; components and topological order of the rest. */
 #include "graph/order.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "graph/bridge.h"
 
-/* Appends the arcs of the layer that are kept, as igraph wants them: source, target, source … */
-static vcl_status add_arcs(igraph_vector_int_t *ends, const vcl_layer *layer, const bool *keeps,
+struct ordering {
+    vcl_order *order;
+    const vcl_layer *layer;
+    uint32_t *arcs_in; /* by vertex: from those not yet taken off */
+    uint32_t *taken; /* vertices in the order in which they are taken off */
+    uint32_t taken_count;
+    uint32_t *rest_of; /* by vertex: its number among those left, VCL_NONE if it is taken off */
+    uint32_t rest_count;
+    uint32_t rest_parts;
+    uint32_t *number; /* by component of the rest: its part */
+};
+
+/* Takes off every vertex that no cycle leads to. */
+static void take_off(struct ordering *ordering)
+{
+    const vcl_layer *layer = ordering->layer;
+
+    for (uint32_t i = 0; i < layer->arc_count; i++) {
+        ordering->arcs_in[layer->out[i]]++;
+    }
+    for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        if (ordering->arcs_in[i] == 0) {
+            ordering->taken[ordering->taken_count++] = i;
+        }
+    }
+    for (uint32_t i = 0; i < ordering->taken_count; i++) {
+        uint32_t from = ordering->taken[i];
+        for (uint32_t k = layer->out_start[from]; k < layer->out_start[from + 1]; k++) {
+            if (--ordering->arcs_in[layer->out[k]] == 0) {
+                ordering->taken[ordering->taken_count++] = layer->out[k];
+            }
+        }
+    }
+}
+
+static void number_rest(struct ordering *ordering)
+{
+    for (uint32_t i = 0; i < ordering->taken_count; i++) {
+        ordering->rest_of[ordering->taken[i]] = VCL_NONE;
+    }
+    for (uint32_t i = 0; i < ordering->layer->vertex_count; i++) {
+        if (ordering->rest_of[i] != VCL_NONE) {
+            ordering->rest_of[i] = ordering->rest_count++;
+        }
+    }
+}
+
+/* The arcs of the rest as igraph wants them: source, target, source … All of them stay within. */
+static vcl_status add_rest(const struct ordering *ordering, igraph_vector_int_t *ends,
                            vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    const vcl_layer *layer = ordering->layer;
 
-    TRY_IG(igraph_vector_int_reserve(ends, (igraph_integer_t)layer->arc_count * 2));
     for (uint32_t from = 0; from < layer->vertex_count; from++) {
-        for (uint32_t i = layer->out_start[from]; i < layer->out_start[from + 1]; i++) {
-            if (keeps == NULL || keeps[from]) {
-                TRY_IG(igraph_vector_int_push_back(ends, from));
-                TRY_IG(igraph_vector_int_push_back(ends, layer->out[i]));
-            }
+        for (uint32_t i = layer->out_start[from];
+             ordering->rest_of[from] != VCL_NONE && i < layer->out_start[from + 1]; i++) {
+            TRY_IG(igraph_vector_int_push_back(ends, ordering->rest_of[from]));
+            TRY_IG(igraph_vector_int_push_back(ends, ordering->rest_of[layer->out[i]]));
         }
     }
 done:
     return status;
 }
 
-/* Replaces the ends of arcs by their parts and drops arcs within a part. */
-static void contract(igraph_vector_int_t *ends, const igraph_vector_int_t *part_of)
+/* Replaces the ends of arcs by their components and drops arcs within one. */
+static void contract(igraph_vector_int_t *ends, const igraph_vector_int_t *component_of)
 {
     igraph_integer_t kept = 0;
 
     for (igraph_integer_t i = 0; i < igraph_vector_int_size(ends); i += 2) {
-        igraph_integer_t from = VECTOR(*part_of)[VECTOR(*ends)[i]];
-        igraph_integer_t to = VECTOR(*part_of)[VECTOR(*ends)[i + 1]];
+        igraph_integer_t from = VECTOR(*component_of)[VECTOR(*ends)[i]];
+        igraph_integer_t to = VECTOR(*component_of)[VECTOR(*ends)[i + 1]];
         if (from != to) {
             VECTOR(*ends)[kept++] = from;
             VECTOR(*ends)[kept++] = to;
@@ -42,19 +89,20 @@ static void contract(igraph_vector_int_t *ends, const igraph_vector_int_t *part_
     (void)igraph_vector_int_resize(ends, kept);
 }
 
-/* number[part] counts from the end of the topological order. */
-static vcl_status number_parts(const igraph_vector_int_t *ends, igraph_integer_t parts,
-                               uint32_t *number, vcl_error *err)
+/* Components are numbered from the end of their topological order. */
+static vcl_status number_components(struct ordering *ordering, const igraph_vector_int_t *ends,
+                                    vcl_error *err)
 {
     vcl_status status = VCL_OK;
     igraph_t graph = { 0 };
     igraph_vector_int_t sorted = { 0 };
 
-    TRY_IG(igraph_create(&graph, ends, parts, IGRAPH_DIRECTED));
+    TRY(vcl_alloc(&ordering->number, ordering->rest_parts, sizeof(uint32_t), err));
+    TRY_IG(igraph_create(&graph, ends, ordering->rest_parts, IGRAPH_DIRECTED));
     TRY_IG(igraph_vector_int_init(&sorted, 0));
     TRY_IG(igraph_topological_sorting(&graph, &sorted, IGRAPH_IN));
-    for (igraph_integer_t i = 0; i < parts; i++) {
-        number[VECTOR(sorted)[i]] = (uint32_t)i;
+    for (uint32_t i = 0; i < ordering->rest_parts; i++) {
+        ordering->number[VECTOR(sorted)[i]] = i;
     }
 done:
     igraph_vector_int_destroy(&sorted);
@@ -62,62 +110,117 @@ done:
     return status;
 }
 
-/* next and next_start, by counting. */
-static vcl_status list_next(vcl_order *order, const igraph_vector_int_t *ends,
-                            const uint32_t *number, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    igraph_integer_t size = igraph_vector_int_size(ends);
-    uint32_t *fill = NULL;
-
-    TRY(vcl_alloc(&order->next_start, (size_t)order->part_count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&order->next, (size_t)size / 2, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&fill, order->part_count, sizeof(uint32_t), err));
-    for (igraph_integer_t i = 0; i < size; i += 2) {
-        order->next_start[number[VECTOR(*ends)[i]] + 1]++;
-    }
-    for (uint32_t part = 0; part < order->part_count; part++) {
-        fill[part] = order->next_start[part];
-        order->next_start[part + 1] += order->next_start[part];
-    }
-    for (igraph_integer_t i = 0; i < size; i += 2) {
-        order->next[fill[number[VECTOR(*ends)[i]]]++] = number[VECTOR(*ends)[i + 1]];
-    }
-done:
-    free(fill);
-    return status;
-}
-
-vcl_status vcl_order_init(vcl_order *order, const vcl_layer *layer, const bool *keeps,
-                          vcl_error *err)
+/* The parts of the rest are the lowest. */
+static vcl_status order_rest(struct ordering *ordering, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     igraph_t graph = { 0 };
     igraph_vector_int_t ends = { 0 };
-    igraph_vector_int_t part_of = { 0 };
-    igraph_integer_t parts = 0;
-    uint32_t *number = NULL;
+    igraph_vector_int_t component_of = { 0 };
+    igraph_integer_t components = 0;
 
-    *order = (vcl_order){ 0 };
     TRY_IG(igraph_vector_int_init(&ends, 0));
-    TRY_IG(igraph_vector_int_init(&part_of, 0));
-    TRY(add_arcs(&ends, layer, keeps, err));
-    TRY_IG(igraph_create(&graph, &ends, layer->vertex_count, IGRAPH_DIRECTED));
-    TRY_IG(igraph_connected_components(&graph, &part_of, NULL, &parts, IGRAPH_STRONG));
-    order->part_count = (uint32_t)parts;
-    contract(&ends, &part_of);
-    TRY(vcl_alloc(&number, order->part_count, sizeof *number, err));
-    TRY(number_parts(&ends, parts, number, err));
-    TRY(vcl_alloc(&order->part_of, layer->vertex_count, sizeof(uint32_t), err));
-    for (uint32_t i = 0; i < layer->vertex_count; i++) {
-        order->part_of[i] = number[VECTOR(part_of)[i]];
+    TRY_IG(igraph_vector_int_init(&component_of, 0));
+    TRY(add_rest(ordering, &ends, err));
+    TRY_IG(igraph_create(&graph, &ends, ordering->rest_count, IGRAPH_DIRECTED));
+    TRY_IG(igraph_connected_components(&graph, &component_of, NULL, &components, IGRAPH_STRONG));
+    igraph_destroy(&graph);
+    graph = (igraph_t){ 0 };
+    ordering->rest_parts = (uint32_t)components;
+    contract(&ends, &component_of);
+    TRY(number_components(ordering, &ends, err));
+    for (uint32_t i = 0; i < ordering->layer->vertex_count; i++) {
+        if (ordering->rest_of[i] != VCL_NONE) {
+            igraph_integer_t component = VECTOR(component_of)[ordering->rest_of[i]];
+            ordering->order->part_of[i] = ordering->number[component];
+        }
     }
-    TRY(list_next(order, &ends, number, err));
 done:
-    free(number);
-    igraph_vector_int_destroy(&part_of);
+    igraph_vector_int_destroy(&component_of);
     igraph_vector_int_destroy(&ends);
     igraph_destroy(&graph);
+    return status;
+}
+
+/* Whoever was taken off first is the highest part. */
+static void number_taken(struct ordering *ordering)
+{
+    vcl_order *order = ordering->order;
+
+    order->part_count = ordering->rest_parts + ordering->taken_count;
+    for (uint32_t i = 0; i < ordering->taken_count; i++) {
+        order->part_of[ordering->taken[i]] = order->part_count - 1 - i;
+    }
+}
+
+/* next, by counting; parts to which several arcs lead stand there as often. */
+static void place_next(struct ordering *ordering)
+{
+    const vcl_layer *layer = ordering->layer;
+    vcl_order *order = ordering->order;
+
+    for (uint32_t from = 0; from < layer->vertex_count; from++) {
+        order->next_start[order->part_of[from]] +=
+            layer->out_start[from + 1] - layer->out_start[from];
+    }
+    for (uint32_t part = 0; part < order->part_count; part++) {
+        order->next_start[part + 1] += order->next_start[part];
+    }
+    for (uint32_t from = 0; from < layer->vertex_count; from++) {
+        for (uint32_t i = layer->out_start[from]; i < layer->out_start[from + 1]; i++) {
+            order->next[--order->next_start[order->part_of[from]]] = order->part_of[layer->out[i]];
+        }
+    }
+}
+
+/* Keeps each lower part once; `seen` is by part. */
+static void make_distinct(vcl_order *order, uint32_t *seen)
+{
+    uint32_t kept = 0;
+    uint32_t start = 0;
+
+    memset(seen, 0, order->part_count * sizeof *seen);
+    for (uint32_t part = 0; part < order->part_count; part++) {
+        uint32_t end = order->next_start[part + 1];
+        order->next_start[part] = kept;
+        for (uint32_t i = start; i < end; i++) {
+            uint32_t next = order->next[i];
+            if (next != part && seen[next] != part + 1) {
+                seen[next] = part + 1;
+                order->next[kept++] = next;
+            }
+        }
+        start = end;
+    }
+    order->next_start[order->part_count] = kept;
+}
+
+vcl_status vcl_order_init(vcl_order *order, const vcl_layer *layer, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    struct ordering ordering = { .order = order, .layer = layer };
+    uint32_t count = layer->vertex_count;
+
+    *order = (vcl_order){ 0 };
+    TRY(vcl_alloc(&ordering.arcs_in, count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&ordering.taken, count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&ordering.rest_of, count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&order->part_of, count, sizeof(uint32_t), err));
+    take_off(&ordering);
+    number_rest(&ordering);
+    if (ordering.rest_count > 0) {
+        TRY(order_rest(&ordering, err));
+    }
+    number_taken(&ordering);
+    TRY(vcl_alloc(&order->next_start, (size_t)order->part_count + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&order->next, layer->arc_count, sizeof(uint32_t), err));
+    place_next(&ordering);
+    make_distinct(order, ordering.arcs_in);
+done:
+    free(ordering.arcs_in);
+    free(ordering.taken);
+    free(ordering.rest_of);
+    free(ordering.number);
     return status;
 }
 

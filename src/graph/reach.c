@@ -1,112 +1,254 @@
-/* Reach in blocks of bits over the parts of each layer. */
+/* The joined layers in order, and what is handed along their twigs. */
 #include "graph/reach.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/try.h"
+#include "graph/columns.h"
+#include "graph/joined.h"
 
-vcl_status vcl_reach_init(vcl_reach *reach, const vcl_paths *paths, vcl_error *err)
+vcl_status vcl_reach_init(vcl_reach *reach, const vcl_layers *layers, bool first, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t most_parts = 0;
+    vcl_joined joined = { 0 };
 
-    *reach = (vcl_reach){ .paths = paths };
-    for (uint32_t i = 0; i < paths->layers->count; i++) {
-        uint32_t all = paths->all[i].part_count;
-        uint32_t first = paths->first[i].part_count;
-        most_parts = all > most_parts ? all : most_parts;
-        most_parts = first > most_parts ? first : most_parts;
+    *reach = (vcl_reach){ .vertex_count = layers->fold->vertex_count };
+    TRY(vcl_joined_init(&joined, layers, first, err));
+    TRY(vcl_order_init(&reach->order, &joined.graph, err));
+    TRY(vcl_alloc(&reach->starts, reach->vertex_count, sizeof(uint32_t), err));
+    reach->ends = joined.ends;
+    joined.ends = NULL;
+    for (uint32_t i = 0; i < reach->vertex_count; i++) {
+        reach->starts[i] = reach->order.part_of[i];
+        reach->ends[i] = reach->order.part_of[reach->ends[i]];
     }
-    TRY(vcl_alloc(&reach->bits, paths->layers->fold->vertex_count,
-                  VCL_BLOCK_WORDS * sizeof(uint64_t), err));
-    TRY(vcl_alloc(&reach->unstated, paths->layers->fold->vertex_count,
-                  VCL_BLOCK_WORDS * sizeof(uint64_t), err));
-    TRY(vcl_alloc(&reach->parts, most_parts, VCL_BLOCK_WORDS * sizeof(uint64_t), err));
+    vcl_joined_release(&joined);
+    TRY(vcl_twigs_init(&reach->twigs, &reach->order, err));
+    TRY(vcl_core_init(&reach->core, &reach->order, &reach->twigs, err));
 done:
+    vcl_joined_release(&joined);
     return status;
 }
 
 void vcl_reach_release(vcl_reach *reach)
 {
-    free(reach->bits);
-    free(reach->parts);
-    free(reach->unstated);
+    vcl_core_release(&reach->core);
+    vcl_twigs_release(&reach->twigs);
+    vcl_order_release(&reach->order);
+    free(reach->starts);
+    free(reach->ends);
     *reach = (vcl_reach){ 0 };
 }
 
-static void set_bit(uint64_t *block, uint32_t bit)
+static void add_weights(vcl_weights *sum, const vcl_weights *weights)
 {
-    block[bit / 64] |= (uint64_t)1 << (bit % 64);
-}
-
-static void join(uint64_t *into, const uint64_t *from)
-{
-    for (size_t word = 0; word < VCL_BLOCK_WORDS; word++) {
-        into[word] |= from[word];
+    for (size_t way = 0; way < VCL_WAYS; way++) {
+        sum->of[way] += weights->of[way];
     }
 }
 
-/* Spreads through a layer what its vertices are known to reach. */
-static void run_layer(vcl_reach *reach, const vcl_layer *layer, const vcl_order *order)
+/* Hands sums down to whom twigs lead, and asks for those of stems that lead to a twig asked for. */
+static void hand_down(const vcl_twigs *twigs, vcl_weights *sums, bool *asked)
 {
-    memset(reach->parts, 0, (size_t)order->part_count * VCL_BLOCK_WORDS * sizeof(uint64_t));
-    for (uint32_t i = 0; i < layer->vertex_count; i++) {
-        join(reach->parts + (size_t)order->part_of[i] * VCL_BLOCK_WORDS,
-             reach->unstated + (size_t)layer->vertices[i] * VCL_BLOCK_WORDS);
+    for (uint32_t i = 0; i < twigs->count; i++) {
+        vcl_twig twig = twigs->twigs[i];
+        if (twig.stem != VCL_NONE && twig.leads) {
+            add_weights(sums + twig.stem, sums + twig.part);
+        } else if (twig.stem != VCL_NONE && asked[twig.part]) {
+            asked[twig.stem] = true;
+        }
+    }
+}
+
+/* Adds the sums of stems to those of the twigs that they lead to. */
+static void hand_out(const vcl_twigs *twigs, vcl_weights *sums)
+{
+    for (uint32_t i = twigs->count; i-- > 0;) {
+        vcl_twig twig = twigs->twigs[i];
+        if (twig.stem != VCL_NONE && !twig.leads) {
+            add_weights(sums + twig.part, sums + twig.stem);
+        }
+    }
+}
+
+/* The parts of the core that are asked for, arranged, by their numbers there. */
+static vcl_status list_asked(vcl_reach *reach, const bool *asked, uint32_t **out, uint32_t *count,
+                             vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    *count = 0;
+    TRY(vcl_alloc(out, reach->core.count, sizeof(uint32_t), err));
+    for (uint32_t part = 0; part < reach->order.part_count; part++) {
+        if (asked[part] && reach->core.of_part[part] != VCL_NONE) {
+            (*out)[(*count)++] = reach->core.of_part[part];
+        }
+    }
+    vcl_core_arrange(&reach->core, *out, *count);
+done:
+    return status;
+}
+
+static uint32_t size_of_block(uint32_t first, uint32_t count)
+{
+    return count - first < VCL_BLOCK_BITS ? count - first : VCL_BLOCK_BITS;
+}
+
+/* Replaces the weights of the parts of the core by the sums of those asked for. */
+static vcl_status sum_core(vcl_reach *reach, const bool *asked, vcl_weights *sums, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_core *core = &reach->core;
+    vcl_weights *weights = NULL;
+    vcl_weights *found = NULL;
+    uint32_t *goals = NULL;
+    uint32_t count = 0;
+
+    TRY(vcl_alloc(&weights, core->count, sizeof *weights, err));
+    TRY(vcl_alloc(&found, core->count, sizeof *found, err));
+    TRY(list_asked(reach, asked, &goals, &count, err));
+    for (uint32_t part = 0; part < reach->order.part_count; part++) {
+        if (core->of_part[part] != VCL_NONE) {
+            weights[core->of_part[part]] = sums[part];
+        }
+    }
+    for (uint32_t first = 0; first < count; first += VCL_BLOCK_BITS) {
+        uint32_t size = size_of_block(first, count);
+        vcl_core_run(core, goals + first, size);
+        TRY(vcl_columns_sum(core, weights, goals + first, size, found, err));
+    }
+    for (uint32_t part = 0; part < reach->order.part_count; part++) {
+        if (core->of_part[part] != VCL_NONE) {
+            sums[part] = found[core->of_part[part]];
+        }
+    }
+done:
+    free(weights);
+    free(found);
+    free(goals);
+    return status;
+}
+
+vcl_status vcl_reach_sum(vcl_reach *reach, const uint32_t *goals, uint32_t count, vcl_weigh *weigh,
+                         const void *context, vcl_weights *sums, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_weights *of_part = NULL;
+    bool *asked = NULL;
+
+    TRY(vcl_alloc(&of_part, reach->order.part_count, sizeof *of_part, err));
+    TRY(vcl_alloc(&asked, reach->order.part_count, sizeof *asked, err));
+    for (uint32_t vertex = 0; vertex < reach->vertex_count; vertex++) {
+        vcl_weights weights = weigh(context, vertex);
+        add_weights(of_part + reach->starts[vertex], &weights);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        asked[reach->ends[goals[i]]] = true;
+    }
+    hand_down(&reach->twigs, of_part, asked);
+    TRY(sum_core(reach, asked, of_part, err));
+    hand_out(&reach->twigs, of_part);
+    for (uint32_t i = 0; i < count; i++) {
+        sums[i] = of_part[reach->ends[goals[i]]];
+    }
+done:
+    free(of_part);
+    free(asked);
+    return status;
+}
+
+/* Replaces the numbers of goals of the parts of the core by those that each reaches. */
+static vcl_status count_core(vcl_reach *reach, uint32_t *counts, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_core *core = &reach->core;
+    uint32_t *of_core = NULL;
+    uint32_t *found = NULL;
+    bool *asked = NULL;
+    uint32_t *goals = NULL;
+    uint32_t count = 0;
+
+    TRY(vcl_alloc(&of_core, core->count, sizeof *of_core, err));
+    TRY(vcl_alloc(&found, core->count, sizeof *found, err));
+    TRY(vcl_alloc(&asked, reach->order.part_count, sizeof *asked, err));
+    for (uint32_t part = 0; part < reach->order.part_count; part++) {
+        asked[part] = counts[part] > 0;
+        if (core->of_part[part] != VCL_NONE) {
+            of_core[core->of_part[part]] = counts[part];
+        }
+    }
+    TRY(list_asked(reach, asked, &goals, &count, err));
+    for (uint32_t first = 0; first < count; first += VCL_BLOCK_BITS) {
+        uint32_t size = size_of_block(first, count);
+        vcl_core_run(core, goals + first, size);
+        TRY(vcl_columns_count(core, of_core, goals + first, size, found, err));
+    }
+    for (uint32_t part = 0; part < reach->order.part_count; part++) {
+        if (core->of_part[part] != VCL_NONE) {
+            counts[part] = found[core->of_part[part]];
+        }
+    }
+done:
+    free(of_core);
+    free(found);
+    free(asked);
+    free(goals);
+    return status;
+}
+
+vcl_status vcl_reach_count(vcl_reach *reach, const uint32_t *goals, uint32_t count,
+                           uint32_t *counts, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_twigs *twigs = &reach->twigs;
+    uint32_t *of_part = NULL;
+
+    TRY(vcl_alloc(&of_part, reach->order.part_count, sizeof *of_part, err));
+    for (uint32_t i = 0; i < count; i++) {
+        of_part[reach->ends[goals[i]]]++;
+    }
+    for (uint32_t i = 0; i < twigs->count; i++) {
+        vcl_twig twig = twigs->twigs[i];
+        if (twig.stem != VCL_NONE && !twig.leads) {
+            of_part[twig.stem] += of_part[twig.part];
+        }
+    }
+    TRY(count_core(reach, of_part, err));
+    for (uint32_t i = twigs->count; i-- > 0;) {
+        vcl_twig twig = twigs->twigs[i];
+        if (twig.stem != VCL_NONE && twig.leads) {
+            of_part[twig.part] += of_part[twig.stem];
+        }
+    }
+    for (uint32_t vertex = 0; vertex < reach->vertex_count; vertex++) {
+        counts[vertex] = of_part[reach->starts[vertex]];
+    }
+done:
+    free(of_part);
+    return status;
+}
+
+/* Arcs lead to lower parts, so their sets are known before they are asked for. */
+vcl_status vcl_reach_mark(const vcl_reach *reach, uint64_t *marks, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_order *order = &reach->order;
+    uint64_t *of_part = NULL;
+
+    TRY(vcl_alloc(&of_part, order->part_count, sizeof *of_part, err));
+    for (uint32_t vertex = 0; vertex < reach->vertex_count; vertex++) {
+        of_part[reach->ends[vertex]] |= marks[vertex];
     }
     for (uint32_t part = 0; part < order->part_count; part++) {
-        uint64_t *block = reach->parts + (size_t)part * VCL_BLOCK_WORDS;
         for (uint32_t i = order->next_start[part]; i < order->next_start[part + 1]; i++) {
-            join(block, reach->parts + (size_t)order->next[i] * VCL_BLOCK_WORDS);
+            of_part[part] |= of_part[order->next[i]];
         }
     }
-    for (uint32_t i = 0; i < layer->vertex_count; i++) {
-        join(reach->bits + (size_t)layer->vertices[i] * VCL_BLOCK_WORDS,
-             reach->parts + (size_t)order->part_of[i] * VCL_BLOCK_WORDS);
+    for (uint32_t vertex = 0; vertex < reach->vertex_count; vertex++) {
+        marks[vertex] |= of_part[reach->starts[vertex]];
     }
-}
-
-/* The unstated layer is the first: what a vertex reaches there it reaches in all others. */
-void vcl_reach_run(vcl_reach *reach, const vcl_goal *goals, size_t count, bool first)
-{
-    const vcl_layers *layers = reach->paths->layers;
-    const vcl_order *orders = first ? reach->paths->first : reach->paths->all;
-    size_t size = (size_t)layers->fold->vertex_count * VCL_BLOCK_WORDS * sizeof(uint64_t);
-
-    memset(reach->bits, 0, size);
-    for (size_t i = 0; i < count; i++) {
-        set_bit(reach->bits + (size_t)goals[i].vertex * VCL_BLOCK_WORDS, goals[i].bit);
-    }
-    for (uint32_t i = 0; i < layers->count; i++) {
-        if (i <= VCL_UNSTATED_LAYER + 1) {
-            memcpy(reach->unstated, reach->bits, size);
-        }
-        run_layer(reach, layers->layers + i, orders + i);
-    }
-}
-
-bool vcl_reach_has(const vcl_reach *reach, uint32_t vertex, uint32_t bit)
-{
-    const uint64_t *block = reach->bits + (size_t)vertex * VCL_BLOCK_WORDS;
-
-    return (block[bit / 64] >> (bit % 64) & 1) != 0;
-}
-
-uint32_t vcl_reach_next(const vcl_reach *reach, uint32_t vertex, uint32_t bit)
-{
-    const uint64_t *block = reach->bits + (size_t)vertex * VCL_BLOCK_WORDS;
-
-    while (bit < VCL_BLOCK_BITS) {
-        uint64_t rest = block[bit / 64] >> (bit % 64);
-        if (rest == 0) {
-            bit = (bit / 64 + 1) * 64;
-        } else if ((rest & 1) != 0) {
-            return bit;
-        } else {
-            bit++;
-        }
-    }
-    return VCL_BLOCK_BITS;
+done:
+    free(of_part);
+    return status;
 }

@@ -1,42 +1,50 @@
-/* Who reaches whom by a path in a layer, for 512 goals at a time.
+/* Who reaches whom by a path in some layer: sums over all who reach a vertex, and the number of
+ * those whom a vertex reaches.
  *
- * Every vertex has a block of 512 bits, one a goal; a layer's parts are visited in order, each
- * taking over the bits of the parts that its arcs lead to. Time O(blocks (V + E)) over the layers,
- * memory 128 bytes a vertex, however many goals there are. */
+ * Along the twigs of the joined layers sums and numbers are handed from part to part; in the core
+ * they are taken for 512 goals at a time. A tree costs its links; else it is at most goals / 512
+ * times the links. */
 #ifndef GRAPH_REACH_H
 #define GRAPH_REACH_H
 
-#include "graph/paths.h"
-
-enum {
-    VCL_BLOCK_WORDS = 8,
-    VCL_BLOCK_BITS = 512,
-};
-
-/* A vertex that counts as goal `bit` of a block; several vertices may share a goal. */
-typedef struct vcl_goal {
-    uint32_t vertex;
-    uint32_t bit; /* below VCL_BLOCK_BITS */
-} vcl_goal;
+#include "graph/core.h"
 
 typedef struct vcl_reach {
-    const vcl_paths *paths;
-    uint64_t *bits; /* VCL_BLOCK_WORDS by vertex: the goals that it reaches, itself included */
-    uint64_t *unstated; /* the same for the unstated layer alone */
-    uint64_t *parts; /* work space */
+    uint32_t vertex_count;
+    vcl_order order; /* of the joined layers */
+    uint32_t *starts; /* by vertex: the part where its paths start */
+    uint32_t *ends; /* by vertex: the part where paths to it end */
+    vcl_twigs twigs;
+    vcl_core core;
 } vcl_reach;
 
-/* `paths` must outlive it. Release in any case. VCL_ERROR_MEMORY. */
-vcl_status vcl_reach_init(vcl_reach *reach, const vcl_paths *paths, vcl_error *err);
+/* Of layers, which it does not keep; with `first`, by paths with no buyer inside. Release in any
+ * case. Between vcl_bridge_enter() and vcl_bridge_exit(). Linear in the layers. VCL_ERROR_MEMORY,
+ * VCL_ERROR_INTERNAL. */
+vcl_status vcl_reach_init(vcl_reach *reach, const vcl_layers *layers, bool first, vcl_error *err);
 void vcl_reach_release(vcl_reach *reach);
 
-/* Fills reach->bits for the goals, over all layers; with `first`, by paths with no buyer inside. */
-void vcl_reach_run(vcl_reach *reach, const vcl_goal *goals, size_t count, bool first);
+/* What a vertex weighs, in up to three ways at once. */
+enum { VCL_WAYS = 3 };
 
-/* Does `vertex` reach goal `bit` of the last run? */
-bool vcl_reach_has(const vcl_reach *reach, uint32_t vertex, uint32_t bit);
+typedef struct vcl_weights {
+    double of[VCL_WAYS];
+} vcl_weights;
 
-/* The first goal that `vertex` reaches from `bit` on, or VCL_BLOCK_BITS: for walking them. */
-uint32_t vcl_reach_next(const vcl_reach *reach, uint32_t vertex, uint32_t bit);
+typedef vcl_weights vcl_weigh(const void *context, uint32_t vertex);
+
+/* Sums up, for each of the vertices `goals`, the weights of all who reach it, itself included.
+ * Whole numbers are exact up to 2^53. VCL_ERROR_MEMORY. */
+vcl_status vcl_reach_sum(vcl_reach *reach, const uint32_t *goals, uint32_t count, vcl_weigh *weigh,
+                         const void *context, vcl_weights *sums, vcl_error *err);
+
+/* Counts, for every vertex, those of the distinct vertices `goals` that it reaches, itself included.
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_reach_count(vcl_reach *reach, const uint32_t *goals, uint32_t count,
+                           uint32_t *counts, vcl_error *err);
+
+/* marks[vertex], a set of up to 64 goals that it counts as, becomes the set of those that it
+ * reaches, itself included; vertices may share a goal. Linear. VCL_ERROR_MEMORY. */
+vcl_status vcl_reach_mark(const vcl_reach *reach, uint64_t *marks, vcl_error *err);
 
 #endif

@@ -18,9 +18,8 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
     TRY(vcl_fold_init(&study->fold, &study->state, err));
     vcl_pace_tell(&study->pace, 0.4);
     TRY(vcl_layers_init(&study->layers, &study->fold, err));
-    vcl_pace_tell(&study->pace, 0.6);
-    TRY(vcl_paths_init(&study->paths, &study->layers, err));
-    TRY(vcl_coverage_init(&study->coverage, &study->paths, err));
+    vcl_pace_tell(&study->pace, 0.7);
+    TRY(vcl_coverage_init(&study->coverage, &study->layers, err));
     vcl_pace_tell(&study->pace, 0.9);
     TRY(vcl_linkages_init(&study->linkages, &study->coverage, err));
 done:
@@ -34,7 +33,6 @@ void vcl_study_release(vcl_study *study)
     vcl_buyers_release(&study->buyers);
     vcl_linkages_release(&study->linkages);
     vcl_coverage_release(&study->coverage);
-    vcl_paths_release(&study->paths);
     vcl_layers_release(&study->layers);
     vcl_fold_release(&study->fold);
     vcl_state_release(&study->state);
@@ -45,7 +43,7 @@ vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err)
     vcl_status status = VCL_OK;
 
     if (!study->has_buyers) {
-        TRY(vcl_buyers_init(&study->buyers, &study->paths, &study->coverage, err));
+        TRY(vcl_buyers_init(&study->buyers, &study->coverage, err));
         study->has_buyers = true;
     }
 done:

@@ -8,7 +8,6 @@
 #include "graph/coverage.h"
 #include "graph/linkage.h"
 #include "graph/losses.h"
-#include "graph/paths.h"
 
 typedef struct vcl_study {
     const vcl_chain *chain;
@@ -16,7 +15,6 @@ typedef struct vcl_study {
     vcl_state state;
     vcl_fold fold;
     vcl_layers layers;
-    vcl_paths paths;
     vcl_coverage coverage;
     vcl_linkages linkages;
     vcl_buyers buyers;
@@ -27,7 +25,7 @@ typedef struct vcl_study {
     bool has_centrality;
 } vcl_study;
 
-/* The chain on `as_of` with the actors `without` taken as dissolved: state, fold, layers, paths,
+/* The chain on `as_of` with the actors `without` taken as dissolved: state, fold, layers,
  * coverage and linkages are there from the start. `chain` must outlive it. Release in any case. Between
  * vcl_bridge_enter() and vcl_bridge_exit(), as are all of these. VCL_ERROR_MEMORY,
  * VCL_ERROR_INTERNAL. */

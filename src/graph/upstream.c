@@ -1,4 +1,4 @@
-/* Households upstream, a block of actors at a time. */
+/* Households upstream: sums over all who reach an actor. */
 #include "graph/upstream.h"
 
 #include <stdlib.h>
@@ -7,42 +7,41 @@
 #include "base/try.h"
 #include "graph/reach.h"
 
-/* Adds every household's vertex to the actors of the block that it reaches. */
-static void add_block(const vcl_reach *reach, const vcl_coverage *coverage, vcl_upstream *out)
-{
-    const vcl_fold *fold = reach->paths->layers->fold;
+enum { HOUSEHOLDS, UNCOVERED };
 
-    for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
-        uint64_t households = fold->vertices[vertex].households;
+static vcl_weights weigh(const void *context, uint32_t vertex)
+{
+    const vcl_coverage *coverage = context;
+    const vcl_vertex *record = coverage->layers->fold->vertices + vertex;
+    vcl_weights weights = { { 0.0 } };
+
+    if (record->kind == VCL_FARMER) {
         bool covered = (coverage->any[vertex] & VCL_COVERED) != 0;
-        for (uint32_t bit = vcl_reach_next(reach, vertex, 0); bit < VCL_BLOCK_BITS;
-             bit = vcl_reach_next(reach, vertex, bit + 1)) {
-            out[bit].households += households;
-            out[bit].uncovered += covered ? 0 : households;
-        }
+        weights.of[HOUSEHOLDS] = (double)record->households;
+        weights.of[UNCOVERED] = covered ? 0.0 : (double)record->households;
     }
+    return weights;
 }
 
-vcl_status vcl_upstream_find(const vcl_paths *paths, const vcl_coverage *coverage,
-                             const uint32_t *vertices, uint32_t count, vcl_upstream *out,
-                             vcl_error *err)
+vcl_status vcl_upstream_find(const vcl_coverage *coverage, const uint32_t *vertices, uint32_t count,
+                             vcl_upstream *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_reach reach = { 0 };
-    vcl_goal *goals = NULL;
+    vcl_weights *sums = NULL;
 
-    TRY(vcl_reach_init(&reach, paths, err));
-    TRY(vcl_alloc(&goals, VCL_BLOCK_BITS, sizeof *goals, err));
-    for (uint32_t first = 0; first < count; first += VCL_BLOCK_BITS) {
-        uint32_t size = count - first < VCL_BLOCK_BITS ? count - first : VCL_BLOCK_BITS;
-        for (uint32_t bit = 0; bit < size; bit++) {
-            goals[bit] = (vcl_goal){ vertices[first + bit], bit };
-        }
-        vcl_reach_run(&reach, goals, size, false);
-        add_block(&reach, coverage, out + first);
+    if (count == 0) {
+        return VCL_OK;
+    }
+    TRY(vcl_alloc(&sums, count, sizeof *sums, err));
+    TRY(vcl_reach_init(&reach, coverage->layers, false, err));
+    TRY(vcl_reach_sum(&reach, vertices, count, weigh, coverage, sums, err));
+    for (uint32_t i = 0; i < count; i++) {
+        out[i].households = (uint64_t)sums[i].of[HOUSEHOLDS];
+        out[i].uncovered = (uint64_t)sums[i].of[UNCOVERED];
     }
 done:
     vcl_reach_release(&reach);
-    free(goals);
+    free(sums);
     return status;
 }

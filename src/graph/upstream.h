@@ -9,10 +9,9 @@ typedef struct vcl_upstream {
     uint64_t uncovered; /* those of them that are not covered in another way either */
 } vcl_upstream;
 
-/* Fills out[i] for the vertex vertices[i]; zeroed by the caller. O((count / 512) (V + E)) over the
- * layers. VCL_ERROR_MEMORY. */
-vcl_status vcl_upstream_find(const vcl_paths *paths, const vcl_coverage *coverage,
-                             const uint32_t *vertices, uint32_t count, vcl_upstream *out,
-                             vcl_error *err);
+/* Fills out[i] for the vertex vertices[i]. Between vcl_bridge_enter() and vcl_bridge_exit(). Costs
+ * what vcl_reach_sum() does. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
+vcl_status vcl_upstream_find(const vcl_coverage *coverage, const uint32_t *vertices, uint32_t count,
+                             vcl_upstream *out, vcl_error *err);
 
 #endif

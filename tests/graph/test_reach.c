@@ -1,14 +1,10 @@
-/* graph/reach: who reaches whom, for blocks of goals, against following every link. */
+/* graph/reach: sums over who reaches a vertex, numbers of whom it reaches, against following every
+ * link. */
 #include "graph/reach.h"
 
 #include "graph/brute.h"
 #include "graph/studied.h"
 #include "support/random_chain.h"
-
-static bool reaches(const vcl_reach *reach, const studied *made, const char *from, uint32_t bit)
-{
-    return vcl_reach_has(reach, vertex_of(made, from), bit);
-}
 
 #define CHAIN                                                                                      \
     "farmer f 'products': ['tea']\n"                                                               \
@@ -22,145 +18,165 @@ static bool reaches(const vcl_reach *reach, const studied *made, const char *fro
     "link x c\n"                                                                                   \
     "link c x 'kind': 'supply', 'product': 'rice'\n"
 
-static void goals_are_reached_by_paths_of_a_layer(void **state)
+/* A vertex weighs 1, its households and a tenth of its number. */
+static vcl_weights weigh(const void *context, uint32_t vertex)
 {
-    studied *made = study_of(CHAIN);
+    const vcl_fold *fold = context;
+
+    return (vcl_weights){ { 1.0, (double)fold->vertices[vertex].households, 0.1 * vertex } };
+}
+
+static double sum_of(studied *made, const char *id, bool first)
+{
+    uint32_t goal = vertex_of(made, id);
+    vcl_weights sum;
     vcl_reach reach;
 
-    (void)state;
-    assert_int_equal(vcl_reach_init(&reach, &made->study.paths, NULL), VCL_OK);
-    const vcl_goal goals[] = { { vertex_of(made, "e"), 7 }, { vertex_of(made, "x"), 511 } };
-    vcl_reach_run(&reach, goals, 2, false);
-    assert_true(reaches(&reach, made, "f", 7));
-    assert_true(reaches(&reach, made, "c", 7));
-    assert_true(reaches(&reach, made, "x", 7));
-    assert_true(reaches(&reach, made, "e", 7)); /* itself */
-    assert_true(reaches(&reach, made, "c", 511));
-    assert_false(reaches(&reach, made, "f", 511)); /* tea only */
-    assert_false(reaches(&reach, made, "d", 511));
-    assert_false(reaches(&reach, made, "f", 8));
+    assert_int_equal(vcl_reach_init(&reach, &made->study.layers, first, NULL), VCL_OK);
+    assert_int_equal(vcl_reach_sum(&reach, &goal, 1, weigh, &made->study.fold, &sum, NULL), VCL_OK);
     vcl_reach_release(&reach);
+    return sum.of[0];
+}
+
+static void whoever_reaches_by_paths_of_a_layer_is_summed(void **state)
+{
+    studied *made = study_of(CHAIN);
+
+    (void)state;
+    assert_true(sum_of(made, "f", false) == 1.0); /* itself */
+    assert_true(sum_of(made, "c", false) == 3.0);
+    assert_true(sum_of(made, "x", false) == 2.0); /* f has tea only */
+    assert_true(sum_of(made, "e", false) == 5.0);
     release_study(made);
 }
 
 static void a_path_may_end_at_its_first_buyer(void **state)
 {
     studied *made = study_of(CHAIN);
-    vcl_reach reach;
 
     (void)state;
-    assert_int_equal(vcl_reach_init(&reach, &made->study.paths, NULL), VCL_OK);
-    const vcl_goal goals[] = { { vertex_of(made, "d"), 0 }, { vertex_of(made, "e"), 1 } };
-    vcl_reach_run(&reach, goals, 2, true);
-    assert_true(reaches(&reach, made, "f", 0));
-    assert_false(reaches(&reach, made, "f", 1));
-    assert_false(reaches(&reach, made, "d", 1));
-    assert_true(reaches(&reach, made, "e", 1));
-    vcl_reach_release(&reach);
+    assert_true(sum_of(made, "d", true) == 4.0);
+    assert_true(sum_of(made, "e", true) == 1.0); /* even d does not sell on */
     release_study(made);
 }
 
-static void several_vertices_may_share_a_goal(void **state)
+static void nobody_asked_for_is_no_trouble(void **state)
 {
     studied *made = study_of(CHAIN);
+    uint32_t counts[5];
     vcl_reach reach;
 
     (void)state;
-    assert_int_equal(vcl_reach_init(&reach, &made->study.paths, NULL), VCL_OK);
-    const vcl_goal goals[] = { { vertex_of(made, "x"), 3 }, { vertex_of(made, "f"), 3 } };
-    vcl_reach_run(&reach, goals, 2, false);
-    assert_true(reaches(&reach, made, "f", 3));
-    assert_true(reaches(&reach, made, "c", 3));
-    assert_false(reaches(&reach, made, "e", 3));
-    vcl_reach_release(&reach);
-    release_study(made);
-}
-
-static void a_run_forgets_the_one_before(void **state)
-{
-    studied *made = study_of(CHAIN);
-    vcl_reach reach;
-
-    (void)state;
-    assert_int_equal(vcl_reach_init(&reach, &made->study.paths, NULL), VCL_OK);
-    const vcl_goal goal = { vertex_of(made, "e"), 0 };
-    vcl_reach_run(&reach, &goal, 1, false);
-    vcl_reach_run(&reach, NULL, 0, false);
-    assert_int_equal(vcl_reach_next(&reach, vertex_of(made, "f"), 0), VCL_BLOCK_BITS);
-    assert_int_equal(vcl_reach_next(&reach, vertex_of(made, "e"), 0), VCL_BLOCK_BITS);
-    vcl_reach_release(&reach);
-    release_study(made);
-}
-
-static void goals_are_walked_in_their_order(void **state)
-{
-    static const uint32_t bits[] = { 0, 1, 63, 64, 127, 200, 510, 511 };
-    enum { count = sizeof bits / sizeof *bits };
-    studied *made = study_of(CHAIN);
-    vcl_goal goals[count];
-    vcl_reach reach;
-    uint32_t bit = 0;
-
-    (void)state;
-    for (size_t i = 0; i < count; i++) {
-        goals[i] = (vcl_goal){ vertex_of(made, "e"), bits[i] };
+    assert_int_equal(vcl_reach_init(&reach, &made->study.layers, false, NULL), VCL_OK);
+    assert_int_equal(vcl_reach_sum(&reach, NULL, 0, weigh, &made->study.fold, NULL, NULL), VCL_OK);
+    assert_int_equal(vcl_reach_count(&reach, NULL, 0, counts, NULL), VCL_OK);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(counts[i], 0);
     }
-    assert_int_equal(vcl_reach_init(&reach, &made->study.paths, NULL), VCL_OK);
-    vcl_reach_run(&reach, goals, count, false);
-    for (size_t i = 0; i < count; i++) {
-        bit = vcl_reach_next(&reach, vertex_of(made, "f"), bit);
-        assert_int_equal(bit++, bits[i]);
-    }
-    assert_int_equal(vcl_reach_next(&reach, vertex_of(made, "f"), bit), VCL_BLOCK_BITS);
     vcl_reach_release(&reach);
     release_study(made);
 }
 
-/* Every vertex a goal. */
-static void assert_as_unfolded(studied *made, bool first, uint64_t seed)
+/* Who reaches whom in the fold, by the brute's paths. */
+struct pairs {
+    bool reaches[MOST_VERTICES][MOST_VERTICES];
+};
+
+static void find_pairs(const studied *made, bool first, struct pairs *pairs)
 {
     const vcl_fold *fold = &made->study.fold;
-    vcl_goal goals[MOST_VERTICES];
-    vcl_reach reach;
     struct brute brute;
 
+    memset(pairs, 0, sizeof *pairs);
     brute_init(&brute, &made->study.state);
-    for (uint32_t i = 0; i < fold->vertex_count; i++) {
-        goals[i] = (vcl_goal){ i, i };
-    }
-    assert_int_equal(vcl_reach_init(&reach, &made->study.paths, NULL), VCL_OK);
-    vcl_reach_run(&reach, goals, fold->vertex_count, first);
     for (uint32_t i = 0; i < brute.count; i++) {
         bool stops = first && (brute.buyers & bit_of(i)) != 0;
         uint64_t reached = stops ? 0 : brute_reach_any(&brute, i, first);
         uint32_t from = brute_folded(&brute, fold, i);
         for (uint32_t j = 0; j < brute.count; j++) {
             uint32_t to = brute_folded(&brute, fold, j);
-            bool expected = (reached & bit_of(j)) != 0 || from == to;
-            if (vcl_reach_has(&reach, from, to) != expected) {
-                print_random_chain(seed);
-                fail();
-            }
+            pairs->reaches[from][to] |= (reached & bit_of(j)) != 0 || from == to;
         }
     }
-    vcl_reach_release(&reach);
 }
 
-static void in_random_chains_whoever_reaches_is_found(void **state)
+static void assert_sums(studied *made, vcl_reach *reach, const struct pairs *pairs)
 {
+    const vcl_fold *fold = &made->study.fold;
+    uint32_t goals[MOST_VERTICES];
+    vcl_weights sums[MOST_VERTICES];
+
+    for (uint32_t i = 0; i < fold->vertex_count; i++) {
+        goals[i] = fold->vertex_count - 1 - i;
+    }
+    assert_int_equal(vcl_reach_sum(reach, goals, fold->vertex_count, weigh, fold, sums, NULL),
+                     VCL_OK);
+    for (uint32_t i = 0; i < fold->vertex_count; i++) {
+        vcl_weights expected = { { 0.0 } };
+        for (uint32_t from = 0; from < fold->vertex_count; from++) {
+            vcl_weights weights = weigh(fold, from);
+            for (size_t way = 0; way < VCL_WAYS && pairs->reaches[from][goals[i]]; way++) {
+                expected.of[way] += weights.of[way];
+            }
+        }
+        assert_true(sums[i].of[0] == expected.of[0]);
+        assert_true(sums[i].of[1] == expected.of[1]);
+        assert_close(sums[i].of[2], expected.of[2], 1e-9);
+    }
+}
+
+/* Every third vertex is a goal, then marks every third as one of three goals. */
+static void assert_counts(studied *made, vcl_reach *reach, const struct pairs *pairs)
+{
+    const vcl_fold *fold = &made->study.fold;
+    uint32_t goals[MOST_VERTICES];
+    uint32_t counts[MOST_VERTICES];
+    uint64_t marks[MOST_VERTICES];
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < fold->vertex_count; i++) {
+        marks[i] = (uint64_t)1 << (i % 3 * 31);
+        if (i % 3 == 0) {
+            goals[count++] = i;
+        }
+    }
+    assert_int_equal(vcl_reach_count(reach, goals, count, counts, NULL), VCL_OK);
+    assert_int_equal(vcl_reach_mark(reach, marks, NULL), VCL_OK);
+    for (uint32_t i = 0; i < fold->vertex_count; i++) {
+        uint32_t expected = 0;
+        uint64_t marked = 0;
+        for (uint32_t to = 0; to < fold->vertex_count; to++) {
+            expected += pairs->reaches[i][to] && to % 3 == 0 ? 1 : 0;
+            marked |= pairs->reaches[i][to] ? (uint64_t)1 << (to % 3 * 31) : 0;
+        }
+        assert_int_equal(counts[i], expected);
+        assert_true(marks[i] == marked);
+    }
+}
+
+static void in_random_chains_sums_and_numbers_are_those_of_the_paths(void **state)
+{
+    static struct pairs pairs;
+
     (void)state;
-    for (uint64_t seed = 0; seed < 800; seed++) {
+    for (uint64_t seed = 0; seed < 1200; seed++) {
         studied *made = study_chain(random_chain(seed), NULL);
-        assert_as_unfolded(made, false, seed);
-        assert_as_unfolded(made, true, seed);
+        for (int first = 0; first < 2; first++) {
+            vcl_reach reach;
+            find_pairs(made, first == 1, &pairs);
+            assert_int_equal(vcl_reach_init(&reach, &made->study.layers, first == 1, NULL), VCL_OK);
+            assert_sums(made, &reach, &pairs);
+            assert_counts(made, &reach, &pairs);
+            vcl_reach_release(&reach);
+        }
         release_study(made);
     }
 }
 
-enum { MANY = 1300, LINKS = 2200 };
+enum { MANY = 2500 };
 
-/* A random graph of cooperatives with about as many links as makes large parts and long tails. */
-static vcl_chain *large_chain(void)
+/* A random graph of cooperatives with so many links that it has large parts and long tails. */
+static vcl_chain *large_chain(uint32_t links)
 {
     struct chance chance = { 7 };
     vcl_text drawing = { 0 };
@@ -171,9 +187,12 @@ static vcl_chain *large_chain(void)
                  (unsigned)i);
         vcl_text_add(&drawing, line);
     }
-    for (uint32_t i = 0; i < LINKS; i++) {
+    for (uint32_t i = 0; i < links; i++) {
+        uint32_t source = any_of(&chance, MANY);
+        uint32_t target = any_of(&chance, MANY);
+        bool down = source < target || happens(&chance, 2);
         snprintf(line, sizeof line, "{'link': {'source': '%04u', 'target': '%04u'}}\n",
-                 (unsigned)any_of(&chance, MANY), (unsigned)any_of(&chance, MANY));
+                 (unsigned)(down ? source : target), (unsigned)(down ? target : source));
         vcl_text_add(&drawing, line);
     }
     vcl_chain *chain = chain_of(vcl_text_bytes(&drawing));
@@ -181,9 +200,10 @@ static vcl_chain *large_chain(void)
     return chain;
 }
 
-/* Marks all that `from` reaches, itself included; `queue` and `found` are of MANY. */
-static void follow_links(const vcl_chain *chain, uint32_t from, uint32_t *queue, bool *found)
+/* Marks all that `from` reaches, itself included. */
+static void follow_links(const vcl_chain *chain, uint32_t from, bool *found)
 {
+    static uint32_t queue[MANY];
     uint32_t end = 1;
 
     memset(found, 0, MANY * sizeof *found);
@@ -201,44 +221,60 @@ static void follow_links(const vcl_chain *chain, uint32_t from, uint32_t *queue,
     }
 }
 
-/* Three blocks, the last one not full. */
-static void in_a_large_chain_every_block_finds_its_goals(void **state)
+/* Several blocks, the last one not full; every vertex is a goal. */
+static void assert_large(uint32_t links)
 {
-    static uint32_t queue[MANY];
     static bool found[MANY];
-    studied *made = study_chain(large_chain(), NULL);
-    vcl_goal goals[VCL_BLOCK_BITS];
+    static uint32_t goals[MANY];
+    static uint32_t counts[MANY];
+    static vcl_weights sums[MANY];
+    static vcl_weights expected[MANY];
+    studied *made = study_chain(large_chain(links), NULL);
     vcl_reach reach;
 
-    (void)state;
-    assert_int_equal(vcl_reach_init(&reach, &made->study.paths, NULL), VCL_OK);
-    for (uint32_t first = 0; first < MANY; first += VCL_BLOCK_BITS) {
-        uint32_t count = MANY - first < VCL_BLOCK_BITS ? MANY - first : VCL_BLOCK_BITS;
-        for (uint32_t bit = 0; bit < count; bit++) {
-            goals[bit] = (vcl_goal){ first + bit, bit };
+    memset(expected, 0, sizeof expected);
+    for (uint32_t i = 0; i < MANY; i++) {
+        goals[i] = i;
+    }
+    assert_int_equal(vcl_reach_init(&reach, &made->study.layers, false, NULL), VCL_OK);
+    assert_int_equal(vcl_reach_sum(&reach, goals, MANY, weigh, &made->study.fold, sums, NULL),
+                     VCL_OK);
+    assert_int_equal(vcl_reach_count(&reach, goals, MANY, counts, NULL), VCL_OK);
+    for (uint32_t from = 0; from < MANY; from++) {
+        uint32_t reached = 0;
+        follow_links(made->chain, from, found);
+        for (uint32_t to = 0; to < MANY; to++) {
+            reached += found[to] ? 1 : 0;
+            expected[to].of[0] += found[to] ? 1.0 : 0.0;
+            expected[to].of[2] += found[to] ? 0.1 * from : 0.0;
         }
-        vcl_reach_run(&reach, goals, count, false);
-        for (uint32_t from = 0; from < MANY; from++) {
-            follow_links(made->chain, from, queue, found);
-            for (uint32_t bit = 0; bit < count; bit++) {
-                assert_int_equal(vcl_reach_has(&reach, from, bit), found[first + bit]);
-            }
-        }
+        assert_int_equal(counts[from], reached);
+    }
+    for (uint32_t i = 0; i < MANY; i++) {
+        assert_true(sums[i].of[0] == expected[i].of[0]);
+        assert_close(sums[i].of[2], expected[i].of[2], 1e-6);
     }
     vcl_reach_release(&reach);
     release_study(made);
 }
 
+static void in_large_chains_every_block_finds_its_goals(void **state)
+{
+    (void)state;
+    assert_large(MANY / 2);
+    assert_large(MANY);
+    assert_large(3 * MANY / 2);
+    assert_large(3 * MANY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(goals_are_reached_by_paths_of_a_layer),
+        cmocka_unit_test(whoever_reaches_by_paths_of_a_layer_is_summed),
         cmocka_unit_test(a_path_may_end_at_its_first_buyer),
-        cmocka_unit_test(several_vertices_may_share_a_goal),
-        cmocka_unit_test(a_run_forgets_the_one_before),
-        cmocka_unit_test(goals_are_walked_in_their_order),
-        cmocka_unit_test(in_random_chains_whoever_reaches_is_found),
-        cmocka_unit_test(in_a_large_chain_every_block_finds_its_goals),
+        cmocka_unit_test(nobody_asked_for_is_no_trouble),
+        cmocka_unit_test(in_random_chains_sums_and_numbers_are_those_of_the_paths),
+        cmocka_unit_test(in_large_chains_every_block_finds_its_goals),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

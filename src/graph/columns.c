@@ -1,0 +1,130 @@
+/* Tables by byte of a row and by value of that byte. */
+#include "graph/columns.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/try.h"
+
+enum {
+    BYTE_BITS = 8,
+    BYTE_VALUES = 256,
+    WORD_BYTES = 8,
+    ROW_BYTES = VCL_BLOCK_WORDS * WORD_BYTES,
+};
+
+static bool is_nothing(const vcl_weights *weights)
+{
+    for (size_t way = 0; way < VCL_WAYS; way++) {
+        if (weights->of[way] != 0.0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void add_to(vcl_weights *sum, const vcl_weights *weights)
+{
+    for (size_t way = 0; way < VCL_WAYS; way++) {
+        sum->of[way] += weights->of[way];
+    }
+}
+
+/* Adds a row's weights under the value of each of its bytes, zero aside. */
+static void collect_row(vcl_weights *table, const uint64_t *row, const vcl_weights *weights)
+{
+    for (uint32_t word = 0; word < VCL_BLOCK_WORDS; word++) {
+        vcl_weights *values = table + (size_t)word * WORD_BYTES * BYTE_VALUES;
+        for (uint64_t rest = row[word]; rest != 0; rest >>= BYTE_BITS) {
+            if (rest % BYTE_VALUES != 0) {
+                add_to(values + rest % BYTE_VALUES, weights);
+            }
+            values += BYTE_VALUES;
+        }
+    }
+}
+
+/* The sum of all values that have bit `bit`, the highest that is left; what they hold besides it
+ * goes to the values without it. */
+static vcl_weights take_bit(vcl_weights *values, uint32_t bit)
+{
+    uint32_t half = 1u << bit;
+    vcl_weights sum = { 0 };
+
+    for (uint32_t value = 0; value < half; value++) {
+        add_to(&sum, values + half + value);
+        add_to(values + value, values + half + value);
+    }
+    return sum;
+}
+
+vcl_status vcl_columns_sum(const vcl_core *core, const vcl_weights *weights, const uint32_t *goals,
+                           uint32_t count, vcl_weights *sums, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_weights *table = NULL;
+
+    TRY(vcl_alloc(&table, (size_t)ROW_BYTES * BYTE_VALUES, sizeof *table, err));
+    for (uint32_t place = 0; place < core->met_count; place++) {
+        const vcl_weights *own = weights + core->met[place];
+        if (!is_nothing(own)) {
+            collect_row(table, core->bits + (size_t)place * VCL_BLOCK_WORDS, own);
+        }
+    }
+    for (uint32_t first = 0; first < count; first += BYTE_BITS) {
+        for (uint32_t bit = BYTE_BITS; bit-- > 0;) {
+            vcl_weights sum = take_bit(table + (size_t)first / BYTE_BITS * BYTE_VALUES, bit);
+            if (first + bit < count) {
+                sums[goals[first + bit]] = sum;
+            }
+        }
+    }
+done:
+    free(table);
+    return status;
+}
+
+/* table[value] becomes the sum of the numbers of the goals whose bits a value has. */
+static void fill_values(uint32_t *values, const uint32_t *numbers, const uint32_t *goals,
+                        uint32_t count)
+{
+    for (uint32_t bit = 0; bit < BYTE_BITS && bit < count; bit++) {
+        uint32_t half = 1u << bit;
+        for (uint32_t value = 0; value < half; value++) {
+            values[half + value] = values[value] + numbers[goals[bit]];
+        }
+    }
+}
+
+static uint32_t count_row(const uint32_t *table, const uint64_t *row)
+{
+    uint32_t sum = 0;
+
+    for (uint32_t word = 0; word < VCL_BLOCK_WORDS; word++) {
+        const uint32_t *values = table + (size_t)word * WORD_BYTES * BYTE_VALUES;
+        for (uint64_t rest = row[word]; rest != 0; rest >>= BYTE_BITS) {
+            sum += values[rest % BYTE_VALUES];
+            values += BYTE_VALUES;
+        }
+    }
+    return sum;
+}
+
+vcl_status vcl_columns_count(const vcl_core *core, const uint32_t *numbers, const uint32_t *goals,
+                             uint32_t count, uint32_t *counts, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *table = NULL;
+
+    TRY(vcl_alloc(&table, (size_t)ROW_BYTES * BYTE_VALUES, sizeof *table, err));
+    for (uint32_t first = 0; first < count; first += BYTE_BITS) {
+        fill_values(table + (size_t)first / BYTE_BITS * BYTE_VALUES, numbers, goals + first,
+                    count - first);
+    }
+    for (uint32_t place = 0; place < core->met_count; place++) {
+        counts[core->met[place]] += count_row(table, core->bits + (size_t)place * VCL_BLOCK_WORDS);
+    }
+done:
+    free(table);
+    return status;
+}

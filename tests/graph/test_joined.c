@@ -1,0 +1,112 @@
+/* graph/joined: the layers as one graph, against every layer by itself. */
+#include "graph/joined.h"
+
+#include "graph/brute.h"
+#include "graph/studied.h"
+#include "support/random_chain.h"
+
+enum { MOST_POINTS = 2000 };
+
+/* Marks every point that `from` reaches, itself included. */
+static void follow(const vcl_layer *graph, uint32_t from, bool *found)
+{
+    static uint32_t queue[MOST_POINTS];
+    uint32_t end = 1;
+
+    assert_true(graph->vertex_count <= MOST_POINTS);
+    memset(found, 0, MOST_POINTS * sizeof *found);
+    queue[0] = from;
+    found[from] = true;
+    for (uint32_t at = 0; at < end; at++) {
+        for (uint32_t i = graph->out_start[queue[at]]; i < graph->out_start[queue[at] + 1]; i++) {
+            if (!found[graph->out[i]]) {
+                found[graph->out[i]] = true;
+                queue[end++] = graph->out[i];
+            }
+        }
+    }
+}
+
+static void assert_as_in_layers(const studied *made, bool first, uint64_t seed)
+{
+    static bool found[MOST_POINTS];
+    const vcl_fold *fold = &made->study.fold;
+    struct brute brute;
+    vcl_joined joined;
+
+    brute_init(&brute, &made->study.state);
+    assert_int_equal(vcl_joined_init(&joined, &made->study.layers, first, NULL), VCL_OK);
+    for (uint32_t i = 0; i < brute.count; i++) {
+        bool stops = first && (brute.buyers & bit_of(i)) != 0;
+        uint64_t reached = stops ? 0 : brute_reach_any(&brute, i, first);
+        uint32_t from = brute_folded(&brute, fold, i);
+        follow(&joined.graph, from, found);
+        for (uint32_t j = 0; j < brute.count; j++) {
+            uint32_t to = brute_folded(&brute, fold, j);
+            bool expected = (reached & bit_of(j)) != 0 || from == to;
+            if (found[joined.ends[to]] != expected) {
+                print_random_chain(seed);
+                fail();
+            }
+        }
+    }
+    vcl_joined_release(&joined);
+}
+
+static void in_random_chains_points_reach_what_vertices_do(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 1500; seed++) {
+        studied *made = study_chain(random_chain(seed), NULL);
+        assert_as_in_layers(made, false, seed);
+        assert_as_in_layers(made, true, seed);
+        release_study(made);
+    }
+}
+
+static void assert_points(const char *drawing, uint32_t points, uint32_t arcs)
+{
+    studied *made = study_of(drawing);
+    vcl_joined joined;
+
+    assert_int_equal(vcl_joined_init(&joined, &made->study.layers, false, NULL), VCL_OK);
+    assert_int_equal(joined.graph.vertex_count, points);
+    assert_int_equal(joined.graph.arc_count, arcs);
+    vcl_joined_release(&joined);
+    release_study(made);
+}
+
+static void whoever_does_the_same_in_all_layers_is_one_point(void **state)
+{
+    (void)state;
+    assert_points("{'graph': {'name': 'x'}}\n", 0, 0);
+    assert_points("cooperative c", 1, 0);
+    assert_points("cooperative c; enterprise e; link c e", 2, 1);
+    assert_points("cooperative c 'products': ['tea']; enterprise e; link c e", 2, 1);
+    assert_points("farmer f; cooperative c 'products': ['tea']; enterprise e; link f c; link c e",
+                  3, 2);
+    /* f sends in three layers, but nobody sends to it. */
+    assert_points("farmer f 'products': ['tea', 'rice']; cooperative c; cooperative d\n"
+                  "link f c; link f d 'product': 'rice'; link f c 'product': 'tea'",
+                  3, 3);
+}
+
+/* c stands for tea and for rice, and has a start and an end besides. */
+static void whoever_does_different_things_is_several(void **state)
+{
+    (void)state;
+    assert_points("farmer f; cooperative c; enterprise d 'products': ['tea']\n"
+                  "enterprise e 'products': ['rice']; link f c; link c d; link c e\n",
+                  7, 8);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(in_random_chains_points_reach_what_vertices_do),
+        cmocka_unit_test(whoever_does_the_same_in_all_layers_is_one_point),
+        cmocka_unit_test(whoever_does_different_things_is_several),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
