@@ -2,6 +2,7 @@
 #include "graph/columns.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/try.h"
@@ -44,12 +45,41 @@ static void collect_row(vcl_weights *table, const uint64_t *row, const vcl_weigh
     }
 }
 
+static const uint64_t *row_at(const vcl_core *core, uint32_t place)
+{
+    return core->bits + (size_t)place * VCL_BLOCK_WORDS;
+}
+
+/* Is the row of a part that was met the same as the one before? So are most that lie far upstream
+ * of their goals. */
+static bool is_repeated(const vcl_core *core, uint32_t place)
+{
+    return place > 0 && memcmp(row_at(core, place), row_at(core, place - 1),
+                               VCL_BLOCK_WORDS * sizeof(uint64_t)) == 0;
+}
+
+/* Rows that follow each other and are the same are added up first. */
+static void collect_rows(const vcl_core *core, const vcl_weights *weights, vcl_weights *table)
+{
+    vcl_weights sum = { { 0.0 } };
+
+    for (uint32_t place = 0; place < core->met_count; place++) {
+        if (!is_repeated(core, place)) {
+            sum = (vcl_weights){ { 0.0 } };
+        }
+        add_to(&sum, weights + core->met[place]);
+        if (!is_nothing(&sum) && (place + 1 == core->met_count || !is_repeated(core, place + 1))) {
+            collect_row(table, row_at(core, place), &sum);
+        }
+    }
+}
+
 /* The sum of all values that have bit `bit`, the highest that is left; what they hold besides it
  * goes to the values without it. */
 static vcl_weights take_bit(vcl_weights *values, uint32_t bit)
 {
     uint32_t half = 1u << bit;
-    vcl_weights sum = { 0 };
+    vcl_weights sum = { { 0.0 } };
 
     for (uint32_t value = 0; value < half; value++) {
         add_to(&sum, values + half + value);
@@ -65,12 +95,7 @@ vcl_status vcl_columns_sum(const vcl_core *core, const vcl_weights *weights, con
     vcl_weights *table = NULL;
 
     TRY(vcl_alloc(&table, (size_t)ROW_BYTES * BYTE_VALUES, sizeof *table, err));
-    for (uint32_t place = 0; place < core->met_count; place++) {
-        const vcl_weights *own = weights + core->met[place];
-        if (!is_nothing(own)) {
-            collect_row(table, core->bits + (size_t)place * VCL_BLOCK_WORDS, own);
-        }
-    }
+    collect_rows(core, weights, table);
     for (uint32_t first = 0; first < count; first += BYTE_BITS) {
         for (uint32_t bit = BYTE_BITS; bit-- > 0;) {
             vcl_weights sum = take_bit(table + (size_t)first / BYTE_BITS * BYTE_VALUES, bit);
@@ -115,6 +140,7 @@ vcl_status vcl_columns_count(const vcl_core *core, const uint32_t *numbers, cons
 {
     vcl_status status = VCL_OK;
     uint32_t *table = NULL;
+    uint32_t sum = 0;
 
     TRY(vcl_alloc(&table, (size_t)ROW_BYTES * BYTE_VALUES, sizeof *table, err));
     for (uint32_t first = 0; first < count; first += BYTE_BITS) {
@@ -122,7 +148,8 @@ vcl_status vcl_columns_count(const vcl_core *core, const uint32_t *numbers, cons
                     count - first);
     }
     for (uint32_t place = 0; place < core->met_count; place++) {
-        counts[core->met[place]] += count_row(table, core->bits + (size_t)place * VCL_BLOCK_WORDS);
+        sum = is_repeated(core, place) ? sum : count_row(table, row_at(core, place));
+        counts[core->met[place]] += sum;
     }
 done:
     free(table);
