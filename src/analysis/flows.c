@@ -50,8 +50,14 @@ static void count_links(const vcl_study *study, struct pair pairs[PAIRS])
     }
 }
 
-/* Marks every source of a pair with that pair. */
-static void mark_sources(const vcl_study *study, struct pair pairs[PAIRS], uint64_t *marks)
+/* The sources of arcs, each with its pairs as marks. Arcs stand in the order of their sources. */
+struct sources {
+    uint32_t *vertices;
+    uint64_t *marks;
+    uint32_t count;
+};
+
+static void mark_sources(const vcl_study *study, struct pair pairs[PAIRS], struct sources *sources)
 {
     const vcl_fold *fold = &study->fold;
 
@@ -59,7 +65,10 @@ static void mark_sources(const vcl_study *study, struct pair pairs[PAIRS], uint6
         const vcl_arc *arc = fold->arcs + i;
         int pair = pair_of(fold->vertices[arc->source].kind, fold->vertices[arc->target].kind);
         pairs[pair].joined = true;
-        marks[arc->source] |= (uint64_t)1 << pair;
+        if (i == 0 || fold->arcs[i - 1].source != arc->source) {
+            sources->vertices[sources->count++] = arc->source;
+        }
+        sources->marks[sources->count - 1] |= (uint64_t)1 << pair;
     }
 }
 
@@ -68,22 +77,27 @@ static vcl_status count_households(const vcl_study *study, struct pair pairs[PAI
 {
     vcl_status status = VCL_OK;
     const vcl_fold *fold = &study->fold;
+    struct sources sources = { 0 };
     vcl_reach reach = { 0 };
-    uint64_t *marks = NULL;
+    uint64_t *marked = NULL;
 
-    TRY(vcl_alloc(&marks, fold->vertex_count, sizeof *marks, err));
-    mark_sources(study, pairs, marks);
-    TRY(vcl_reach_init(&reach, &study->layers, false, err));
-    TRY(vcl_reach_mark(&reach, marks, err));
+    TRY(vcl_alloc(&sources.vertices, fold->vertex_count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&sources.marks, fold->vertex_count, sizeof(uint64_t), err));
+    TRY(vcl_alloc(&marked, fold->vertex_count, sizeof *marked, err));
+    mark_sources(study, pairs, &sources);
+    TRY(vcl_reach_init(&reach, &study->layers, false, sources.vertices, sources.count, err));
+    TRY(vcl_reach_mark(&reach, sources.marks, marked, err));
     for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
         for (uint32_t pair = 0; pair < PAIRS; pair++) {
             pairs[pair].households +=
-                (marks[vertex] >> pair & 1) != 0 ? fold->vertices[vertex].households : 0;
+                (marked[vertex] >> pair & 1) != 0 ? fold->vertices[vertex].households : 0;
         }
     }
 done:
-    free(marks);
     vcl_reach_release(&reach);
+    free(marked);
+    free(sources.marks);
+    free(sources.vertices);
     return status;
 }
 

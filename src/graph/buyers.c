@@ -85,60 +85,71 @@ static void take_first(const vcl_weights *sums, vcl_buyer_reach *out)
     out->shapley = sums->of[SHAPLEY];
 }
 
-static vcl_status share_first(struct sharing *sharing, vcl_error *err)
+/* `reach` is by paths that end at the first buyer. */
+static vcl_status share_first(struct sharing *sharing, vcl_reach *reach, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_buyers *buyers = sharing->buyers;
-    vcl_reach reach = { 0 };
 
-    TRY(vcl_reach_init(&reach, sharing->coverage->layers, true, err));
     TRY(vcl_alloc(&sharing->of_first, sharing->fold->vertex_count, sizeof(uint32_t), err));
-    TRY(vcl_reach_count(&reach, sharing->goals, buyers->count, sharing->of_first, err));
-    TRY(vcl_reach_sum(&reach, sharing->goals, buyers->count, weigh_households, sharing,
-                      sharing->sums, err));
+    TRY(vcl_reach_count(reach, sharing->of_first, err));
+    TRY(vcl_reach_sum(reach, weigh_households, sharing, sharing->sums, err));
     for (uint32_t i = 0; i < buyers->count; i++) {
         take_first(sharing->sums + i, &buyers->buyers[i].households);
     }
-    TRY(vcl_reach_sum(&reach, sharing->goals, buyers->count, weigh_cooperatives, sharing,
-                      sharing->sums, err));
+    TRY(vcl_reach_sum(reach, weigh_cooperatives, sharing, sharing->sums, err));
     for (uint32_t i = 0; i < buyers->count; i++) {
         take_first(sharing->sums + i, &buyers->buyers[i].cooperatives);
     }
 done:
-    vcl_reach_release(&reach);
     return status;
 }
 
-static vcl_status add_upstream(struct sharing *sharing, vcl_error *err)
+static vcl_status add_upstream(struct sharing *sharing, vcl_reach *reach, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_buyers *buyers = sharing->buyers;
-    vcl_reach reach = { 0 };
 
-    TRY(vcl_reach_init(&reach, sharing->coverage->layers, false, err));
-    TRY(vcl_reach_sum(&reach, sharing->goals, buyers->count, weigh_all, sharing, sharing->sums,
-                      err));
+    TRY(vcl_reach_sum(reach, weigh_all, sharing, sharing->sums, err));
     for (uint32_t i = 0; i < buyers->count; i++) {
         buyers->buyers[i].households.upstream = (uint64_t)sharing->sums[i].of[HOUSEHOLDS];
         buyers->buyers[i].cooperatives.upstream = (uint64_t)sharing->sums[i].of[COOPERATIVES];
     }
 done:
-    vcl_reach_release(&reach);
     return status;
+}
+
+/* Does an arc lead out of a buyer? If not, no path goes on beyond the first. */
+static bool some_sell_on(const struct sharing *sharing)
+{
+    const uint32_t *arcs_out = sharing->fold->arcs_out;
+
+    for (uint32_t i = 0; i < sharing->buyers->count; i++) {
+        if (arcs_out[sharing->goals[i]] < arcs_out[sharing->goals[i] + 1]) {
+            return true;
+        }
+    }
+    return false;
 }
 
 vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    struct sharing sharing = { .buyers = buyers,
-                               .fold = coverage->layers->fold,
-                               .coverage = coverage };
+    const vcl_layers *layers = coverage->layers;
+    struct sharing sharing = { .buyers = buyers, .fold = layers->fold, .coverage = coverage };
+    vcl_reach reach = { 0 };
 
     *buyers = (vcl_buyers){ 0 };
     TRY(list_buyers(&sharing, err));
-    TRY(share_first(&sharing, err));
-    TRY(add_upstream(&sharing, err));
+    TRY(vcl_reach_init(&reach, layers, true, sharing.goals, buyers->count, err));
+    TRY(share_first(&sharing, &reach, err));
+    if (some_sell_on(&sharing)) {
+        vcl_reach_release(&reach);
+        TRY(vcl_reach_init(&reach, layers, false, sharing.goals, buyers->count, err));
+    }
+    TRY(add_upstream(&sharing, &reach, err));
 done:
+    vcl_reach_release(&reach);
     free(sharing.goals);
     free(sharing.of_first);
     free(sharing.sums);

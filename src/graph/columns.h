@@ -7,15 +7,24 @@
 #ifndef GRAPH_COLUMNS_H
 #define GRAPH_COLUMNS_H
 
-#include "graph/reach.h"
+#include "graph/core.h"
 
-/* Sets sums[goal] for each goal of the last run to the weights of all parts that reach it; both are
- * by part of the core. VCL_ERROR_MEMORY. */
-vcl_status vcl_columns_sum(const vcl_core *core, const vcl_weights *weights, const uint32_t *goals,
-                           uint32_t count, vcl_weights *sums, vcl_error *err);
+/* Weights of up to three kinds at once. */
+enum { VCL_WAYS = 3 };
 
-/* Adds to counts[part] for each part that was met in the last run the numbers of the goals that it
- * reaches; both are by part of the core. VCL_ERROR_MEMORY. */
+typedef struct vcl_weights {
+    double of[VCL_WAYS];
+} vcl_weights;
+
+void vcl_weights_add(vcl_weights *sum, const vcl_weights *weights);
+
+/* Sets sums[i] to the weights of all parts that reach goal i of the last run, of which there were
+ * `count`. Weights are by part of the order. VCL_ERROR_MEMORY. */
+vcl_status vcl_columns_sum(const vcl_core *core, const vcl_weights *weights, uint32_t count,
+                           vcl_weights *sums, vcl_error *err);
+
+/* Adds to counts[part], by part of the core, for each part that was met in the last run the numbers
+ * of the goals that it reaches. Numbers are by part of the order. VCL_ERROR_MEMORY. */
 vcl_status vcl_columns_count(const vcl_core *core, const uint32_t *numbers, const uint32_t *goals,
                              uint32_t count, uint32_t *counts, vcl_error *err);
 

@@ -14,6 +14,15 @@ static void number_parts(vcl_core *core, const vcl_order *order, const vcl_twigs
     }
 }
 
+static void list_parts(vcl_core *core, const vcl_order *order)
+{
+    for (uint32_t part = 0; part < order->part_count; part++) {
+        if (core->of_part[part] != VCL_NONE) {
+            core->part_of[core->of_part[part]] = part;
+        }
+    }
+}
+
 /* Calls for each arc between parts of the core: counts it, or places it once starts are ends. */
 static void add_arcs(vcl_core *core, const vcl_order *order, bool place)
 {
@@ -38,6 +47,8 @@ vcl_status vcl_core_init(vcl_core *core, const vcl_order *order, const vcl_twigs
     *core = (vcl_core){ 0 };
     TRY(vcl_alloc(&core->of_part, order->part_count, sizeof(uint32_t), err));
     number_parts(core, order, twigs);
+    TRY(vcl_alloc(&core->part_of, core->count, sizeof(uint32_t), err));
+    list_parts(core, order);
     TRY(vcl_alloc(&core->before_start, (size_t)core->count + 1, sizeof(uint32_t), err));
     add_arcs(core, order, false);
     for (uint32_t i = 0; i < core->count; i++) {
@@ -57,6 +68,7 @@ done:
 void vcl_core_release(vcl_core *core)
 {
     free(core->of_part);
+    free(core->part_of);
     free(core->before_start);
     free(core->before);
     free(core->met_in);
@@ -121,29 +133,39 @@ void vcl_core_arrange(vcl_core *core, uint32_t *parts, uint32_t count)
     }
 }
 
-static uint64_t *bits_at(const vcl_core *core, uint32_t place)
+static uint64_t *row_at(vcl_core *core, uint32_t place)
 {
-    return core->bits + (size_t)place * VCL_BLOCK_WORDS;
+    return core->bits + (size_t)place * core->words;
 }
 
-static void join(uint64_t *into, const uint64_t *from)
+const uint64_t *vcl_core_row(const vcl_core *core, uint32_t place)
 {
-    for (size_t word = 0; word < VCL_BLOCK_WORDS; word++) {
-        into[word] |= from[word];
+    return core->bits + (size_t)place * core->words;
+}
+
+/* Hands the goals that the part at a place reaches on to those who lead to it. */
+static void hand_on(vcl_core *core, uint32_t place)
+{
+    const uint64_t *row = row_at(core, place);
+    uint32_t part = core->met[place];
+
+    for (uint32_t i = core->before_start[part]; i < core->before_start[part + 1]; i++) {
+        uint64_t *before = row_at(core, core->at[core->before[i]]);
+        for (uint32_t word = 0; word < core->words; word++) {
+            before[word] |= row[word];
+        }
     }
 }
 
 void vcl_core_run(vcl_core *core, const uint32_t *goals, uint32_t count)
 {
     search_all(core, goals, count);
-    memset(core->bits, 0, (size_t)core->met_count * VCL_BLOCK_WORDS * sizeof(uint64_t));
+    core->words = (count + 63) / 64;
+    memset(core->bits, 0, (size_t)core->met_count * core->words * sizeof(uint64_t));
     for (uint32_t bit = 0; bit < count; bit++) {
-        bits_at(core, core->at[goals[bit]])[bit / 64] |= (uint64_t)1 << (bit % 64);
+        row_at(core, core->at[goals[bit]])[bit / 64] |= (uint64_t)1 << (bit % 64);
     }
     for (uint32_t place = core->met_count; place-- > 0;) {
-        uint32_t part = core->met[place];
-        for (uint32_t i = core->before_start[part]; i < core->before_start[part + 1]; i++) {
-            join(bits_at(core, core->at[core->before[i]]), bits_at(core, place));
-        }
+        hand_on(core, place);
     }
 }

@@ -18,6 +18,7 @@ enum {
 typedef struct vcl_core {
     uint32_t count;
     uint32_t *of_part; /* by part of the order: its number here, VCL_NONE for twigs */
+    uint32_t *part_of; /* the part of the order */
     uint32_t *before_start; /* count + 1 */
     uint32_t *before; /* the parts from which arcs lead to a part */
     uint32_t *met_in; /* the last run that met a part */
@@ -26,14 +27,18 @@ typedef struct vcl_core {
     uint32_t run;
     uint32_t *met; /* of the last run: those who reach a goal, before those they lead to */
     uint32_t met_count;
-    uint64_t *bits; /* by place in met: VCL_BLOCK_WORDS, the goals that it reaches */
+    uint32_t words; /* of 64 bits, as many as the last run's goals need */
+    uint64_t *bits; /* by place in met: `words`, the goals that it reaches */
 } vcl_core;
 
-/* Release in any case. Linear in the order; 64 bytes a part besides, of which a run touches only
- * those of the parts it meets. VCL_ERROR_MEMORY. */
+/* Release in any case. Linear in the order; up to 64 bytes a part besides, of which a run touches
+ * only those that it needs. VCL_ERROR_MEMORY. */
 vcl_status vcl_core_init(vcl_core *core, const vcl_order *order, const vcl_twigs *twigs,
                          vcl_error *err);
 void vcl_core_release(vcl_core *core);
+
+/* The row of the part at a place in met. */
+const uint64_t *vcl_core_row(const vcl_core *core, uint32_t place);
 
 /* Sorts distinct parts so that those that much the same parts lead to stand together. Linear. */
 void vcl_core_arrange(vcl_core *core, uint32_t *parts, uint32_t count);

@@ -14,6 +14,7 @@ struct joining {
     uint32_t *sends; /* by vertex: the layers of products in which it sends */
     bool *entered; /* by vertex: does an arc lead to it? */
     uint32_t *aside; /* by vertex that sends: its point for where it does not, or VCL_NONE */
+    uint32_t *end; /* by vertex: the point where it ends if it is a goal, else its start */
     uint32_t *here; /* by vertex: its point in the layer being looked at */
     uint32_t *met; /* vertices to be looked at */
     uint32_t met_count;
@@ -87,7 +88,7 @@ static void follow_unstated(struct joining *joining)
 }
 
 /* Numbers the points that are not of one layer; those follow. */
-static void number_points(struct joining *joining)
+static void number_points(struct joining *joining, const uint32_t *goals, uint32_t goal_count)
 {
     uint32_t vertices = joining->layers->fold->vertex_count;
     uint32_t count = vertices;
@@ -96,8 +97,15 @@ static void number_points(struct joining *joining)
         joining->aside[joining->met[i]] = count++;
     }
     for (uint32_t i = 0; i < vertices; i++) {
-        bool several = joining->sends[i] > 1 || joining->aside[i] != VCL_NONE;
-        joining->joined->ends[i] = joining->entered[i] && several ? count++ : i;
+        joining->end[i] = i;
+    }
+    for (uint32_t i = 0; i < goal_count; i++) {
+        uint32_t goal = goals[i];
+        bool several = joining->sends[goal] > 1 || joining->aside[goal] != VCL_NONE;
+        if (joining->entered[goal] && several && joining->end[goal] == goal) {
+            joining->end[goal] = count++;
+        }
+        joining->joined->ends[i] = joining->end[goal];
     }
     joining->first_of_layers = count;
 }
@@ -150,8 +158,8 @@ static void add_layer(struct joining *joining, uint32_t number)
         if (point >= joining->first_of_layers) {
             add_arc(joining, vertex, point);
         }
-        if (number != VCL_UNSTATED_LAYER && joining->joined->ends[vertex] != vertex) {
-            add_arc(joining, point, joining->joined->ends[vertex]);
+        if (number != VCL_UNSTATED_LAYER && joining->end[vertex] != vertex) {
+            add_arc(joining, point, joining->end[vertex]);
         }
     }
 }
@@ -164,7 +172,9 @@ static void add_arcs(struct joining *joining)
     }
     for (uint32_t i = 0; i < joining->met_count; i++) {
         uint32_t vertex = joining->met[i];
-        add_arc(joining, joining->aside[vertex], joining->joined->ends[vertex]);
+        if (joining->end[vertex] != vertex) {
+            add_arc(joining, joining->aside[vertex], joining->end[vertex]);
+        }
     }
 }
 
@@ -209,7 +219,8 @@ done:
     return status;
 }
 
-static vcl_status join(struct joining *joining, vcl_error *err)
+static vcl_status join(struct joining *joining, const uint32_t *goals, uint32_t count,
+                       vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t vertices = joining->layers->fold->vertex_count;
@@ -219,29 +230,32 @@ static vcl_status join(struct joining *joining, vcl_error *err)
     TRY(vcl_alloc(&joining->aside, vertices, sizeof(uint32_t), err));
     TRY(vcl_alloc(&joining->here, vertices, sizeof(uint32_t), err));
     TRY(vcl_alloc(&joining->met, vertices, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&joining->joined->ends, vertices, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&joining->end, vertices, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&joining->joined->ends, count, sizeof(uint32_t), err));
     memset(joining->aside, 0xFF, vertices * sizeof(uint32_t));
     count_sends(joining);
     for (uint32_t number = 0; number < joining->layers->count; number++) {
         enter_layer(joining, number);
     }
     follow_unstated(joining);
-    number_points(joining);
+    number_points(joining, goals, count);
     TRY(fill_graph(joining, err));
 done:
     return status;
 }
 
-vcl_status vcl_joined_init(vcl_joined *joined, const vcl_layers *layers, bool first, vcl_error *err)
+vcl_status vcl_joined_init(vcl_joined *joined, const vcl_layers *layers, bool first,
+                           const uint32_t *goals, uint32_t count, vcl_error *err)
 {
     struct joining joining = { .joined = joined, .layers = layers, .first = first };
     vcl_status status;
 
     *joined = (vcl_joined){ 0 };
-    status = join(&joining, err);
+    status = join(&joining, goals, count, err);
     free(joining.sends);
     free(joining.entered);
     free(joining.aside);
+    free(joining.end);
     free(joining.here);
     free(joining.met);
     free(joining.next);

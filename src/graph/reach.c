@@ -5,27 +5,26 @@
 
 #include "base/error.h"
 #include "base/try.h"
-#include "graph/columns.h"
 #include "graph/joined.h"
 
-vcl_status vcl_reach_init(vcl_reach *reach, const vcl_layers *layers, bool first, vcl_error *err)
+vcl_status vcl_reach_init(vcl_reach *reach, const vcl_layers *layers, bool first,
+                          const uint32_t *goals, uint32_t count, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_joined joined = { 0 };
 
-    *reach = (vcl_reach){ .vertex_count = layers->fold->vertex_count };
-    TRY(vcl_joined_init(&joined, layers, first, err));
+    *reach = (vcl_reach){ .vertex_count = layers->fold->vertex_count, .goal_count = count };
+    TRY(vcl_joined_init(&joined, layers, first, goals, count, err));
     TRY(vcl_order_init(&reach->order, &joined.graph, err));
     TRY(vcl_alloc(&reach->starts, reach->vertex_count, sizeof(uint32_t), err));
-    reach->ends = joined.ends;
-    joined.ends = NULL;
+    TRY(vcl_alloc(&reach->ends, count, sizeof(uint32_t), err));
     for (uint32_t i = 0; i < reach->vertex_count; i++) {
         reach->starts[i] = reach->order.part_of[i];
-        reach->ends[i] = reach->order.part_of[reach->ends[i]];
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        reach->ends[i] = reach->order.part_of[joined.ends[i]];
     }
     vcl_joined_release(&joined);
-    TRY(vcl_twigs_init(&reach->twigs, &reach->order, err));
-    TRY(vcl_core_init(&reach->core, &reach->order, &reach->twigs, err));
 done:
     vcl_joined_release(&joined);
     return status;
@@ -41,11 +40,16 @@ void vcl_reach_release(vcl_reach *reach)
     *reach = (vcl_reach){ 0 };
 }
 
-static void add_weights(vcl_weights *sum, const vcl_weights *weights)
+static vcl_status find_core(vcl_reach *reach, vcl_error *err)
 {
-    for (size_t way = 0; way < VCL_WAYS; way++) {
-        sum->of[way] += weights->of[way];
+    vcl_status status = VCL_OK;
+
+    if (reach->core.of_part == NULL) {
+        TRY(vcl_twigs_init(&reach->twigs, &reach->order, err));
+        TRY(vcl_core_init(&reach->core, &reach->order, &reach->twigs, err));
     }
+done:
+    return status;
 }
 
 /* Hands sums down to whom twigs lead, and asks for those of stems that lead to a twig asked for. */
@@ -54,7 +58,7 @@ static void hand_down(const vcl_twigs *twigs, vcl_weights *sums, bool *asked)
     for (uint32_t i = 0; i < twigs->count; i++) {
         vcl_twig twig = twigs->twigs[i];
         if (twig.stem != VCL_NONE && twig.leads) {
-            add_weights(sums + twig.stem, sums + twig.part);
+            vcl_weights_add(sums + twig.stem, sums + twig.part);
         } else if (twig.stem != VCL_NONE && asked[twig.part]) {
             asked[twig.stem] = true;
         }
@@ -67,7 +71,7 @@ static void hand_out(const vcl_twigs *twigs, vcl_weights *sums)
     for (uint32_t i = twigs->count; i-- > 0;) {
         vcl_twig twig = twigs->twigs[i];
         if (twig.stem != VCL_NONE && !twig.leads) {
-            add_weights(sums + twig.part, sums + twig.stem);
+            vcl_weights_add(sums + twig.part, sums + twig.stem);
         }
     }
 }
@@ -80,9 +84,9 @@ static vcl_status list_asked(vcl_reach *reach, const bool *asked, uint32_t **out
 
     *count = 0;
     TRY(vcl_alloc(out, reach->core.count, sizeof(uint32_t), err));
-    for (uint32_t part = 0; part < reach->order.part_count; part++) {
-        if (asked[part] && reach->core.of_part[part] != VCL_NONE) {
-            (*out)[(*count)++] = reach->core.of_part[part];
+    for (uint32_t i = 0; i < reach->core.count; i++) {
+        if (asked[reach->core.part_of[i]]) {
+            (*out)[(*count)++] = i;
         }
     }
     vcl_core_arrange(&reach->core, *out, *count);
@@ -95,62 +99,53 @@ static uint32_t size_of_block(uint32_t first, uint32_t count)
     return count - first < VCL_BLOCK_BITS ? count - first : VCL_BLOCK_BITS;
 }
 
-/* Replaces the weights of the parts of the core by the sums of those asked for. */
+/* Replaces the weights of the parts of the core that are asked for by their sums. */
 static vcl_status sum_core(vcl_reach *reach, const bool *asked, vcl_weights *sums, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_core *core = &reach->core;
-    vcl_weights *weights = NULL;
     vcl_weights *found = NULL;
     uint32_t *goals = NULL;
     uint32_t count = 0;
 
-    TRY(vcl_alloc(&weights, core->count, sizeof *weights, err));
-    TRY(vcl_alloc(&found, core->count, sizeof *found, err));
     TRY(list_asked(reach, asked, &goals, &count, err));
-    for (uint32_t part = 0; part < reach->order.part_count; part++) {
-        if (core->of_part[part] != VCL_NONE) {
-            weights[core->of_part[part]] = sums[part];
-        }
-    }
+    TRY(vcl_alloc(&found, count, sizeof *found, err));
     for (uint32_t first = 0; first < count; first += VCL_BLOCK_BITS) {
         uint32_t size = size_of_block(first, count);
         vcl_core_run(core, goals + first, size);
-        TRY(vcl_columns_sum(core, weights, goals + first, size, found, err));
+        TRY(vcl_columns_sum(core, sums, size, found + first, err));
     }
-    for (uint32_t part = 0; part < reach->order.part_count; part++) {
-        if (core->of_part[part] != VCL_NONE) {
-            sums[part] = found[core->of_part[part]];
-        }
+    for (uint32_t i = 0; i < count; i++) {
+        sums[core->part_of[goals[i]]] = found[i];
     }
 done:
-    free(weights);
     free(found);
     free(goals);
     return status;
 }
 
-vcl_status vcl_reach_sum(vcl_reach *reach, const uint32_t *goals, uint32_t count, vcl_weigh *weigh,
-                         const void *context, vcl_weights *sums, vcl_error *err)
+vcl_status vcl_reach_sum(vcl_reach *reach, vcl_weigh *weigh, const void *context, vcl_weights *sums,
+                         vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_weights *of_part = NULL;
     bool *asked = NULL;
 
+    TRY(find_core(reach, err));
     TRY(vcl_alloc(&of_part, reach->order.part_count, sizeof *of_part, err));
     TRY(vcl_alloc(&asked, reach->order.part_count, sizeof *asked, err));
     for (uint32_t vertex = 0; vertex < reach->vertex_count; vertex++) {
         vcl_weights weights = weigh(context, vertex);
-        add_weights(of_part + reach->starts[vertex], &weights);
+        vcl_weights_add(of_part + reach->starts[vertex], &weights);
     }
-    for (uint32_t i = 0; i < count; i++) {
-        asked[reach->ends[goals[i]]] = true;
+    for (uint32_t i = 0; i < reach->goal_count; i++) {
+        asked[reach->ends[i]] = true;
     }
     hand_down(&reach->twigs, of_part, asked);
     TRY(sum_core(reach, asked, of_part, err));
     hand_out(&reach->twigs, of_part);
-    for (uint32_t i = 0; i < count; i++) {
-        sums[i] = of_part[reach->ends[goals[i]]];
+    for (uint32_t i = 0; i < reach->goal_count; i++) {
+        sums[i] = of_part[reach->ends[i]];
     }
 done:
     free(of_part);
@@ -163,50 +158,42 @@ static vcl_status count_core(vcl_reach *reach, uint32_t *counts, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_core *core = &reach->core;
-    uint32_t *of_core = NULL;
     uint32_t *found = NULL;
     bool *asked = NULL;
     uint32_t *goals = NULL;
     uint32_t count = 0;
 
-    TRY(vcl_alloc(&of_core, core->count, sizeof *of_core, err));
     TRY(vcl_alloc(&found, core->count, sizeof *found, err));
     TRY(vcl_alloc(&asked, reach->order.part_count, sizeof *asked, err));
     for (uint32_t part = 0; part < reach->order.part_count; part++) {
         asked[part] = counts[part] > 0;
-        if (core->of_part[part] != VCL_NONE) {
-            of_core[core->of_part[part]] = counts[part];
-        }
     }
     TRY(list_asked(reach, asked, &goals, &count, err));
     for (uint32_t first = 0; first < count; first += VCL_BLOCK_BITS) {
         uint32_t size = size_of_block(first, count);
         vcl_core_run(core, goals + first, size);
-        TRY(vcl_columns_count(core, of_core, goals + first, size, found, err));
+        TRY(vcl_columns_count(core, counts, goals + first, size, found, err));
     }
-    for (uint32_t part = 0; part < reach->order.part_count; part++) {
-        if (core->of_part[part] != VCL_NONE) {
-            counts[part] = found[core->of_part[part]];
-        }
+    for (uint32_t i = 0; i < core->count; i++) {
+        counts[core->part_of[i]] = found[i];
     }
 done:
-    free(of_core);
     free(found);
     free(asked);
     free(goals);
     return status;
 }
 
-vcl_status vcl_reach_count(vcl_reach *reach, const uint32_t *goals, uint32_t count,
-                           uint32_t *counts, vcl_error *err)
+vcl_status vcl_reach_count(vcl_reach *reach, uint32_t *counts, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_twigs *twigs = &reach->twigs;
     uint32_t *of_part = NULL;
 
+    TRY(find_core(reach, err));
     TRY(vcl_alloc(&of_part, reach->order.part_count, sizeof *of_part, err));
-    for (uint32_t i = 0; i < count; i++) {
-        of_part[reach->ends[goals[i]]]++;
+    for (uint32_t i = 0; i < reach->goal_count; i++) {
+        of_part[reach->ends[i]]++;
     }
     for (uint32_t i = 0; i < twigs->count; i++) {
         vcl_twig twig = twigs->twigs[i];
@@ -230,15 +217,16 @@ done:
 }
 
 /* Arcs lead to lower parts, so their sets are known before they are asked for. */
-vcl_status vcl_reach_mark(const vcl_reach *reach, uint64_t *marks, vcl_error *err)
+vcl_status vcl_reach_mark(const vcl_reach *reach, const uint64_t *marks, uint64_t *marked,
+                          vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_order *order = &reach->order;
     uint64_t *of_part = NULL;
 
     TRY(vcl_alloc(&of_part, order->part_count, sizeof *of_part, err));
-    for (uint32_t vertex = 0; vertex < reach->vertex_count; vertex++) {
-        of_part[reach->ends[vertex]] |= marks[vertex];
+    for (uint32_t i = 0; i < reach->goal_count; i++) {
+        of_part[reach->ends[i]] |= marks[i];
     }
     for (uint32_t part = 0; part < order->part_count; part++) {
         for (uint32_t i = order->next_start[part]; i < order->next_start[part + 1]; i++) {
@@ -246,7 +234,7 @@ vcl_status vcl_reach_mark(const vcl_reach *reach, uint64_t *marks, vcl_error *er
         }
     }
     for (uint32_t vertex = 0; vertex < reach->vertex_count; vertex++) {
-        marks[vertex] |= of_part[reach->starts[vertex]];
+        marked[vertex] = of_part[reach->starts[vertex]];
     }
 done:
     free(of_part);

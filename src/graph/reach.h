@@ -7,44 +7,39 @@
 #ifndef GRAPH_REACH_H
 #define GRAPH_REACH_H
 
-#include "graph/core.h"
+#include "graph/columns.h"
 
 typedef struct vcl_reach {
     uint32_t vertex_count;
+    uint32_t goal_count;
     vcl_order order; /* of the joined layers */
     uint32_t *starts; /* by vertex: the part where its paths start */
-    uint32_t *ends; /* by vertex: the part where paths to it end */
-    vcl_twigs twigs;
+    uint32_t *ends; /* by goal: the part where paths to it end */
+    vcl_twigs twigs; /* found when first asked for, as is the core */
     vcl_core core;
 } vcl_reach;
 
-/* Of layers, which it does not keep; with `first`, by paths with no buyer inside. Release in any
- * case. Between vcl_bridge_enter() and vcl_bridge_exit(). Linear in the layers. VCL_ERROR_MEMORY,
- * VCL_ERROR_INTERNAL. */
-vcl_status vcl_reach_init(vcl_reach *reach, const vcl_layers *layers, bool first, vcl_error *err);
+/* Of layers, which it does not keep; with `first`, by paths with no buyer inside. The vertices
+ * `goals` are those whom others are asked to reach. Release in any case. Between vcl_bridge_enter()
+ * and vcl_bridge_exit(). Linear in the layers. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
+vcl_status vcl_reach_init(vcl_reach *reach, const vcl_layers *layers, bool first,
+                          const uint32_t *goals, uint32_t count, vcl_error *err);
 void vcl_reach_release(vcl_reach *reach);
 
-/* What a vertex weighs, in up to three ways at once. */
-enum { VCL_WAYS = 3 };
-
-typedef struct vcl_weights {
-    double of[VCL_WAYS];
-} vcl_weights;
-
+/* What a vertex weighs. */
 typedef vcl_weights vcl_weigh(const void *context, uint32_t vertex);
 
-/* Sums up, for each of the vertices `goals`, the weights of all who reach it, itself included.
- * Whole numbers are exact up to 2^53. VCL_ERROR_MEMORY. */
-vcl_status vcl_reach_sum(vcl_reach *reach, const uint32_t *goals, uint32_t count, vcl_weigh *weigh,
-                         const void *context, vcl_weights *sums, vcl_error *err);
+/* Sums up, for each goal, the weights of all who reach it, itself included. Whole numbers are exact
+ * up to 2^53. VCL_ERROR_MEMORY. */
+vcl_status vcl_reach_sum(vcl_reach *reach, vcl_weigh *weigh, const void *context, vcl_weights *sums,
+                         vcl_error *err);
 
-/* Counts, for every vertex, those of the distinct vertices `goals` that it reaches, itself included.
- * VCL_ERROR_MEMORY. */
-vcl_status vcl_reach_count(vcl_reach *reach, const uint32_t *goals, uint32_t count,
-                           uint32_t *counts, vcl_error *err);
+/* Counts, for every vertex, the goals that it reaches, itself included. VCL_ERROR_MEMORY. */
+vcl_status vcl_reach_count(vcl_reach *reach, uint32_t *counts, vcl_error *err);
 
-/* marks[vertex], a set of up to 64 goals that it counts as, becomes the set of those that it
- * reaches, itself included; vertices may share a goal. Linear. VCL_ERROR_MEMORY. */
-vcl_status vcl_reach_mark(const vcl_reach *reach, uint64_t *marks, vcl_error *err);
+/* With a set of up to 64 marks for each goal, finds for every vertex those of all goals that it
+ * reaches, itself included. Linear. VCL_ERROR_MEMORY. */
+vcl_status vcl_reach_mark(const vcl_reach *reach, const uint64_t *marks, uint64_t *marked,
+                          vcl_error *err);
 
 #endif

@@ -34,8 +34,8 @@ vcl_status vcl_upstream_find(const vcl_coverage *coverage, const uint32_t *verti
         return VCL_OK;
     }
     TRY(vcl_alloc(&sums, count, sizeof *sums, err));
-    TRY(vcl_reach_init(&reach, coverage->layers, false, err));
-    TRY(vcl_reach_sum(&reach, vertices, count, weigh, coverage, sums, err));
+    TRY(vcl_reach_init(&reach, coverage->layers, false, vertices, count, err));
+    TRY(vcl_reach_sum(&reach, weigh, coverage, sums, err));
     for (uint32_t i = 0; i < count; i++) {
         out[i].households = (uint64_t)sums[i].of[HOUSEHOLDS];
         out[i].uncovered = (uint64_t)sums[i].of[UNCOVERED];

@@ -10,7 +10,6 @@ enum { DRAWN_PARTS = 700, DRAWN_ARCS = 1500 };
 
 typedef struct drawn_core {
     vcl_core core;
-    uint32_t part_of[DRAWN_PARTS]; /* by part of the core: the drawn part */
     bool reaches[DRAWN_PARTS][DRAWN_PARTS]; /* drawn parts, by source and target */
 } drawn_core;
 
@@ -54,9 +53,6 @@ static inline void draw_core(drawn_core *drawn, uint64_t seed)
                 drawn->reaches[part][to] |= drawn->reaches[order.next[i]][to];
             }
         }
-        if (drawn->core.of_part[part] != VCL_NONE) {
-            drawn->part_of[drawn->core.of_part[part]] = part;
-        }
     }
     vcl_twigs_release(&twigs);
     vcl_order_release(&order);
@@ -65,7 +61,7 @@ static inline void draw_core(drawn_core *drawn, uint64_t seed)
 /* Does one part of the core reach another? */
 static inline bool drawn_reaches(const drawn_core *drawn, uint32_t from, uint32_t to)
 {
-    return drawn->reaches[drawn->part_of[from]][drawn->part_of[to]];
+    return drawn->reaches[drawn->core.part_of[from]][drawn->core.part_of[to]];
 }
 
 #endif

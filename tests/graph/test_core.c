@@ -8,7 +8,7 @@
 
 static bool has_bit(const vcl_core *core, uint32_t place, uint32_t bit)
 {
-    return (core->bits[(size_t)place * VCL_BLOCK_WORDS + bit / 64] >> (bit % 64) & 1) != 0;
+    return (vcl_core_row(core, place)[bit / 64] >> (bit % 64) & 1) != 0;
 }
 
 static void assert_run(drawn_core *drawn, const uint32_t *goals, uint32_t count)
@@ -22,7 +22,7 @@ static void assert_run(drawn_core *drawn, const uint32_t *goals, uint32_t count)
         uint32_t part = core->met[place];
         assert_false(met[part]);
         met[part] = true;
-        for (uint32_t bit = 0; bit < VCL_BLOCK_BITS; bit++) {
+        for (uint32_t bit = 0; bit < 64 * core->words; bit++) {
             assert_int_equal(has_bit(core, place, bit),
                              bit < count && drawn_reaches(drawn, part, goals[bit]));
         }
