@@ -69,12 +69,27 @@ static void add_to(struct cell *cell, const struct counted *counted, uint8_t fla
     }
 }
 
-static void count(struct census *census, const struct counted *counted)
+/* Under each product that it lists. */
+static void count_products(struct census *census, const struct counted *counted)
 {
     const vcl_study *study = census->study;
     vcl_set set = vcl_sets_at(&study->chain->sets, counted->products);
+
+    for (uint32_t i = 0; i < set.count; i++) {
+        struct cell *cells = census->products + (size_t)set.items[i] * KINDS;
+        uint8_t flags = counted->vertex == VCL_NONE
+                            ? 0
+                            : vcl_coverage_for(&study->coverage, counted->vertex, set.items[i]);
+        add_to(cells + counted->kind, counted, flags);
+    }
+}
+
+/* In all, in its place and its sector; and, as only the active ones have a vertex by which to be
+ * counted at once with those alike, under its products if it is inactive. */
+static void count(struct census *census, const struct counted *counted)
+{
     bool active = counted->vertex != VCL_NONE;
-    uint8_t flags = active ? study->coverage.any[counted->vertex] : 0;
+    uint8_t flags = active ? census->study->coverage.any[counted->vertex] : 0;
 
     add_to(census->all + counted->kind, counted, flags);
     if (counted->place != VCL_NONE) {
@@ -83,10 +98,26 @@ static void count(struct census *census, const struct counted *counted)
     if (counted->sector != VCL_NONE) {
         add_to(census->sectors + (size_t)counted->sector * KINDS + counted->kind, counted, flags);
     }
-    for (uint32_t i = 0; i < set.count; i++) {
-        uint32_t product = set.items[i];
-        flags = active ? vcl_coverage_for(&study->coverage, counted->vertex, product) : 0;
-        add_to(census->products + (size_t)product * KINDS + counted->kind, counted, flags);
+    if (!active) {
+        count_products(census, counted);
+    }
+}
+
+static void count_vertices(struct census *census)
+{
+    const vcl_fold *fold = &census->study->fold;
+
+    for (uint32_t i = 0; i < fold->vertex_count; i++) {
+        const vcl_vertex *vertex = fold->vertices + i;
+        struct counted counted = { .vertex = i,
+                                   .products = vertex->products,
+                                   .kind = (vcl_kind)vertex->kind,
+                                   .weight = vertex->households,
+                                   .buyer = vertex->buyer,
+                                   .sells = vertex->sells };
+        if (vertex->kind != VCL_ENTERPRISE) {
+            count_products(census, &counted);
+        }
     }
 }
 
@@ -279,6 +310,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     TRY(vcl_alloc(&census.places, chain->place_count, row, err));
     TRY(vcl_alloc(&census.sectors, vcl_idmap_count(&chain->sectors), row, err));
     count_actors(&census);
+    count_vertices(&census);
     TRY(add_up_places(&census, err));
     TRY(add_unstated(&census, err));
     add_rows(table, chain, VCL_SCOPE_ALL, 0, census.all);

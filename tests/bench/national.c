@@ -225,18 +225,24 @@ typedef struct household {
     actor buyer;
 } household;
 
-/* A second organisation of the other kind: for a member of a group mostly its group's own. */
+/* A second organisation of the other kind: the cooperative of its group, or a group of its
+ * cooperative, if there is one in the commune. */
 static void join_second(household *household, uint64_t *chance, uint64_t commune)
 {
     actor *second = &household->organisations[1];
     actor first = household->organisations[0];
 
-    if (first.section == COOPERATIVE) {
-        *second = in_commune(chance, GROUP, commune);
-    } else if (!cooperative_of(first, second)) {
-        *second = in_commune(chance, COOPERATIVE, commune);
+    if (first.section == GROUP) {
+        household->memberships = cooperative_of(first, second) ? 2 : 1;
+        return;
     }
-    household->memberships = 2;
+    for (int i = 0; household->memberships == 1 && i < 6; i++) {
+        actor cooperative = { 0 };
+        *second = in_commune(chance, GROUP, commune);
+        if (cooperative_of(*second, &cooperative) && cooperative.index == first.index) {
+            household->memberships = 2;
+        }
+    }
 }
 
 /* To a buyer of the commune that takes what the household has, if there is one. */
