@@ -1,5 +1,6 @@
 /* Loading: source -> scan -> quick or careful -> builder -> chain. */
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <vclink/chain.h>
@@ -39,15 +40,16 @@ static vcl_status read_records(vcl_source *source, vcl_diagnostics *diagnostics,
     vcl_status status = VCL_OK;
     vcl_scan scan = { 0 };
     vcl_careful careful = { 0 };
-    vcl_quick quick;
+    vcl_quick *quick = NULL; /* too large for a small stack */
     vcl_record record;
     uint64_t before = vcl_memory_resident();
     uint64_t next = LOOK_EVERY;
 
     vcl_careful_init(&careful, builder, diagnostics);
     vcl_scan_begin(&scan, source, diagnostics);
-    vcl_quick_init(&quick, builder, scan.container == VCL_CONTAINER_LINES);
-    scan.quick = &quick;
+    TRY(vcl_alloc(&quick, 1, sizeof *quick, err));
+    vcl_quick_init(quick, builder, scan.container == VCL_CONTAINER_LINES);
+    scan.quick = quick;
     vcl_builder_set_document(builder, scan.container == VCL_CONTAINER_DOCUMENT);
     while (vcl_scan_next(&scan, &record)) {
         TRY(vcl_careful_read(&careful, &record, err));
@@ -61,6 +63,7 @@ done:
     vcl_memory_foresee(before, source->offset, source->total, err);
     vcl_scan_release(&scan);
     vcl_careful_release(&careful);
+    free(quick);
     return status;
 }
 

@@ -48,7 +48,8 @@ typedef struct vcl_quick {
     char scratch[VCL_QUICK_SCRATCH];
 } vcl_quick;
 
-/* `builder` must outlive it. Allocates nothing. */
+/* `builder` must outlive it. Allocates nothing; nothing is to be released. It must not be copied or
+ * moved. */
 void vcl_quick_init(vcl_quick *quick, vcl_builder *builder, bool in_lines);
 
 /* What was taken off the beginning of the window. */

@@ -21,18 +21,18 @@ const char *vcl_quick_link(vcl_quick *quick, const char *at);
 const char *vcl_quick_product(vcl_quick *quick, const char *at);
 const char *vcl_quick_place(vcl_quick *quick, const char *at);
 
-/* Readers of one value, at field->offset of a record. */
+/* Readers of one value, at slot->offset of a record. */
 vcl_quick_reader vcl_quick_read_text; /* a vcl_slice */
 vcl_quick_reader vcl_quick_read_id; /* a vcl_slice: not empty, or an integer */
 vcl_quick_reader vcl_quick_read_product_id; /* the same, and not "*" */
 vcl_quick_reader vcl_quick_read_text_or_integer; /* a vcl_slice */
 vcl_quick_reader vcl_quick_read_founded; /* a vcl_slice: a year, a month or a day */
-vcl_quick_reader vcl_quick_read_word; /* a uint8_t: its index in field->words */
+vcl_quick_reader vcl_quick_read_word; /* a uint8_t: its index in slot->field->words */
 vcl_quick_reader vcl_quick_read_flag; /* a uint8_t: vcl_tri */
 vcl_quick_reader vcl_quick_read_date; /* a vcl_date */
-vcl_quick_reader vcl_quick_read_number; /* a double within field->range */
-vcl_quick_reader vcl_quick_read_integer; /* a uint32_t within field->range */
-vcl_quick_reader vcl_quick_read_whole; /* a double without a fraction, within field->range */
+vcl_quick_reader vcl_quick_read_number; /* a double within slot->field->range */
+vcl_quick_reader vcl_quick_read_integer; /* a uint32_t within slot->field->range */
+vcl_quick_reader vcl_quick_read_whole; /* a double without a fraction, within slot->field->range */
 vcl_quick_reader vcl_quick_pass_value; /* any text, number, flag; nothing is kept */
 
 /* Arrays. */
