@@ -174,6 +174,53 @@ static void two_hundred_thousand_ids_are_found_again(void **state)
     vcl_idmap_release(&map);
 }
 
+/* By its key an id is found as by itself, also once what the key was made of is gone. */
+static void ids_are_named_in_steps(void **state)
+{
+    enum { count = 3000 };
+    vcl_idmap map;
+    char id[40];
+    uint32_t right = 0;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    for (uint32_t i = 0; i < 2 * count; i++) {
+        vcl_idmap_key key;
+        uint32_t number = VCL_NONE;
+        int size = snprintf(id, sizeof id, "%.*s%u", (int)(i % count % 24),
+                            "letters before a number, ", (unsigned)(i % count));
+        vcl_idmap_key_of(&map, vcl_slice_of(id), &key);
+        right += vcl_idmap_guess(&map, &key) == (i < count ? VCL_NONE : i - count) ? 1 : 0;
+        if (size <= VCL_SHORT_ID) {
+            memset(id, '#', sizeof id);
+        }
+        assert_int_equal(vcl_idmap_intern_key(&map, &key, &number, NULL), VCL_OK);
+        assert_int_equal(number, i % count);
+    }
+    assert_int_equal(vcl_idmap_count(&map), count);
+    assert_true(right > 2 * count - 10);
+    vcl_idmap_release(&map);
+}
+
+static void ids_compare_by_their_bytes(void **state)
+{
+    vcl_idmap map;
+
+    (void)state;
+    vcl_idmap_init(&map);
+    intern(&map, "b");
+    intern(&map, "a");
+    intern(&map, "an id that is longer than others");
+    assert_true(vcl_idmap_compare(&map, 0, 1) > 0);
+    assert_true(vcl_idmap_compare(&map, 1, 2) < 0);
+    assert_int_equal(vcl_idmap_compare(&map, 2, 2), 0);
+    assert_true(vcl_idmap_bytes(&map, 1, 0) == (uint64_t)'a' << 56);
+    assert_true(vcl_idmap_bytes(&map, 1, 1) == 0);
+    assert_true(vcl_idmap_bytes(&map, 2, 30) == ((uint64_t)'r' << 56 | (uint64_t)'s' << 48));
+    assert_int_equal(vcl_idmap_size(&map), 2 + 2 + 33);
+    vcl_idmap_release(&map);
+}
+
 static void two_maps_hash_differently(void **state)
 {
     vcl_idmap a;
@@ -227,6 +274,8 @@ int main(void)
         cmocka_unit_test(a_long_id_is_kept_whole),
         cmocka_unit_test(names_outlive_what_they_were_made_from),
         cmocka_unit_test(two_hundred_thousand_ids_are_found_again),
+        cmocka_unit_test(ids_are_named_in_steps),
+        cmocka_unit_test(ids_compare_by_their_bytes),
         cmocka_unit_test(two_maps_hash_differently),
         cmocka_unit_test(a_sealed_map_keeps_its_names),
         cmocka_unit_test(a_released_map_may_be_released_again),
