@@ -122,7 +122,7 @@ static void add_nobodies(vcl_builder *builder)
     uint32_t *node_at = builder->node_at.items;
 
     for (; builder->actors.count < vcl_idmap_count(&builder->names); builder->actors.count++) {
-        actors[builder->actors.count] = (vcl_actor){ .kind = VCL_NO_ACTOR };
+        actors[builder->actors.count] = (vcl_actor){ .place = VCL_NONE, .kind = VCL_NO_ACTOR };
         node_at[builder->actors.count] = 0;
     }
     builder->node_at.count = builder->actors.count;

@@ -25,7 +25,7 @@ done:
 vcl_status vcl_builder_note_node(vcl_builder *builder, vcl_slice id, vcl_position at,
                                  vcl_error *err)
 {
-    static const vcl_actor nobody = { .kind = VCL_NO_ACTOR };
+    static const vcl_actor nobody = { .place = VCL_NONE, .kind = VCL_NO_ACTOR };
     vcl_status status = VCL_OK;
     uint32_t noted = 0;
 
