@@ -269,6 +269,57 @@ def path_to_nowhere(n):
 
 
 @shape
+def ladder_to_nowhere(n):
+    """Two paths side by side with rungs: no part of it is a tree."""
+    yield from cooperatives(2 * n, members=10)
+    for i in range(2 * n):
+        if i + 2 < 2 * n:
+            yield link(f"c{i}", f"c{i + 2}", kind="supply")
+        if i % 2 == 0:
+            yield link(f"c{i}", f"c{i + 1}", kind="supply")
+
+
+@shape
+def rings_to_nowhere(n):
+    """Rings of three that sell to the next ring and to the one after it."""
+    yield from cooperatives(3 * n, members=10)
+    for i in range(n):
+        for step in range(3):
+            yield link(f"c{3 * i + step}", f"c{3 * i + (step + 1) % 3}", kind="supply")
+        for further in (1, 2):
+            if i + further < n:
+                yield link(f"c{3 * i}", f"c{3 * (i + further) + 1}", kind="supply")
+
+
+@shape
+def products_to_nowhere(n):
+    """A path that eight products flow along, each with a cooperative of its own to feed it."""
+    names = [f"p{i}" for i in range(8)]
+    for i in range(n):
+        yield node(f"c{i}", "cooperative", products=names, members=10)
+    for i in range(n - 1):
+        yield link(f"c{i}", f"c{i + 1}", kind="supply", products=names)
+    for i, name in enumerate(names):
+        yield node(f"d{i}", "cooperative", products=[name])
+        yield link(f"d{i}", f"c{n * (i + 1) // 9}", kind="supply")
+
+
+@shape
+def buyers_of_many(n):
+    """n farmers with two of n / 10 cooperatives each, which sell to three of n / 10 buyers each."""
+    many = max(n // 10, 1)
+    for i in range(many):
+        yield node(f"c{i}", "cooperative")
+        yield node(f"e{i}", "enterprise")
+        for step in (1, 7, 11):
+            yield link(f"c{i}", f"e{i * step % many}")
+    for i in range(n):
+        yield node(f"f{i}", "farmer")
+        for step in (1, 13):
+            yield link(f"f{i}", f"c{i * step % many}")
+
+
+@shape
 def parallel_links(n):
     yield node("c", "cooperative")
     yield node("buyer", "enterprise")
