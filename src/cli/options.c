@@ -162,7 +162,7 @@ static int store_size(const cli_settings *settings, const cli_option *option, co
     return CLI_DONE;
 }
 
-/* Puts `value` (NULL where the option takes nothing) into the option's field. */
+/* Puts `value` ("" where the option takes nothing) into the option's field. */
 static int store(cli_settings *settings, const cli_option *option, const char *value)
 {
     void *field = (char *)settings + option->field;
@@ -208,7 +208,7 @@ static int take(cli_settings *settings, cli_arguments *arguments, const cli_opti
                      (const char *const[]){ option->name, value });
         return CLI_USAGE;
     }
-    return store(settings, option, value);
+    return store(settings, option, value != NULL ? value : "");
 }
 
 static int read_long(cli_settings *settings, cli_arguments *arguments, const char *argument)
@@ -239,7 +239,7 @@ static int read_short(cli_settings *settings, cli_arguments *arguments, const ch
         if (option->takes != CLI_TAKES_NOTHING) {
             return take(settings, arguments, option, rest);
         }
-        store(settings, option, NULL);
+        store(settings, option, "");
     }
     return CLI_DONE;
 }
