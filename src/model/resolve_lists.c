@@ -306,6 +306,8 @@ vcl_status vcl_resolve_lists(vcl_builder *builder, vcl_error *err)
 
     TRY(resolve_products(builder, err));
     TRY(resolve_places(builder, err));
+    vcl_array_release(&builder->product_names.mentions);
+    vcl_array_release(&builder->place_names.mentions);
 done:
     return status;
 }
