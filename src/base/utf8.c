@@ -70,18 +70,40 @@ static size_t ascii_run(vcl_slice text)
     return i;
 }
 
+static bool is_tail(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* The size of a well-formed character of one byte, or of two or three of which the first sets no
+ * limits to the second, as nearly all are; 0 for others. */
+static size_t common_size(const unsigned char *bytes, size_t left)
+{
+    if (bytes[0] < 0x80) {
+        return 1;
+    }
+    if (bytes[0] >= 0xC2 && bytes[0] < 0xE0) {
+        return left > 1 && is_tail(bytes[1]) ? 2 : 0;
+    }
+    if (bytes[0] > 0xE0 && bytes[0] < 0xF0 && bytes[0] != 0xED) {
+        return left > 2 && is_tail(bytes[1]) && is_tail(bytes[2]) ? 3 : 0;
+    }
+    return 0;
+}
+
 bool vcl_unicode_valid(vcl_slice text, size_t *bad)
 {
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
     size_t size = 0;
 
-    for (size_t i = ascii_run(text); i < text.size; i += ascii_run(vcl_slice_from(text, i))) {
-        if (vcl_unicode_decode(vcl_slice_from(text, i), &size) < 0) {
+    for (size_t i = ascii_run(text); i < text.size; i += size) {
+        size = common_size(bytes + i, text.size - i);
+        if (size == 0 && vcl_unicode_decode(vcl_slice_from(text, i), &size) < 0) {
             if (bad != NULL) {
                 *bad = i;
             }
             return false;
         }
-        i += size;
     }
     return true;
 }
