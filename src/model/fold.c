@@ -79,7 +79,7 @@ static vcl_status add_implied(struct folding *folding, vcl_error *err)
                               .kind = VCL_FARMER,
                               .sells = true,
                               .implied = true };
-        if (vertex.households > 0 && fold->state->implied_active[actor]) {
+        if (vertex.households > 0 && chain->actors[actor].status == VCL_ACTIVE) {
             TRY(vcl_array_add(&folding->vertices, &vertex, err));
             fold->of_implied[actor] = (uint32_t)folding->vertices.count;
         }

@@ -52,13 +52,11 @@ vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_
 
     *state = (vcl_state){ .chain = chain, .as_of = as_of };
     TRY(vcl_alloc(&state->active, chain->actor_count, sizeof *state->active, err));
-    TRY(vcl_alloc(&state->implied_active, chain->actor_count, sizeof(bool), err));
     TRY(vcl_alloc(&state->implied, chain->actor_count, sizeof *state->implied, err));
     TRY(vcl_alloc(&state->carries, chain->link_count, sizeof *state->carries, err));
     TRY(vcl_census_init(&census, chain, as_of, err));
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         state->active[i] = chain->actors[i].status == VCL_ACTIVE;
-        state->implied_active[i] = state->active[i];
     }
     for (size_t i = 0; i < count; i++) {
         state->active[without[i]] = false;
@@ -76,6 +74,5 @@ void vcl_state_release(vcl_state *state)
     free(state->active);
     free(state->carries);
     free(state->implied);
-    free(state->implied_active);
     *state = (vcl_state){ 0 };
 }

@@ -10,8 +10,7 @@ typedef struct vcl_state {
     vcl_date as_of; /* VCL_NO_DATE: dates are not looked at */
     bool *active; /* by actor */
     bool *carries; /* by link: active, and a membership or supply, not an input */
-    uint32_t *implied; /* by actor: implied members, 0 for most */
-    bool *implied_active; /* by actor: they are active where the organisation's record is */
+    uint32_t *implied; /* by actor: implied members, 0 for most; active where the record is */
 } vcl_state;
 
 /* Is a link's own status active and the day within its start and end, both included? */

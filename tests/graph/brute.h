@@ -90,7 +90,7 @@ static inline void brute_init(struct brute *brute, const vcl_state *state)
         if (state->active[i]) {
             brute_add_vertex(brute, i, false);
         }
-        if (state->implied[i] > 0 && state->implied_active[i]) {
+        if (state->implied[i] > 0 && chain->actors[i].status == VCL_ACTIVE) {
             brute_add_vertex(brute, i, true);
         }
     }
