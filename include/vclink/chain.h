@@ -72,7 +72,9 @@ VCL_API const char *vcl_chain_actor_id(const vcl_chain *chain, size_t index);
 VCL_API const char *vcl_chain_actor_name(const vcl_chain *chain, size_t index); /* or NULL */
 VCL_API vcl_kind vcl_chain_actor_kind(const vcl_chain *chain, size_t index);
 
-/* Finds an actor by its id: true and `*index` if there is one. `index` may be NULL. O(log n). */
+/* Finds an actor by its id as it is written in the data, else by its id as it is shown (NFC), if
+ * only one is shown so: true and `*index` if there is one. `index` may be NULL. O(log n), O(n) for
+ * the latter. */
 VCL_API bool vcl_chain_find_actor(const vcl_chain *chain, const char *id, size_t *index);
 
 /* The id nearest to one that is not there ("HTX-9": "HTX-09"), or NULL if none is near. O(n). */

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/nearest.h"
 
 void vcl_chain_free(vcl_chain *chain)
 {
@@ -88,43 +87,6 @@ vcl_kind vcl_chain_actor_kind(const vcl_chain *chain, size_t index)
 {
     assert(index < chain->actor_count);
     return (vcl_kind)chain->actors[index].kind;
-}
-
-bool vcl_chain_find_actor(const vcl_chain *chain, const char *id, size_t *index)
-{
-    size_t low = 0;
-    size_t high = chain->actor_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(vcl_actor_id(chain, (uint32_t)middle), id) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    if (low == chain->actor_count || strcmp(vcl_actor_id(chain, (uint32_t)low), id) != 0) {
-        return false;
-    }
-    if (index != NULL) {
-        *index = low;
-    }
-    return true;
-}
-
-const char *vcl_chain_nearest_id(const vcl_chain *chain, const char *id)
-{
-    vcl_nearest nearest;
-    const char *found = NULL;
-
-    vcl_nearest_init(&nearest);
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        /* Where memory runs out a suggestion is not worth a failure. */
-        (void)vcl_nearest_add(&nearest, vcl_actor_id(chain, i), NULL);
-    }
-    (void)vcl_nearest_find(&nearest, id, &found, NULL);
-    vcl_nearest_release(&nearest);
-    return found;
 }
 
 static uint32_t source_at(const vcl_chain *chain, uint32_t position)
