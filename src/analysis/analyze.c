@@ -8,6 +8,7 @@
 #include "analysis/analysis.h"
 #include "base/compare.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/unicode.h"
 #include "graph/bridge.h"

@@ -3,7 +3,7 @@
 
 #include "analysis/analysis.h"
 #include "analysis/rows.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 static const vcl_column *const columns[] = {

@@ -5,7 +5,7 @@
 #include "analysis/analysis.h"
 #include "analysis/rows.h"
 #include "base/amount.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "graph/reach.h"
 

@@ -6,7 +6,7 @@
 #include "analysis/rows.h"
 #include "analysis/wanting.h"
 #include "base/amount.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 static const vcl_column *const columns[] = {

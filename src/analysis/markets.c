@@ -6,7 +6,7 @@
 #include "analysis/analysis.h"
 #include "analysis/concentration.h"
 #include "analysis/rows.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "model/carried.h"
 

@@ -1,13 +1,10 @@
-/* Filling a caller's error, wording it, and allocating with one. */
+/* Filling a caller's error, and wording it. */
 #include "base/error.h"
 
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "base/memory.h"
-#include "base/try.h"
 
 vcl_status vcl_fail(vcl_error *err, vcl_status status, vcl_message message, const char *first,
                     const char *second)
@@ -83,24 +80,6 @@ void vcl_error_text(const vcl_error *err, vcl_language language, char *buffer, s
         vcl_text_cut(buffer, size, (vcl_slice){ text.bytes, text.size });
     }
     vcl_text_release(&text);
-}
-
-vcl_status vcl_alloc(void *out, size_t count, size_t size, vcl_error *err)
-{
-    static void *const none = NULL;
-    vcl_status status = VCL_OK;
-    void *block = NULL;
-
-    memcpy(out, &none, sizeof none); /* `out` may be the address of any object pointer */
-    if (size > 0 && count >= VCL_MEMORY_LARGE / size && count <= SIZE_MAX / size) {
-        TRY(vcl_memory_ask(count * size, err));
-    }
-    /* At least one byte: calloc(0) may give NULL. calloc itself refuses what overflows. */
-    block = count > 0 && size > 0 ? calloc(count, size) : calloc(1, 1);
-    memcpy(out, &block, sizeof block);
-    status = block != NULL ? VCL_OK : vcl_fail_memory(err);
-done:
-    return status;
 }
 
 const char *vcl_version(void)

@@ -1,8 +1,6 @@
-/* Filling a caller's error, and allocating with one. */
+/* Filling a caller's error. */
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
-
-#include <stddef.h>
 
 #include <vclink/status.h>
 
@@ -22,10 +20,5 @@ vcl_status vcl_fail_file(vcl_error *err, const char *path, int number);
 
 /* Sets *err to VCL_OK. Public entries call it first. NULL is allowed. */
 void vcl_error_clear(vcl_error *err);
-
-/* Stores a zeroed block of `count` items of `size` bytes in the pointer that `out` points to (any
- * object pointer's address). A count of 0 gives a block that may be freed, never NULL. The caller
- * frees it with free(). VCL_ERROR_MEMORY, also where count * size overflows. */
-vcl_status vcl_alloc(void *out, size_t count, size_t size, vcl_error *err);
 
 #endif

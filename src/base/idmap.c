@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 static const unsigned first_slot_bits = 6;

@@ -1,4 +1,4 @@
-/* What is resident, by /proc, against a limit. */
+/* Blocks, and what is resident, by /proc, against a limit. */
 #include "base/memory.h"
 
 #include <fcntl.h>
@@ -6,9 +6,11 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/try.h"
 
 /* One for the process, as its memory is. */
 static _Atomic uint64_t limit;
@@ -119,4 +121,22 @@ void vcl_memory_foresee(uint64_t before, uint64_t done, uint64_t total, vcl_erro
         vcl_error_clear(err);
         (void)refuse((uint64_t)needed, atomic_load(&limit), err);
     }
+}
+
+vcl_status vcl_alloc(void *out, size_t count, size_t size, vcl_error *err)
+{
+    static void *const none = NULL;
+    vcl_status status = VCL_OK;
+    void *block = NULL;
+
+    memcpy(out, &none, sizeof none); /* `out` may be the address of any object pointer */
+    if (size > 0 && count >= VCL_MEMORY_LARGE / size && count <= SIZE_MAX / size) {
+        TRY(vcl_memory_ask(count * size, err));
+    }
+    /* At least one byte: calloc(0) may give NULL. calloc itself refuses what overflows. */
+    block = count > 0 && size > 0 ? calloc(count, size) : calloc(1, 1);
+    memcpy(out, &block, sizeof block);
+    status = block != NULL ? VCL_OK : vcl_fail_memory(err);
+done:
+    return status;
 }

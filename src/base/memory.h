@@ -1,8 +1,16 @@
-/* Asking before taking much memory. */
+/* Allocating with an error, and asking before taking much memory. */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 
+#include <stddef.h>
+
 #include <vclink/memory.h>
+
+/* Stores a zeroed block of `count` items of `size` bytes in the pointer that `out` points to (any
+ * object pointer's address). A count of 0 gives a block that may be freed, never NULL. The caller
+ * frees it with free(). VCL_ERROR_MEMORY, also where count * size overflows or passes the
+ * limit. */
+vcl_status vcl_alloc(void *out, size_t count, size_t size, vcl_error *err);
 
 /* Smaller blocks are taken without asking. */
 enum { VCL_MEMORY_LARGE = 1 << 20 };

@@ -7,7 +7,7 @@
 
 #include "base/try.h"
 
-#include "base/error.h"
+#include "base/memory.h"
 
 /* What comes before the combining marks, and precomposed Vietnamese: NFC as it stands. */
 static bool is_plain(int32_t codepoint)

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 vcl_status vcl_alone_loads_init(vcl_alone_loads *alone, const vcl_forest *forest, vcl_error *err)

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/try.h"
 #include "graph/search.h"

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "graph/betweenness.h"
 #include "graph/bridge.h"
 #include "graph/simple.h"

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 vcl_status vcl_climb_init(vcl_climb *climb, const vcl_forest *forest, vcl_error *err)

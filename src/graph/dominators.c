@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/compare.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "graph/branching.h"
 #include "graph/bridge.h"
 

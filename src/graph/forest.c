@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "graph/bridge.h"
 
 /* Does a node of a layer's tree have a place of its own there? In the unstated tree all have. */

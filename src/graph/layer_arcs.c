@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/compare.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "model/carried.h"
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/compare.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "graph/layer_arcs.h"
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/amount.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "model/carried.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/array.h"
 #include "base/compare.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 /* A farmers' vertex of the fold and where it sends to. */

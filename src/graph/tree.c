@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 /* The children of every node as lists: the first child, and each one's next sibling. */

@@ -3,9 +3,8 @@
 
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
-#include "model/state.h"
 
 static bool is_current_membership(const vcl_census *census, uint32_t link)
 {

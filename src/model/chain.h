@@ -195,6 +195,9 @@ static inline const vcl_terms *vcl_link_terms(const vcl_chain *chain, const vcl_
     return chain->terms + link->terms;
 }
 
+/* Is a link's own status active and the day within its start and end, both included? */
+bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of);
+
 /* An actor's id. */
 const char *vcl_actor_id(const vcl_chain *chain, uint32_t actor);
 

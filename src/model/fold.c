@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "model/habits.h"
 

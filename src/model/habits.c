@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/error.h"
 #include "base/hash.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 enum { FIRST_SLOTS = 1024, BATCH = 32 };

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 vcl_status vcl_ids_init(vcl_ids *ids, const vcl_idmap *names, const uint32_t *order, uint32_t count,

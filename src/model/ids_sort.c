@@ -1,8 +1,9 @@
 /* Sorting names by their bytes: American flag sort (McIlroy, Bostic and McIlroy 1993), in place, on
  * eight bytes of each name at a time. */
+#include <stdbool.h>
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "model/ids.h"
 

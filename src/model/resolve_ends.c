@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/amount.h"
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "model/building.h"
 #include "model/nearest.h"

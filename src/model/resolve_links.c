@@ -1,7 +1,7 @@
 /* Links: sorted by every field, ignored ones dropped, indexed by either end. */
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "model/building.h"
 

@@ -7,6 +7,7 @@
 #include "base/compare.h"
 #include "base/error.h"
 #include "base/idmap.h"
+#include "base/memory.h"
 #include "base/try.h"
 
 static uint64_t hash_of(const uint32_t *items, uint32_t count)

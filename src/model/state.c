@@ -3,18 +3,9 @@
 
 #include <stdlib.h>
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "model/census.h"
-
-bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of)
-{
-    if (terms->status != VCL_LINK_ACTIVE) {
-        return false;
-    }
-    return as_of == VCL_NO_DATE || ((terms->start == VCL_NO_DATE || terms->start <= as_of) &&
-                                    (terms->end == VCL_NO_DATE || as_of <= terms->end));
-}
 
 /* Groups come first: their implied members count as known to their cooperatives. */
 static void imply_members(vcl_state *state, vcl_kind kind, vcl_census *census)

@@ -13,9 +13,6 @@ typedef struct vcl_state {
     uint32_t *implied; /* by actor: implied members, 0 for most; active where the record is */
 } vcl_state;
 
-/* Is a link's own status active and the day within its start and end, both included? */
-bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of);
-
 /* The chain on `as_of`, with the actors `without[0 .. count)` taken as dissolved while their
  * implied members stay as they are. Release in any case. O(actors + links), and what
  * vcl_census_known() says. VCL_ERROR_MEMORY. */

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/idmap.h"
+#include "base/memory.h"
 #include "base/output.h"
 #include "base/try.h"
 #include "base/unicode.h"

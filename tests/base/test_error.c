@@ -1,5 +1,6 @@
 /* base/error: the first error wins, and speaks both languages. */
 #include "base/error.h"
+#include "base/memory.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -2,6 +2,7 @@
 #ifndef GRAPH_DRAWN_CORE_H
 #define GRAPH_DRAWN_CORE_H
 
+#include "base/memory.h"
 #include "graph/core.h"
 #include "support/assert.h"
 #include "support/chance.h"
