@@ -1,0 +1,220 @@
+/* One pass over the actors, and one over the classes of those alike. */
+#include "analysis/counts.h"
+
+#include <stdlib.h>
+
+#include "analysis/rows.h"
+#include "base/memory.h"
+#include "base/try.h"
+
+/* An actor's record, or its implied members, to be counted. */
+struct counted {
+    uint32_t vertex; /* VCL_NONE where inactive */
+    uint32_t products; /* a set */
+    uint32_t place;
+    uint32_t sector;
+    vcl_kind kind;
+    uint64_t weight;
+    bool buyer;
+    bool sells;
+};
+
+static void add_to(vcl_cell *cell, const struct counted *counted, uint8_t flags)
+{
+    if (counted->vertex == VCL_NONE) {
+        cell->inactive += counted->weight;
+    } else if (counted->buyer) {
+        cell->buyers += counted->weight;
+    } else if (!counted->sells) {
+        cell->not_applicable += counted->weight;
+    } else {
+        cell->active += counted->weight;
+        cell->covered += (flags & VCL_COVERED) != 0 ? counted->weight : 0;
+        cell->direct += (flags & VCL_DIRECT) != 0 ? counted->weight : 0;
+    }
+}
+
+/* Under each product that it lists. */
+static void count_products(vcl_counts *counts, const struct counted *counted)
+{
+    const vcl_study *study = counts->study;
+    vcl_set set = vcl_sets_at(&study->chain->sets, counted->products);
+
+    for (uint32_t i = 0; i < set.count; i++) {
+        vcl_cell *cells = counts->products + (size_t)set.items[i] * VCL_CELL_KINDS;
+        uint8_t flags = counted->vertex == VCL_NONE
+                            ? 0
+                            : vcl_coverage_for(&study->coverage, counted->vertex, set.items[i]);
+        add_to(cells + counted->kind, counted, flags);
+    }
+}
+
+/* In all, in its place and its sector; and, as only the active ones have a vertex by which to be
+ * counted at once with those alike, under its products if it is inactive. */
+static void count(vcl_counts *counts, const struct counted *counted)
+{
+    bool active = counted->vertex != VCL_NONE;
+    uint8_t flags = active ? counts->study->coverage.any[counted->vertex] : 0;
+
+    add_to(counts->all + counted->kind, counted, flags);
+    if (counted->place != VCL_NONE) {
+        add_to(counts->places + (size_t)counted->place * VCL_CELL_KINDS + counted->kind, counted,
+               flags);
+    }
+    if (counted->sector != VCL_NONE) {
+        add_to(counts->sectors + (size_t)counted->sector * VCL_CELL_KINDS + counted->kind, counted,
+               flags);
+    }
+    if (!active) {
+        count_products(counts, counted);
+    }
+}
+
+static void count_vertices(vcl_counts *counts)
+{
+    const vcl_fold *fold = &counts->study->fold;
+
+    for (uint32_t i = 0; i < fold->vertex_count; i++) {
+        const vcl_vertex *vertex = fold->vertices + i;
+        struct counted counted = { .vertex = i,
+                                   .products = vertex->products,
+                                   .kind = (vcl_kind)vertex->kind,
+                                   .weight = vertex->households,
+                                   .buyer = vertex->buyer,
+                                   .sells = vertex->sells };
+        if (vertex->kind != VCL_ENTERPRISE) {
+            count_products(counts, &counted);
+        }
+    }
+}
+
+static void count_actors(vcl_counts *counts)
+{
+    const vcl_study *study = counts->study;
+
+    for (uint32_t i = 0; i < study->chain->actor_count; i++) {
+        const vcl_actor *actor = study->chain->actors + i;
+        struct counted counted = { .vertex = study->fold.of_actor[i],
+                                   .products = actor->products,
+                                   .place = actor->place,
+                                   .sector = vcl_actor_sector(study->chain, i),
+                                   .kind = (vcl_kind)actor->kind,
+                                   .weight = vcl_actor_count(study->chain, i),
+                                   .buyer = actor->buyer,
+                                   .sells = actor->sells };
+        if (actor->kind != VCL_ENTERPRISE) {
+            count(counts, &counted);
+        }
+        counted.weight = study->state.implied[i];
+        if (counted.weight > 0) {
+            counted.vertex = vcl_fold_of_implied(&study->fold, i);
+            counted.kind = VCL_FARMER;
+            counted.buyer = false;
+            counted.sells = true;
+            count(counts, &counted);
+        }
+    }
+}
+
+/* What stands in a place stands in the places around it too. */
+static vcl_status add_up_places(vcl_counts *counts, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = counts->study->chain;
+    uint32_t *order = NULL;
+
+    TRY(vcl_rows_places_upward(chain, &order, err));
+    for (uint32_t i = 0; i < chain->place_count; i++) {
+        uint32_t parent = chain->places[order[i]].parent;
+        for (int kind = 0; kind < VCL_CELL_KINDS && parent != VCL_NONE; kind++) {
+            const vcl_cell *from = counts->places + (size_t)order[i] * VCL_CELL_KINDS + kind;
+            vcl_cell *to = counts->places + (size_t)parent * VCL_CELL_KINDS + kind;
+            to->inactive += from->inactive;
+            to->buyers += from->buyers;
+            to->not_applicable += from->not_applicable;
+            to->active += from->active;
+            to->direct += from->direct;
+            to->covered += from->covered;
+        }
+    }
+done:
+    free(order);
+    return status;
+}
+
+/* Those that list nothing and are covered in a layer, by kind. Of them only those send in the layer
+ * that stand there in another way than in the unstated one, of which `unstated` is the count. */
+static void count_unstated(const vcl_study *study, uint32_t number,
+                           const vcl_cell unstated[VCL_CELL_KINDS], vcl_cell cells[VCL_CELL_KINDS])
+{
+    const vcl_layer *layer = study->layers.layers + number;
+    uint32_t nothing = study->chain->product_count;
+
+    for (int kind = 0; kind < VCL_CELL_KINDS; kind++) {
+        cells[kind].unstated = unstated[kind].unstated;
+    }
+    for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        const vcl_vertex *vertex = study->fold.vertices + layer->vertices[i];
+        if (vertex->products != 0 || !vcl_layer_sends(layer, i) || !vcl_vertex_counts(vertex)) {
+            continue;
+        }
+        if (number != VCL_UNSTATED_LAYER &&
+            vcl_coverage_for(&study->coverage, layer->vertices[i], nothing) != 0) {
+            cells[vertex->kind].unstated -= vertex->households;
+        }
+        if (study->coverage.of_layer[number][i] != 0) {
+            cells[vertex->kind].unstated += vertex->households;
+        }
+    }
+}
+
+/* Once a layer, however many products share it. */
+static vcl_status add_unstated(vcl_counts *counts, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_study *study = counts->study;
+    static const vcl_cell none[VCL_CELL_KINDS] = { 0 };
+    vcl_cell *of_layer = NULL;
+
+    TRY(vcl_alloc(&of_layer, (size_t)study->layers.count * VCL_CELL_KINDS, sizeof *of_layer, err));
+    for (uint32_t layer = 0; layer < study->layers.count; layer++) {
+        count_unstated(study, layer, layer == VCL_UNSTATED_LAYER ? none : of_layer,
+                       of_layer + (size_t)layer * VCL_CELL_KINDS);
+    }
+    for (uint32_t product = 0; product < study->chain->product_count; product++) {
+        for (size_t kind = 0; kind < VCL_CELL_KINDS; kind++) {
+            size_t from = (size_t)study->layers.of_product[product] * VCL_CELL_KINDS;
+            counts->products[(size_t)product * VCL_CELL_KINDS + kind].unstated =
+                of_layer[from + kind].unstated;
+        }
+    }
+done:
+    free(of_layer);
+    return status;
+}
+
+vcl_status vcl_counts_init(vcl_counts *counts, const vcl_study *study, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = study->chain;
+    size_t row = VCL_CELL_KINDS * sizeof(vcl_cell);
+
+    *counts = (vcl_counts){ .study = study };
+    TRY(vcl_alloc(&counts->products, chain->product_count, row, err));
+    TRY(vcl_alloc(&counts->places, chain->place_count, row, err));
+    TRY(vcl_alloc(&counts->sectors, vcl_idmap_count(&chain->sectors), row, err));
+    count_actors(counts);
+    count_vertices(counts);
+    TRY(add_up_places(counts, err));
+    TRY(add_unstated(counts, err));
+done:
+    return status;
+}
+
+void vcl_counts_release(vcl_counts *counts)
+{
+    free(counts->products);
+    free(counts->places);
+    free(counts->sectors);
+    *counts = (vcl_counts){ 0 };
+}
