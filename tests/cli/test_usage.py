@@ -274,6 +274,25 @@ class Interrupted(Case):
             self.assertEqual(process.wait(10), status)
             self.assertEqual(sorted(os.listdir(self.folder)), ["small.json"])
 
+    def test_signals_end_a_long_computation_at_once(self):
+        chain = self.folder / "long.jsonl"
+        with open(chain, "w", encoding="utf-8") as lines:  # betweenness costs its square
+            lines.write('{"node": {"id": "e", "kind": "enterprise"}}\n')
+            for i in range(100000):
+                target = f"c{i + 1}" if i < 99999 else "e"
+                lines.write(f'{{"node": {{"id": "c{i}", "kind": "cooperative"}}}}\n{{"link": '
+                            f'{{"source": "c{i}", "target": "{target}", "kind": "supply"}}}}\n')
+        process = subprocess.Popen(
+            [command.VCLINK, "analyze", chain, "centrality", "--threads", "2", "-o",
+             self.folder / "out.json"], stderr=subprocess.DEVNULL)
+        time.sleep(3)
+        self.assertIsNone(process.poll(), "it was over before it was interrupted")
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(10), 130)
+        self.assertLess(time.monotonic() - began, 5)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["long.jsonl", "small.json"])
+
 
 if __name__ == "__main__":
     command.main()
