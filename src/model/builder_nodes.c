@@ -1,5 +1,6 @@
 /* Taking in nodes: an actor, its products with their amounts, and its facts. */
 #include <math.h>
+#include <string.h>
 
 #include "base/try.h"
 #include "base/unicode.h"
@@ -56,6 +57,39 @@ static vcl_status add_amount(vcl_builder *builder, const vcl_node_product *said,
     return vcl_array_add(&builder->chain->amounts, &amount, err);
 }
 
+/* Where a node's only product is kept, NULL if it lists several, says more of it or its id is long:
+ * most farmers list one of a few products. */
+static vcl_lone_product *lone_product(vcl_builder *builder, const vcl_node_record *record)
+{
+    const vcl_node_product *said = record->products;
+
+    if (record->product_count != 1 || said->is_object || said->id.size == 0 ||
+        said->id.size > VCL_SHORT_ID) {
+        return NULL;
+    }
+    unsigned char first = (unsigned char)said->id.bytes[0];
+    unsigned char last = (unsigned char)said->id.bytes[said->id.size - 1];
+    return builder->lone_products + (first * 5u + last * 3u + said->id.size) % VCL_LONE_PRODUCTS;
+}
+
+static bool is_kept(const vcl_lone_product *lone, vcl_slice id)
+{
+    return lone->size == id.size && memcmp(lone->id, id.bytes, id.size) == 0;
+}
+
+/* Nothing more is to be noted of a product once it is declared. */
+static void keep_lone(const vcl_builder *builder, vcl_lone_product *lone, vcl_slice id,
+                      uint32_t set)
+{
+    uint32_t product = *(const uint32_t *)builder->scratch.items;
+
+    if (((const uint32_t *)builder->product_names.declared_line.items)[product] != 0) {
+        lone->size = (uint8_t)id.size;
+        memcpy(lone->id, id.bytes, id.size);
+        lone->set = set;
+    }
+}
+
 /* Takes in the products that a node lists; *out is their set. */
 static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record *record,
                                     uint32_t *out, vcl_error *err)
@@ -64,6 +98,12 @@ static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record 
     vcl_chain *chain = builder->chain;
     vcl_mention at = { .at = record->at, .section = VCL_SECTION_NODES, .field = "products" };
 
+    vcl_lone_product *lone = lone_product(builder, record);
+
+    if (lone != NULL && is_kept(lone, record->products[0].id)) {
+        *out = lone->set;
+        return VCL_OK;
+    }
     builder->scratch.count = 0;
     for (size_t i = 0; i < record->product_count; i++) {
         const vcl_node_product *said = record->products + i;
@@ -77,6 +117,9 @@ static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record 
     }
     TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count, out,
                         err));
+    if (lone != NULL) {
+        keep_lone(builder, lone, record->products[0].id, *out);
+    }
 done:
     return status;
 }

@@ -52,6 +52,15 @@ typedef struct vcl_waiting {
 
 enum { VCL_BATCH = 32 };
 
+/* A declared product that some node listed alone and said nothing of, and the set of it. */
+typedef struct vcl_lone_product {
+    char id[VCL_SHORT_ID];
+    uint8_t size; /* of the id, 0: none */
+    uint32_t set;
+} vcl_lone_product;
+
+enum { VCL_LONE_PRODUCTS = 64 };
+
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
@@ -72,6 +81,7 @@ struct vcl_builder {
     vcl_array places; /* of vcl_place, those declared; parent is a name of place_ids */
     vcl_array positions; /* of vcl_document_position, in a document only */
     vcl_array scratch; /* of uint32_t: the set being made */
+    vcl_lone_product lone_products[VCL_LONE_PRODUCTS]; /* lately seen, by a hash of the id */
     vcl_namespace product_names;
     vcl_namespace place_names;
     bool unreadable; /* some record could not be read at all */
