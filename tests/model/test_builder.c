@@ -152,6 +152,37 @@ static void a_list_that_is_given_must_be_whole(void **state)
                     "unknown-product 5 /link/products/1 rice\n");
 }
 
+/* Also where the same was listed alone before. */
+static void every_mention_of_what_is_not_in_the_list_is_told(void **state)
+{
+    (void)state;
+    assert_problems("product tea\n"
+                    "farmer a 'products': ['rice']\n"
+                    "farmer b 'products': ['tea']\n"
+                    "farmer c 'products': ['rice']\n"
+                    "farmer d 'products': ['tea']\n",
+                    "unknown-product 2 /node/products/0 rice\n"
+                    "unknown-product 4 /node/products/0 rice\n");
+}
+
+/* Products of one length whose ids begin and end alike. */
+static void products_listed_alone_are_told_apart(void **state)
+{
+    vcl_chain *chain = chain_of("product tea; product tra; product toa; enterprise e\n"
+                                "farmer a 'products': ['tea']; farmer b 'products': ['tra']\n"
+                                "farmer c 'products': ['tea']; farmer d 'products': ['toa']\n"
+                                "farmer f 'products': ['tra']\n");
+    const vcl_actor *actors = chain->actors;
+
+    (void)state;
+    assert_int_equal(actors[0].products, actors[2].products);
+    assert_int_equal(actors[1].products, actors[5].products);
+    assert_int_not_equal(actors[0].products, actors[1].products);
+    assert_int_not_equal(actors[0].products, actors[3].products);
+    assert_int_not_equal(actors[1].products, actors[3].products);
+    vcl_chain_free(chain);
+}
+
 static void without_a_list_whatever_is_mentioned_is_there(void **state)
 {
     vcl_chain *chain = chain_of("farmer f 'products': ['a'], 'place': 'x'\n"
@@ -347,6 +378,8 @@ int main(void)
         cmocka_unit_test(a_link_to_a_record_with_errors_is_no_further_error),
         cmocka_unit_test(what_cannot_be_read_may_have_declared_anything),
         cmocka_unit_test(a_list_that_is_given_must_be_whole),
+        cmocka_unit_test(every_mention_of_what_is_not_in_the_list_is_told),
+        cmocka_unit_test(products_listed_alone_are_told_apart),
         cmocka_unit_test(without_a_list_whatever_is_mentioned_is_there),
         cmocka_unit_test(product_and_products_are_one_set),
         cmocka_unit_test(an_empty_list_of_products_is_not_stated),
