@@ -37,12 +37,11 @@ def knows_threads(vclink):
 
 
 def ours(vclink):
+    yield Contender("check", "vclink check", [vclink, "check", "--quiet"], ours=True)
     threads = [["--threads", "1"], ["--threads", "2"]] if knows_threads(vclink) else [[]]
     for number, option in enumerate(threads, 1):
         suffix = "" if number == 1 else f"-{number}"
         label = f", {number} thread{'s' * (number > 1)}" if option else ""
-        yield Contender("check" + suffix, "vclink check" + label,
-                        [vclink, "check", "--quiet", *option], ours=True)
         yield Contender("analyze" + suffix, "vclink analyze" + label,
                         [vclink, "analyze", *OUTPUT, *option], ours=True)
 
