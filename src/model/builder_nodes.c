@@ -57,37 +57,40 @@ static vcl_status add_amount(vcl_builder *builder, const vcl_node_product *said,
     return vcl_array_add(&builder->chain->amounts, &amount, err);
 }
 
-/* Where a node's only product is kept, NULL if it lists several, says more of it or its id is long:
- * most farmers list one of a few products. */
-static vcl_lone_product *lone_product(vcl_builder *builder, const vcl_node_record *record)
+/* Where an id is kept, NULL if it is too long for it. */
+static vcl_kept_id *kept_slot(vcl_kept_id kept[VCL_KEPT_IDS], vcl_slice id)
 {
-    const vcl_node_product *said = record->products;
-
-    if (record->product_count != 1 || said->is_object || said->id.size == 0 ||
-        said->id.size > VCL_SHORT_ID) {
+    if (id.size == 0 || id.size > VCL_SHORT_ID) {
         return NULL;
     }
-    unsigned char first = (unsigned char)said->id.bytes[0];
-    unsigned char last = (unsigned char)said->id.bytes[said->id.size - 1];
-    return builder->lone_products + (first * 5u + last * 3u + said->id.size) % VCL_LONE_PRODUCTS;
+    unsigned char last = (unsigned char)id.bytes[id.size - 1];
+    unsigned char middle = (unsigned char)id.bytes[id.size / 2];
+    return kept + (last * 5u + middle * 3u + id.size) % VCL_KEPT_IDS;
 }
 
-static bool is_kept(const vcl_lone_product *lone, vcl_slice id)
+static bool is_kept(const vcl_kept_id *slot, vcl_slice id)
 {
-    return lone->size == id.size && memcmp(lone->id, id.bytes, id.size) == 0;
+    return slot != NULL && slot->size == id.size && memcmp(slot->id, id.bytes, id.size) == 0;
 }
 
-/* Nothing more is to be noted of a product once it is declared. */
-static void keep_lone(const vcl_builder *builder, vcl_lone_product *lone, vcl_slice id,
-                      uint32_t set)
+/* Nothing more is to be noted of a name once it is declared. */
+static void keep_declared(vcl_kept_id *slot, vcl_slice id, const vcl_namespace *names,
+                          uint32_t name, uint32_t number)
 {
-    uint32_t product = *(const uint32_t *)builder->scratch.items;
-
-    if (((const uint32_t *)builder->product_names.declared_line.items)[product] != 0) {
-        lone->size = (uint8_t)id.size;
-        memcpy(lone->id, id.bytes, id.size);
-        lone->set = set;
+    if (slot != NULL && ((const uint32_t *)names->declared_line.items)[name] != 0) {
+        slot->size = (uint8_t)id.size;
+        memcpy(slot->id, id.bytes, id.size);
+        slot->number = number;
     }
+}
+
+/* Where the only product of a node is kept, NULL if it lists several or says more of it. */
+static vcl_kept_id *slot_of_only_product(vcl_builder *builder, const vcl_node_record *record)
+{
+    if (record->product_count != 1 || record->products[0].is_object) {
+        return NULL;
+    }
+    return kept_slot(builder->kept_products, record->products[0].id);
 }
 
 /* Takes in the products that a node lists; *out is their set. */
@@ -98,10 +101,10 @@ static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record 
     vcl_chain *chain = builder->chain;
     vcl_mention at = { .at = record->at, .section = VCL_SECTION_NODES, .field = "products" };
 
-    vcl_lone_product *lone = lone_product(builder, record);
+    vcl_kept_id *slot = slot_of_only_product(builder, record);
 
-    if (lone != NULL && is_kept(lone, record->products[0].id)) {
-        *out = lone->set;
+    if (slot != NULL && is_kept(slot, record->products[0].id)) {
+        *out = slot->number;
         return VCL_OK;
     }
     builder->scratch.count = 0;
@@ -117,8 +120,9 @@ static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record 
     }
     TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count, out,
                         err));
-    if (lone != NULL) {
-        keep_lone(builder, lone, record->products[0].id, *out);
+    if (slot != NULL) {
+        keep_declared(slot, record->products[0].id, &builder->product_names,
+                      *(const uint32_t *)builder->scratch.items, *out);
     }
 done:
     return status;
@@ -207,19 +211,37 @@ done:
     return status;
 }
 
+static vcl_status add_place(vcl_builder *builder, const vcl_node_record *record, uint32_t *out,
+                            vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_kept_id *slot = kept_slot(builder->kept_places, record->place);
+    vcl_mention at = {
+        .at = record->at, .section = VCL_SECTION_NODES, .field = "place", .element = VCL_NONE
+    };
+
+    if (is_kept(slot, record->place)) {
+        *out = slot->number;
+        return VCL_OK;
+    }
+    TRY(vcl_builder_place(builder, record->place, at, out, err));
+    if (*out != VCL_NONE) {
+        keep_declared(slot, record->place, &builder->place_names, *out, *out);
+    }
+done:
+    return status;
+}
+
 vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *record, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t at = 0;
     size_t amounts = builder->chain->amounts.count;
-    vcl_mention place = {
-        .at = record->at, .section = VCL_SECTION_NODES, .field = "place", .element = VCL_NONE
-    };
     vcl_actor actor = { .kind = record->kind,
                         .status = record->status,
                         .sells = record->sells != VCL_NO || record->kind == VCL_ENTERPRISE };
 
-    TRY(vcl_builder_place(builder, record->place, place, &actor.place, err));
+    TRY(add_place(builder, record, &actor.place, err));
     TRY(add_node_products(builder, record, &actor.products, err));
     TRY(add_more(builder, record, &actor.more, err));
     TRY(vcl_builder_note_position(builder, record->at, false, &at, err));

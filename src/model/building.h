@@ -52,14 +52,15 @@ typedef struct vcl_waiting {
 
 enum { VCL_BATCH = 32 };
 
-/* A declared product that some node listed alone and said nothing of, and the set of it. */
-typedef struct vcl_lone_product {
+/* A declared product or place that nodes named lately, and what is to be known of it: most farmers
+ * list one of a few products, and the next one lives where the last one does. */
+typedef struct vcl_kept_id {
     char id[VCL_SHORT_ID];
     uint8_t size; /* of the id, 0: none */
-    uint32_t set;
-} vcl_lone_product;
+    uint32_t number; /* of a place; of the set of a product alone */
+} vcl_kept_id;
 
-enum { VCL_LONE_PRODUCTS = 64 };
+enum { VCL_KEPT_IDS = 64 };
 
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
@@ -81,7 +82,8 @@ struct vcl_builder {
     vcl_array places; /* of vcl_place, those declared; parent is a name of place_ids */
     vcl_array positions; /* of vcl_document_position, in a document only */
     vcl_array scratch; /* of uint32_t: the set being made */
-    vcl_lone_product lone_products[VCL_LONE_PRODUCTS]; /* lately seen, by a hash of the id */
+    vcl_kept_id kept_products[VCL_KEPT_IDS]; /* by a hash of the id */
+    vcl_kept_id kept_places[VCL_KEPT_IDS];
     vcl_namespace product_names;
     vcl_namespace place_names;
     bool unreadable; /* some record could not be read at all */

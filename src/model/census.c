@@ -13,19 +13,26 @@ static bool is_current_membership(const vcl_census *census, uint32_t link)
     return terms->kind == VCL_MEMBERSHIP && vcl_terms_are_current(terms, census->as_of);
 }
 
-/* Adds households to those of a set of organisations, which may be a new one. */
-static vcl_status enter_set(vcl_census *census, vcl_array *organisations, uint64_t households,
-                            vcl_error *err)
+/* The number of a set of organisations, which may be a new one. Most farmers belong to one alone,
+ * whose set is remembered. */
+static vcl_status number_set(vcl_census *census, const vcl_array *organisations, uint32_t *out,
+                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t set = 0;
+    uint32_t *items = organisations->items;
+    uint32_t *alone = organisations->count == 1 ? census->set_of_one + items[0] : NULL;
 
-    TRY(vcl_sets_intern(&census->sets, organisations->items, (uint32_t)organisations->count, &set,
-                        err));
-    if (set >= census->households.count) {
-        TRY(vcl_array_resize(&census->households, (size_t)set + 1, err));
+    if (alone != NULL && *alone != 0) {
+        *out = *alone;
+        return VCL_OK;
     }
-    ((uint64_t *)census->households.items)[set] += households;
+    TRY(vcl_sets_intern(&census->sets, items, (uint32_t)organisations->count, out, err));
+    if (*out >= census->households.count) {
+        TRY(vcl_array_resize(&census->households, (size_t)*out + 1, err));
+    }
+    if (alone != NULL) {
+        *alone = *out; /* set 0 is empty */
+    }
 done:
     return status;
 }
@@ -38,6 +45,7 @@ static vcl_status enter_farmer(vcl_census *census, uint32_t *link, vcl_array *or
     vcl_status status = VCL_OK;
     const vcl_chain *chain = census->chain;
     uint32_t farmer = chain->links[*link].source;
+    uint32_t set = 0;
 
     organisations->count = 0;
     for (; *link < chain->link_count && chain->links[*link].source == farmer; ++*link) {
@@ -48,7 +56,8 @@ static vcl_status enter_farmer(vcl_census *census, uint32_t *link, vcl_array *or
         }
     }
     if (organisations->count > 0) {
-        TRY(enter_set(census, organisations, vcl_actor_count(chain, farmer), err));
+        TRY(number_set(census, organisations, &set, err));
+        ((uint64_t *)census->households.items)[set] += vcl_actor_count(chain, farmer);
     }
 done:
     return status;
@@ -114,6 +123,7 @@ vcl_status vcl_census_init(vcl_census *census, const vcl_chain *chain, vcl_date 
     TRY(vcl_sets_init(&census->sets, err));
     TRY(vcl_alloc(&census->all, chain->facts.count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&census->sets_of_start, chain->facts.count + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&census->set_of_one, chain->facts.count, sizeof(uint32_t), err));
     TRY(enter_farmers(census, err));
     TRY(vcl_alloc(&census->counted_for, vcl_sets_count(&census->sets), sizeof(uint32_t), err));
     TRY(list_sets(census, err));
@@ -125,6 +135,7 @@ void vcl_census_release(vcl_census *census)
 {
     vcl_sets_release(&census->sets);
     vcl_array_release(&census->households);
+    free(census->set_of_one);
     free(census->all);
     free(census->sets_of);
     free(census->sets_of_start);

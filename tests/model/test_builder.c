@@ -160,9 +160,15 @@ static void every_mention_of_what_is_not_in_the_list_is_told(void **state)
                     "farmer a 'products': ['rice']\n"
                     "farmer b 'products': ['tea']\n"
                     "farmer c 'products': ['rice']\n"
-                    "farmer d 'products': ['tea']\n",
+                    "farmer d 'products': ['tea']\n"
+                    "place 155\n"
+                    "farmer g 'place': '156'\n"
+                    "farmer h 'place': '155'\n"
+                    "farmer i 'place': '156'\n",
                     "unknown-product 2 /node/products/0 rice\n"
-                    "unknown-product 4 /node/products/0 rice\n");
+                    "unknown-product 4 /node/products/0 rice\n"
+                    "unknown-place 7 /node/place 156 ?155\n"
+                    "unknown-place 9 /node/place 156 ?155\n");
 }
 
 /* Products of one length whose ids begin and end alike. */
