@@ -17,7 +17,7 @@ extern "C" {
 /* The parts of the work that take long on large chains. */
 typedef enum vcl_stage {
     VCL_STAGE_STUDY = 0,      /* the layers of products and who is covered: all tables */
-    VCL_STAGE_REACH = 1,      /* who reaches whom: buyers, unlinked, gaps, flows */
+    VCL_STAGE_REACH = 1,      /* who reaches whom: buyers, unlinked, gaps */
     VCL_STAGE_CENTRALITY = 2, /* betweenness and harmonic centrality: buyers, centrality */
 } vcl_stage;
 

@@ -128,5 +128,4 @@ done:
 const vcl_analysis vcl_analysis_flows = {
     .kind = { "flows", { "Flows", "Dòng hàng hóa" }, columns, sizeof columns / sizeof *columns },
     .run = run,
-    .waits_for = 1U << VCL_STAGE_REACH,
 };

@@ -19,7 +19,7 @@ static vcl_status find_upstream(const vcl_study *study, vcl_wanting *list, uint3
     for (uint32_t i = 0; i < count; i++) {
         vertices[i] = study->fold.of_actor[list[i].actor];
     }
-    TRY(vcl_upstream_find(&study->coverage, vertices, count, upstream, err));
+    TRY(vcl_upstream_find(&study->coverage, &study->pace, vertices, count, upstream, err));
     for (uint32_t i = 0; i < count; i++) {
         list[i].upstream = upstream[i];
     }

@@ -132,7 +132,8 @@ static bool some_sell_on(const struct sharing *sharing)
     return false;
 }
 
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl_error *err)
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, const vcl_pace *pace,
+                           vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_layers *layers = coverage->layers;
@@ -142,11 +143,13 @@ vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl
     *buyers = (vcl_buyers){ 0 };
     TRY(list_buyers(&sharing, err));
     TRY(vcl_reach_init(&reach, layers, true, sharing.goals, buyers->count, err));
+    reach.pace = *pace;
     TRY(share_first(&sharing, &reach, err));
     if (some_sell_on(&sharing)) {
         vcl_reach_release(&reach);
         TRY(vcl_reach_init(&reach, layers, false, sharing.goals, buyers->count, err));
     }
+    reach.pace = *pace;
     TRY(add_upstream(&sharing, &reach, err));
 done:
     vcl_reach_release(&reach);

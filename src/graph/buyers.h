@@ -7,6 +7,7 @@
 #define GRAPH_BUYERS_H
 
 #include "graph/coverage.h"
+#include "graph/pace.h"
 
 /* Of households or of cooperatives. */
 typedef struct vcl_buyer_reach {
@@ -29,7 +30,8 @@ typedef struct vcl_buyers {
 
 /* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). Costs what vcl_reach_sum()
  * and vcl_reach_count() do. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl_error *err);
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, const vcl_pace *pace,
+                           vcl_error *err);
 void vcl_buyers_release(vcl_buyers *buyers);
 
 #endif

@@ -99,6 +99,18 @@ static uint32_t size_of_block(uint32_t first, uint32_t count)
     return count - first < VCL_BLOCK_BITS ? count - first : VCL_BLOCK_BITS;
 }
 
+/* After a block up to the goal `end` of `count`, which began at `began`: from the first one it is
+ * seen how long they all will take. */
+static void tell_block(vcl_reach *reach, double began, uint32_t end, uint32_t count)
+{
+    if (end <= VCL_BLOCK_BITS && end < count) {
+        double seconds = vcl_pace_clock() - began;
+        vcl_pace_begin(&reach->pace, VCL_STAGE_REACH, seconds * (count - end) / end);
+    } else if (count > VCL_BLOCK_BITS) {
+        vcl_pace_tell(&reach->pace, (double)end / count);
+    }
+}
+
 /* Replaces the weights of the parts of the core that are asked for by their sums. */
 static vcl_status sum_core(vcl_reach *reach, const bool *asked, vcl_weights *sums, vcl_error *err)
 {
@@ -107,13 +119,16 @@ static vcl_status sum_core(vcl_reach *reach, const bool *asked, vcl_weights *sum
     vcl_weights *found = NULL;
     uint32_t *goals = NULL;
     uint32_t count = 0;
+    double began = 0.0;
 
     TRY(list_asked(reach, asked, &goals, &count, err));
     TRY(vcl_alloc(&found, count, sizeof *found, err));
+    began = vcl_pace_clock();
     for (uint32_t first = 0; first < count; first += VCL_BLOCK_BITS) {
         uint32_t size = size_of_block(first, count);
         vcl_core_run(core, goals + first, size);
         TRY(vcl_columns_sum(core, sums, size, found + first, err));
+        tell_block(reach, began, first + size, count);
     }
     for (uint32_t i = 0; i < count; i++) {
         sums[core->part_of[goals[i]]] = found[i];
@@ -162,6 +177,7 @@ static vcl_status count_core(vcl_reach *reach, uint32_t *counts, vcl_error *err)
     bool *asked = NULL;
     uint32_t *goals = NULL;
     uint32_t count = 0;
+    double began = 0.0;
 
     TRY(vcl_alloc(&found, core->count, sizeof *found, err));
     TRY(vcl_alloc(&asked, reach->order.part_count, sizeof *asked, err));
@@ -169,10 +185,12 @@ static vcl_status count_core(vcl_reach *reach, uint32_t *counts, vcl_error *err)
         asked[part] = counts[part] > 0;
     }
     TRY(list_asked(reach, asked, &goals, &count, err));
+    began = vcl_pace_clock();
     for (uint32_t first = 0; first < count; first += VCL_BLOCK_BITS) {
         uint32_t size = size_of_block(first, count);
         vcl_core_run(core, goals + first, size);
         TRY(vcl_columns_count(core, counts, goals + first, size, found, err));
+        tell_block(reach, began, first + size, count);
     }
     for (uint32_t i = 0; i < core->count; i++) {
         counts[core->part_of[i]] = found[i];

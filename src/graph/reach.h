@@ -8,8 +8,10 @@
 #define GRAPH_REACH_H
 
 #include "graph/columns.h"
+#include "graph/pace.h"
 
 typedef struct vcl_reach {
+    vcl_pace pace; /* who is told how it goes: nobody until the caller says so */
     uint32_t vertex_count;
     uint32_t goal_count;
     vcl_order order; /* of the joined layers */

@@ -43,7 +43,7 @@ vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err)
     vcl_status status = VCL_OK;
 
     if (!study->has_buyers) {
-        TRY(vcl_buyers_init(&study->buyers, &study->coverage, err));
+        TRY(vcl_buyers_init(&study->buyers, &study->coverage, &study->pace, err));
         study->has_buyers = true;
     }
 done:

@@ -23,8 +23,9 @@ static vcl_weights weigh(const void *context, uint32_t vertex)
     return weights;
 }
 
-vcl_status vcl_upstream_find(const vcl_coverage *coverage, const uint32_t *vertices, uint32_t count,
-                             vcl_upstream *out, vcl_error *err)
+vcl_status vcl_upstream_find(const vcl_coverage *coverage, const vcl_pace *pace,
+                             const uint32_t *vertices, uint32_t count, vcl_upstream *out,
+                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_reach reach = { 0 };
@@ -35,6 +36,7 @@ vcl_status vcl_upstream_find(const vcl_coverage *coverage, const uint32_t *verti
     }
     TRY(vcl_alloc(&sums, count, sizeof *sums, err));
     TRY(vcl_reach_init(&reach, coverage->layers, false, vertices, count, err));
+    reach.pace = *pace;
     TRY(vcl_reach_sum(&reach, weigh, coverage, sums, err));
     for (uint32_t i = 0; i < count; i++) {
         out[i].households = (uint64_t)sums[i].of[HOUSEHOLDS];

@@ -3,6 +3,7 @@
 #define GRAPH_UPSTREAM_H
 
 #include "graph/coverage.h"
+#include "graph/pace.h"
 
 typedef struct vcl_upstream {
     uint64_t households; /* implied members included */
@@ -11,7 +12,8 @@ typedef struct vcl_upstream {
 
 /* Fills out[i] for the vertex vertices[i]. Between vcl_bridge_enter() and vcl_bridge_exit(). Costs
  * what vcl_reach_sum() does. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
-vcl_status vcl_upstream_find(const vcl_coverage *coverage, const uint32_t *vertices, uint32_t count,
-                             vcl_upstream *out, vcl_error *err);
+vcl_status vcl_upstream_find(const vcl_coverage *coverage, const vcl_pace *pace,
+                             const uint32_t *vertices, uint32_t count, vcl_upstream *out,
+                             vcl_error *err);
 
 #endif

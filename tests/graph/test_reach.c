@@ -229,6 +229,23 @@ static void follow_links(const vcl_chain *chain, uint32_t from, bool *found)
     }
 }
 
+/* What a stage tells: an estimate once it is known how long a block takes, then how far it is. */
+struct heard {
+    double done;
+    uint32_t begun;
+    bool in_order;
+};
+
+static void hear(const vcl_step *step, void *context)
+{
+    struct heard *heard = context;
+
+    heard->in_order = heard->in_order && step->stage == VCL_STAGE_REACH &&
+                      (step->done == 0.0 ? step->seconds_left >= 0.0 : step->done >= heard->done);
+    heard->begun += step->done == 0.0 ? 1 : 0;
+    heard->done = step->done;
+}
+
 /* Several blocks, the last one not full; every vertex is a goal. */
 static void assert_large(uint32_t links)
 {
@@ -238,6 +255,7 @@ static void assert_large(uint32_t links)
     static vcl_weights sums[MANY];
     static vcl_weights expected[MANY];
     studied *made = study_chain(large_chain(links), NULL);
+    struct heard heard = { .in_order = true };
     vcl_reach reach;
 
     memset(expected, 0, sizeof expected);
@@ -245,7 +263,12 @@ static void assert_large(uint32_t links)
         goals[i] = i;
     }
     assert_int_equal(vcl_reach_init(&reach, &made->study.layers, false, goals, MANY, NULL), VCL_OK);
+    reach.pace = (vcl_pace){ .threads = 1, .watcher = hear, .context = &heard };
     assert_int_equal(vcl_reach_sum(&reach, weigh, &made->study.fold, sums, NULL), VCL_OK);
+    assert_true(heard.in_order);
+    assert_true(heard.begun <= 1);
+    assert_true(heard.begun == 0 || heard.done == 1.0);
+    assert_true(heard.begun == 1 || links < 3 * MANY); /* a core of more than a block */
     assert_int_equal(vcl_reach_count(&reach, counts, NULL), VCL_OK);
     for (uint32_t from = 0; from < MANY; from++) {
         uint32_t reached = 0;
