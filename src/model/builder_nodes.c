@@ -36,8 +36,7 @@ done:
     return status;
 }
 
-/* Adds what a node, not yet named, says of a product; said twice, amounts add up (a name's product number is still
- * the name's). */
+/* Keeps what a node, which is not named yet, says of a product, if it says something. */
 static vcl_status add_amount(vcl_builder *builder, const vcl_node_product *said, uint32_t product,
                              vcl_error *err)
 {

@@ -35,77 +35,6 @@ struct telling {
     vcl_array flows; /* of the batch */
 };
 
-static int compare_flows(const void *a, const void *b)
-{
-    const vcl_flow *first = a;
-    const vcl_flow *second = b;
-
-    if (first->target != second->target) {
-        return first->target < second->target ? -1 : 1;
-    }
-    return (first->products > second->products) - (first->products < second->products);
-}
-
-/* Sorts and makes distinct; the new count. */
-static size_t sort_flows(vcl_flow *flows, size_t count)
-{
-    size_t kept = 0;
-
-    qsort(flows, count, sizeof *flows, compare_flows);
-    for (size_t i = 0; i < count; i++) {
-        if (kept == 0 || compare_flows(flows + kept - 1, flows + i) != 0) {
-            flows[kept++] = flows[i];
-        }
-    }
-    return kept;
-}
-
-vcl_status vcl_flows_along(const vcl_state *state, vcl_span links, vcl_array *out, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_chain *chain = state->chain;
-    size_t first = out->count;
-
-    for (uint32_t i = links.first; i < links.end; i++) {
-        const vcl_link *link = chain->links + i;
-        vcl_flow flow = { link->target, vcl_link_terms(chain, link)->products };
-        if (state->carries[i]) {
-            TRY(vcl_array_add(out, &flow, err));
-        }
-    }
-    if (out->count > first + 1) {
-        out->count = first + sort_flows((vcl_flow *)out->items + first, out->count - first);
-    }
-done:
-    return status;
-}
-
-static int compare_habits(const vcl_habit *first, const vcl_habit *second)
-{
-    uint32_t shared =
-        first->flow_count < second->flow_count ? first->flow_count : second->flow_count;
-
-    if (first->products != second->products) {
-        return first->products < second->products ? -1 : 1;
-    }
-    if (first->sells != second->sells) {
-        return first->sells ? -1 : 1;
-    }
-    for (uint32_t i = 0; i < shared; i++) {
-        int order = compare_flows(first->flows + i, second->flows + i);
-        if (order != 0) {
-            return order;
-        }
-    }
-    if (first->flow_count != second->flow_count) {
-        return first->flow_count < second->flow_count ? -1 : 1;
-    }
-    if (first->alone != second->alone) {
-        return first->alone ? 1 : -1;
-    }
-    return (first->actor > second->actor) - (first->actor < second->actor);
-}
-
 static bool alike(const vcl_habit *a, const vcl_habit *b)
 {
     return !a->alone && !b->alone && a->products == b->products && a->sells == b->sells &&
@@ -273,69 +202,6 @@ done:
     return status;
 }
 
-/* A habit to be sorted; most are told apart by the key. */
-struct sorted {
-    uint64_t key;
-    const vcl_habit *habit;
-};
-
-/* Grows with products, then not selling, then the first target; who does not sell has no flows. */
-static uint64_t key_of(const vcl_habit *habit)
-{
-    uint32_t flow = habit->flow_count > 0 ? habit->flows[0].target + 1 : 0;
-
-    return (uint64_t)habit->products << 32 | (habit->sells ? flow : UINT32_MAX);
-}
-
-static int compare_sorted(const void *a, const void *b)
-{
-    const struct sorted *first = a;
-    const struct sorted *second = b;
-
-    if (first->key != second->key) {
-        return first->key < second->key ? -1 : 1;
-    }
-    return compare_habits(first->habit, second->habit);
-}
-
-/* Sorts the habits and gives farmers their new numbers. */
-static vcl_status sort_habits(vcl_habits *habits, uint32_t actor_count, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    size_t count = habits->habits.count;
-    const vcl_habit *found = habits->habits.items;
-    struct sorted *order = NULL;
-    uint32_t *moved = NULL;
-    vcl_array sorted;
-
-    vcl_array_init(&sorted, sizeof(vcl_habit));
-    TRY(vcl_alloc(&order, count, sizeof *order, err));
-    TRY(vcl_alloc(&moved, count, sizeof *moved, err));
-    TRY(vcl_array_reserve(&sorted, count, err));
-    for (size_t i = 0; i < count; i++) {
-        order[i] = (struct sorted){ key_of(found + i), found + i };
-    }
-    if (count > 0) {
-        qsort(order, count, sizeof *order, compare_sorted);
-    }
-    for (size_t i = 0; i < count; i++) {
-        moved[order[i].habit - found] = (uint32_t)i;
-        TRY(vcl_array_add(&sorted, order[i].habit, err));
-    }
-    for (uint32_t actor = 0; actor < actor_count; actor++) {
-        uint32_t habit = habits->of_actor[actor];
-        habits->of_actor[actor] = habit == VCL_NONE ? VCL_NONE : moved[habit];
-    }
-    vcl_array_release(&habits->habits);
-    habits->habits = sorted;
-    vcl_array_init(&sorted, sizeof(vcl_habit));
-done:
-    free(order);
-    free(moved);
-    vcl_array_release(&sorted);
-    return status;
-}
-
 static vcl_status tell_apart(struct telling *telling, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -377,7 +243,7 @@ vcl_status vcl_habits_init(vcl_habits *habits, const vcl_state *state, vcl_error
     TRY(tell_apart(&telling, err));
     free(telling.slots);
     telling.slots = NULL;
-    TRY(sort_habits(habits, actor_count, err));
+    TRY(vcl_habits_sort(habits, actor_count, err));
 done:
     free(telling.slots);
     free(telling.receives);

@@ -2,13 +2,7 @@
 #ifndef MODEL_HABITS_H
 #define MODEL_HABITS_H
 
-#include "model/state.h"
-
-/* A link that carries goods: where to, and which. */
-typedef struct vcl_flow {
-    uint32_t target; /* an actor */
-    uint32_t products; /* a set */
-} vcl_flow;
+#include "model/flows.h"
 
 /* What active farmers who behave alike do. */
 typedef struct vcl_habit {
@@ -31,8 +25,8 @@ typedef struct vcl_habits {
 vcl_status vcl_habits_init(vcl_habits *habits, const vcl_state *state, vcl_error *err);
 void vcl_habits_release(vcl_habits *habits);
 
-/* Appends the flows along some links, sorted and distinct, to `out`, an array of vcl_flow.
- * VCL_ERROR_MEMORY. */
-vcl_status vcl_flows_along(const vcl_state *state, vcl_span links, vcl_array *out, vcl_error *err);
+/* Sorts habits that were told in any order, and gives farmers their new numbers; for
+ * vcl_habits_init(). O(H log H + actors). VCL_ERROR_MEMORY. */
+vcl_status vcl_habits_sort(vcl_habits *habits, uint32_t actor_count, vcl_error *err);
 
 #endif
