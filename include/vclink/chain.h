@@ -34,6 +34,7 @@ typedef struct vcl_load_options {
     const char *as_of; /* "YYYY-MM-DD" or NULL: the dataset's; only warnings depend on it */
     vcl_progress *progress; /* or NULL */
     void *progress_context;
+    unsigned threads; /* 0: as many as serve, which are two on a machine that has them */
 } vcl_load_options;
 
 /* Loads the dataset in the file `path` ("-": standard input), a document or JSON Lines, as a

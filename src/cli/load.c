@@ -18,7 +18,8 @@ vcl_status cli_load(const cli_settings *settings, const char *path, vcl_problems
     cli_progress progress;
     vcl_load_options options = { .as_of = settings->as_of,
                                  .progress = cli_progress_show,
-                                 .progress_context = &progress };
+                                 .progress_context = &progress,
+                                 .threads = (unsigned)settings->threads };
     vcl_status status;
 
     limit_memory(settings);

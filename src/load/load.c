@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "base/try.h"
 #include "load/careful.h"
 #include "load/scan.h"
@@ -76,6 +77,9 @@ static vcl_status build(vcl_source *source, vcl_date as_of, vcl_problems *proble
 
     vcl_diagnostics_init(&diagnostics, problems);
     TRY(vcl_builder_new(problems, &builder, err));
+    if (vcl_parallel_threads(source->options == NULL ? 0 : source->options->threads) > 1) {
+        vcl_builder_allow_thread(builder);
+    }
     TRY(read_records(source, &diagnostics, builder, err));
     TRY(vcl_builder_finish(builder, as_of, out, err));
 done:

@@ -50,18 +50,14 @@ vcl_status vcl_builder_new(vcl_problems *problems, vcl_builder **out, vcl_error 
     *out = NULL;
     TRY(vcl_alloc(&builder, 1, sizeof *builder, err));
     builder->problems = problems;
-    vcl_idmap_init(&builder->names);
-    vcl_array_init(&builder->actors, sizeof(vcl_actor));
-    vcl_array_init(&builder->links, sizeof(vcl_link));
     vcl_interns_init(&builder->terms, sizeof(vcl_terms));
-    vcl_array_init(&builder->link_at, sizeof(uint32_t));
     vcl_array_init(&builder->products, sizeof(vcl_product));
     vcl_array_init(&builder->places, sizeof(vcl_place));
-    vcl_array_init(&builder->node_at, sizeof(uint32_t));
     vcl_array_init(&builder->positions, sizeof(vcl_document_position));
     vcl_array_init(&builder->scratch, sizeof(uint32_t));
     init_namespace(&builder->product_names);
     init_namespace(&builder->place_names);
+    TRY(vcl_clerk_init(&builder->clerk, err));
     TRY(new_chain(&builder->chain, err));
     *out = builder;
     builder = NULL;
@@ -76,14 +72,10 @@ void vcl_builder_free(vcl_builder *builder)
         return;
     }
     vcl_chain_free(builder->chain);
-    vcl_idmap_release(&builder->names);
-    vcl_array_release(&builder->actors);
-    vcl_array_release(&builder->links);
+    vcl_clerk_release(&builder->clerk);
     vcl_interns_release(&builder->terms);
-    vcl_array_release(&builder->link_at);
     vcl_array_release(&builder->products);
     vcl_array_release(&builder->places);
-    vcl_array_release(&builder->node_at);
     vcl_array_release(&builder->positions);
     vcl_array_release(&builder->scratch);
     release_namespace(&builder->product_names);
@@ -97,6 +89,11 @@ void vcl_builder_free(vcl_builder *builder)
 void vcl_builder_set_document(vcl_builder *builder, bool is_document)
 {
     builder->chain->is_document = is_document;
+}
+
+void vcl_builder_allow_thread(vcl_builder *builder)
+{
+    vcl_clerk_allow_thread(&builder->clerk);
 }
 
 void vcl_builder_note_unreadable(vcl_builder *builder)

@@ -31,7 +31,7 @@ vcl_status vcl_builder_note_node(vcl_builder *builder, vcl_slice id, vcl_positio
     uint32_t noted = 0;
 
     TRY(vcl_builder_note_position(builder, at, false, &noted, err));
-    TRY(vcl_builder_wait_node(builder, id, noted, &nobody, err));
+    TRY(vcl_builder_wait_node(builder, id, noted, &nobody, false, err));
 done:
     return status;
 }
@@ -40,7 +40,7 @@ done:
 static vcl_status add_amount(vcl_builder *builder, const vcl_node_product *said, uint32_t product,
                              vcl_error *err)
 {
-    vcl_amount amount = { .actor = VCL_NONE,
+    vcl_amount amount = { .actor = builder->owner_count,
                           .product = product,
                           .output_kg = said->output_kg,
                           .demand_kg = said->demand_kg };
@@ -193,23 +193,6 @@ done:
     return status;
 }
 
-/* Gives amounts from `first` on to the node that comes last. */
-static vcl_status name_amounts(vcl_builder *builder, size_t first, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_amount *amounts = builder->chain->amounts.items;
-
-    if (first == builder->chain->amounts.count) {
-        return VCL_OK;
-    }
-    TRY(vcl_builder_settle(builder, err));
-    for (size_t i = first; i < builder->chain->amounts.count; i++) {
-        amounts[i].actor = builder->last_node;
-    }
-done:
-    return status;
-}
-
 static vcl_status add_place(vcl_builder *builder, const vcl_node_record *record, uint32_t *out,
                             vcl_error *err)
 {
@@ -236,6 +219,7 @@ vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *rec
     vcl_status status = VCL_OK;
     uint32_t at = 0;
     size_t amounts = builder->chain->amounts.count;
+    bool owns = false;
     vcl_actor actor = { .kind = record->kind,
                         .status = record->status,
                         .sells = record->sells != VCL_NO || record->kind == VCL_ENTERPRISE };
@@ -244,8 +228,9 @@ vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *rec
     TRY(add_node_products(builder, record, &actor.products, err));
     TRY(add_more(builder, record, &actor.more, err));
     TRY(vcl_builder_note_position(builder, record->at, false, &at, err));
-    TRY(vcl_builder_wait_node(builder, record->id, at, &actor, err));
-    TRY(name_amounts(builder, amounts, err));
+    owns = builder->chain->amounts.count > amounts;
+    builder->owner_count += owns ? 1 : 0;
+    TRY(vcl_builder_wait_node(builder, record->id, at, &actor, owns, err));
 done:
     return status;
 }

@@ -4,6 +4,7 @@
 #define MODEL_BUILDING_H
 
 #include "model/builder.h"
+#include "model/clerk.h"
 #include "model/pointer.h"
 
 /* A place in the data that names a product or a place which was not yet declared. */
@@ -34,24 +35,6 @@ typedef struct vcl_document_position {
     uint32_t in_edges : 1; /* stands in `edges`, not `links` */
 } vcl_document_position;
 
-/* An id in the batch. */
-typedef struct vcl_waiting_id {
-    bool is_last; /* of the last node before it */
-    uint32_t name; /* VCL_NONE where it is not known yet */
-    vcl_idmap_key key;
-} vcl_waiting_id;
-
-/* A node or a link in the batch. */
-typedef struct vcl_waiting {
-    vcl_waiting_id ids[2]; /* a node's id; a link's source and target */
-    bool is_link;
-    uint32_t at;
-    uint32_t terms; /* of a link */
-    vcl_actor actor; /* of a node */
-} vcl_waiting;
-
-enum { VCL_BATCH = 32 };
-
 /* A declared product or place that nodes named lately, and what is to be known of it: most farmers
  * list one of a few products, and the next one lives where the last one does. */
 typedef struct vcl_kept_id {
@@ -65,19 +48,14 @@ enum { VCL_KEPT_IDS = 64 };
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
-    vcl_idmap names; /* ids of nodes, declared or only named by links */
-    vcl_array actors; /* of vcl_actor by name; of kind VCL_NO_ACTOR where no node bears it (yet) */
-    vcl_array node_at; /* of uint32_t by name: where its node stands, 0 if none */
-    vcl_waiting batch[VCL_BATCH];
-    uint32_t batch_count;
-    uint32_t last_node; /* the name of the node that was settled last */
+    vcl_clerk clerk; /* names nodes and links */
     char last_id[VCL_SHORT_ID]; /* of the last node, where it is short, else none */
     size_t last_id_size;
+    uint32_t owner_count; /* nodes of which amounts were told */
     uint32_t *grouped_at; /* by link, once they are sorted: where its record stands */
     uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
-    vcl_array links; /* of vcl_link; ends are names, terms numbers of the next */
-    vcl_interns terms; /* of vcl_terms; kind may be VCL_KIND_UNSTATED */
-    vcl_array link_at; /* of uint32_t by link: where its record stands */
+    vcl_interns
+        terms; /* of vcl_terms, by the terms of named links; kind may be VCL_KIND_UNSTATED */
     vcl_array products; /* of vcl_product, those declared */
     vcl_array places; /* of vcl_place, those declared; parent is a name of place_ids */
     vcl_array positions; /* of vcl_document_position, in a document only */
@@ -90,8 +68,8 @@ struct vcl_builder {
     vcl_text pointer;
 };
 
-/* A link's kind before it is inferred, and the kind of a name that no node bears. */
-enum { VCL_KIND_UNSTATED = 255, VCL_NO_ACTOR = 255 };
+/* A link's kind before it is inferred. */
+enum { VCL_KIND_UNSTATED = 255 };
 
 /* Notes where a node or link stands: *out is the line in JSON Lines, in a document the position's
  * number from 1. */
@@ -133,13 +111,14 @@ vcl_status vcl_builder_mention(vcl_idmap *ids, vcl_namespace *names, vcl_slice i
 vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at, uint32_t *out,
                              vcl_error *err);
 
-/* Puts a node or a link into the batch, which is settled when it is full. */
+/* Puts a node or a link into the batch, which is named when it is full. `owns`: amounts were told of
+ * the node, whose actor is builder->owner_count - 1 until all is named. */
 vcl_status vcl_builder_wait_node(vcl_builder *builder, vcl_slice id, uint32_t at,
-                                 const vcl_actor *actor, vcl_error *err);
+                                 const vcl_actor *actor, bool owns, vcl_error *err);
 vcl_status vcl_builder_wait_link(vcl_builder *builder, vcl_slice source, vcl_slice target,
                                  uint32_t terms, uint32_t at, vcl_error *err);
 
-/* Names what is in the batch and empties it. */
+/* Has all named, tells amounts whose they are, and reports ids that stand twice. */
 vcl_status vcl_builder_settle(vcl_builder *builder, vcl_error *err);
 
 /* Sorts products and places by id, reports unknown ones and cycles, gives the chain its own, and

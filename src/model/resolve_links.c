@@ -43,9 +43,9 @@ static vcl_status group_links(vcl_builder *builder, uint32_t **starts, vcl_error
 {
     vcl_status status = VCL_OK;
     uint32_t actors = builder->chain->actor_count;
-    size_t count = builder->links.count;
-    const vcl_link *links = builder->links.items;
-    const uint32_t *link_at = builder->link_at.items;
+    size_t count = builder->clerk.naming.links.count;
+    const vcl_link *links = builder->clerk.naming.links.items;
+    const uint32_t *link_at = builder->clerk.naming.link_at.items;
     uint32_t *next = NULL; /* of s: (*starts)[s + 1], which thereby becomes the start of s + 1 */
 
     TRY(vcl_alloc(starts, (size_t)actors + 2, sizeof **starts, err));
@@ -64,8 +64,8 @@ static vcl_status group_links(vcl_builder *builder, uint32_t **starts, vcl_error
         builder->grouped_at[to] = link_at[i];
     }
     builder->chain->link_count = (uint32_t)count;
-    vcl_array_release(&builder->links);
-    vcl_array_release(&builder->link_at);
+    vcl_array_release(&builder->clerk.naming.links);
+    vcl_array_release(&builder->clerk.naming.link_at);
 done:
     return status;
 }

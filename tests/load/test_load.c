@@ -293,7 +293,8 @@ static void progress_is_told_block_by_block(void **state)
 
     (void)state;
     write_farmers(&text, 20000);
-    load_text(&many, vcl_text_bytes(&text), &(vcl_load_options){ NULL, note_progress, &progress });
+    load_text(&many, vcl_text_bytes(&text),
+              &(vcl_load_options){ .progress = note_progress, .progress_context = &progress });
     assert_int_equal(many.status, VCL_OK);
     assert_int_equal(progress.read, text.size);
     assert_int_equal(progress.total, text.size);
