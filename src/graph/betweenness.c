@@ -94,7 +94,7 @@ static double estimate(struct searching *searching)
     uint32_t tried = 0;
 
     /* So few are done before anyone would ask. */
-    if (sources < 100 * samples) {
+    if (searching->pace->watcher == NULL || sources < 100 * samples) {
         return 0.0;
     }
     while (tried < samples && vcl_pace_clock() - began < 1.0) {

@@ -20,13 +20,6 @@ struct growing {
     uint32_t market;
 };
 
-/* Does the vertex have a place of its own in the layer? In a product's layer it does if it sends. */
-static bool owns(const vcl_dominators *dominators, uint32_t local)
-{
-    return local != VCL_NONE &&
-           (dominators->unstated == NULL || vcl_layer_sends(dominators->layer, local));
-}
-
 /* The nodes of the unstated tree to which the layer's arcs lead. */
 static vcl_status list_gates(const vcl_dominators *dominators, vcl_array *gates, vcl_error *err)
 {
@@ -35,8 +28,9 @@ static vcl_status list_gates(const vcl_dominators *dominators, vcl_array *gates,
     const vcl_dominators *unstated = dominators->unstated;
 
     for (uint32_t i = 0; i < layer->vertex_count; i++) {
-        uint32_t node =
-            owns(dominators, i) ? VCL_NONE : vcl_layer_find(unstated->layer, layer->vertices[i]);
+        uint32_t node = vcl_dominators_owns_node(dominators, i)
+                            ? VCL_NONE
+                            : vcl_layer_find(unstated->layer, layer->vertices[i]);
         if (node != VCL_NONE && vcl_tree_holds(&unstated->tree, node)) {
             TRY(vcl_array_add(gates, &node, err));
         }
@@ -182,10 +176,10 @@ static vcl_status find_gates(vcl_dominators *dominators, vcl_error *err)
     for (uint32_t i = 1; i < held; i++) {
         uint32_t node = order[i];
         uint32_t above = tree->parent[node];
-        if (node >= locals || !owns(dominators, node)) {
+        if (!vcl_dominators_owns_node(dominators, node)) {
             continue;
         }
-        if (above < locals && owns(dominators, above)) {
+        if (vcl_dominators_owns_node(dominators, above)) {
             dominators->gates[node] = dominators->gates[above];
         } else {
             dominators->gates[node] = dominators->vertices[above];
@@ -229,16 +223,22 @@ void vcl_dominators_release(vcl_dominators *dominators)
     *dominators = (vcl_dominators){ 0 };
 }
 
+bool vcl_dominators_owns_node(const vcl_dominators *dominators, uint32_t node)
+{
+    return node < dominators->layer->vertex_count &&
+           (dominators->unstated == NULL || vcl_layer_sends(dominators->layer, node));
+}
+
 bool vcl_dominators_owns(const vcl_dominators *dominators, uint32_t vertex)
 {
-    return owns(dominators, vcl_layer_find(dominators->layer, vertex));
+    return vcl_dominators_owns_node(dominators, vcl_layer_find(dominators->layer, vertex));
 }
 
 uint32_t vcl_dominators_above(const vcl_dominators *dominators, uint32_t vertex)
 {
     uint32_t local = vcl_layer_find(dominators->layer, vertex);
 
-    if (owns(dominators, local)) {
+    if (vcl_dominators_owns_node(dominators, local)) {
         return dominators->vertices[dominators->tree.parent[local]];
     }
     /* A buyer that is in no other layer stands right before the market. */
@@ -254,13 +254,14 @@ bool vcl_dominates(const vcl_dominators *dominators, uint32_t above, uint32_t be
     if (above == below) {
         return true;
     }
-    if (owns(dominators, local_above) && owns(dominators, local_below)) {
+    if (vcl_dominators_owns_node(dominators, local_above) &&
+        vcl_dominators_owns_node(dominators, local_below)) {
         return vcl_tree_is_above(&dominators->tree, local_above, local_below);
     }
-    if (dominators->unstated == NULL || owns(dominators, local_above)) {
+    if (dominators->unstated == NULL || vcl_dominators_owns_node(dominators, local_above)) {
         return false;
     }
-    if (owns(dominators, local_below)) {
+    if (vcl_dominators_owns_node(dominators, local_below)) {
         below = dominators->gates[local_below];
     }
     return below != VCL_NONE && vcl_dominates(dominators->unstated, above, below);
@@ -271,7 +272,7 @@ uint32_t vcl_dominators_depth(const vcl_dominators *dominators, uint32_t vertex)
     uint32_t local = vcl_layer_find(dominators->layer, vertex);
     const vcl_dominators *unstated = dominators->unstated;
 
-    if (owns(dominators, local)) {
+    if (vcl_dominators_owns_node(dominators, local)) {
         return dominators->tree.enter[local] + (unstated == NULL ? 0 : unstated->tree.count);
     }
     return unstated == NULL ? 0 : vcl_dominators_depth(unstated, vertex);

@@ -28,6 +28,10 @@ vcl_status vcl_dominators_init(vcl_dominators *dominators, const vcl_layers *lay
                                const vcl_dominators *unstated, vcl_error *err);
 void vcl_dominators_release(vcl_dominators *dominators);
 
+/* Has a node of its tree a place of the layer's own there? In the unstated tree all vertices do; in a
+ * product's, those that send. False for branchings, the market and VCL_NONE. O(1). */
+bool vcl_dominators_owns_node(const vcl_dominators *dominators, uint32_t node);
+
 /* Of vertices of the fold from which a path in the layer leads to the market: */
 
 /* Is its place the layer's own, and not just that which it has in the unstated layer? O(log n). */

@@ -6,13 +6,6 @@
 #include "base/memory.h"
 #include "graph/bridge.h"
 
-/* Does a node of a layer's tree have a place of its own there? In the unstated tree all have. */
-static bool is_own(const vcl_dominators *tree, uint32_t node)
-{
-    return tree->unstated == NULL ||
-           (node < tree->layer->vertex_count && vcl_layer_sends(tree->layer, node));
-}
-
 /* Counts no further than two. Whoever sends nothing in a layer is only an end of arcs there: its
  * chain goes on elsewhere, so it is not alone. */
 static vcl_status find_alone(vcl_forest *forest, vcl_error *err)
@@ -123,7 +116,7 @@ vcl_foothold vcl_forest_at(const vcl_forest *forest, uint32_t layer, uint32_t ve
 {
     uint32_t node = vcl_layer_find(forest->trees[layer].layer, vertex);
 
-    if (node == VCL_NONE || !is_own(forest->trees + layer, node)) {
+    if (!vcl_dominators_owns_node(forest->trees + layer, node)) {
         layer = VCL_UNSTATED_LAYER;
         node = vcl_layer_find(forest->trees[layer].layer, vertex);
     }
@@ -144,7 +137,7 @@ static vcl_foothold stand_on(vcl_foothold at, uint32_t node)
         at.vertex = VCL_NONE;
         return at;
     }
-    if (is_own(tree, node)) {
+    if (vcl_dominators_owns_node(tree, node)) {
         return (vcl_foothold){ at.forest, at.layer, node, tree->vertices[node] };
     }
     return vcl_forest_at(at.forest, VCL_UNSTATED_LAYER, tree->vertices[node]);

@@ -2,20 +2,16 @@
 #include "graph/pace.h"
 
 #include <math.h>
+#include <time.h>
 
-static double seconds_since(struct timespec then)
+double vcl_pace_clock(void)
 {
     struct timespec now = { 0 };
 
     if (clock_gettime(CLOCK_MONOTONIC, &now) != 0) {
         return 0.0;
     }
-    return (double)(now.tv_sec - then.tv_sec) + (double)(now.tv_nsec - then.tv_nsec) * 1e-9;
-}
-
-double vcl_pace_clock(void)
-{
-    return seconds_since((struct timespec){ 0 });
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
 static void tell(const vcl_pace *pace, double done, double seconds)
@@ -30,15 +26,14 @@ static void tell(const vcl_pace *pace, double done, double seconds)
 void vcl_pace_begin(vcl_pace *pace, vcl_stage stage, double seconds)
 {
     pace->stage = stage;
-    if (clock_gettime(CLOCK_MONOTONIC, &pace->began) != 0) {
-        pace->began = (struct timespec){ 0 };
-    }
+    pace->began = vcl_pace_clock();
     tell(pace, 0.0, seconds);
 }
 
 void vcl_pace_tell(const vcl_pace *pace, double done)
 {
-    double seconds = done > 0.0 ? seconds_since(pace->began) * (1.0 - done) / done : (double)NAN;
+    double seconds =
+        done > 0.0 ? (vcl_pace_clock() - pace->began) * (1.0 - done) / done : (double)NAN;
 
     tell(pace, done, seconds);
 }

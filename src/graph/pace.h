@@ -2,7 +2,7 @@
 #ifndef GRAPH_PACE_H
 #define GRAPH_PACE_H
 
-#include <time.h>
+#include <stdint.h>
 
 #include <vclink/analysis.h>
 
@@ -13,7 +13,7 @@ typedef struct vcl_pace {
 
     /* private */
     vcl_stage stage;
-    struct timespec began;
+    double began; /* by vcl_pace_clock() */
 } vcl_pace;
 
 /* A stage begins, which is thought to take so many seconds (NaN: not known). */

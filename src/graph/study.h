@@ -25,10 +25,10 @@ typedef struct vcl_study {
     bool has_centrality;
 } vcl_study;
 
-/* The chain on `as_of` with the actors `without` taken as dissolved: state, fold, layers,
- * coverage and linkages are there from the start. `chain` must outlive it. Release in any case. Between
- * vcl_bridge_enter() and vcl_bridge_exit(), as are all of these. VCL_ERROR_MEMORY,
- * VCL_ERROR_INTERNAL. */
+/* The chain on `as_of` with the actors `without` taken as dissolved: state, fold, layers, coverage
+ * and linkages are there from the start. `pace` is copied; it says how all parts are computed.
+ * `chain` must outlive it. Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(), as
+ * are all of these. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
 vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_of,
                           const uint32_t *without, size_t without_count, const vcl_pace *pace,
                           vcl_error *err);

@@ -30,8 +30,8 @@ def compile_programs(build, folder):
     subprocess.run(["cc", "-O2", "-std=c11", "-D_POSIX_C_SOURCE=200809L", f"-I{ROOT / 'include'}",
                     f"-I{ROOT / 'src'}", "-o", reader, HERE / "read.c", build / "libvclink.a",
                     *flags, "-lm"], check=True)
-    rival = folder / "simdjson_read"
-    made = subprocess.run(["c++", "-O2", "-std=c++17", "-o", rival, HERE / "simdjson_read.cpp",
+    rival = folder / "simdjson_fields"
+    made = subprocess.run(["c++", "-O2", "-std=c++17", "-o", rival, HERE / "simdjson_fields.cpp",
                            "-lsimdjson"], capture_output=True, check=False)
     return reader, rival if made.returncode == 0 else None
 
@@ -106,7 +106,7 @@ def main():
             path = folder / variant
             commands = [["wc", "-l", path], [reader, path, "1"]]
             if rival is not None and variant == "plain.jsonl":
-                commands.append([rival, path, "1"])
+                commands.append([rival, path])
             count_s, read_s, *rest = measure(commands, options.rounds)
             print(f"{variant:24}{path.stat().st_size / 2**20:8.1f} MiB  wc -l {count_s:.4f} s"
                   f"  read {read_s:.4f} s  {read_s / count_s:5.2f} x wc -l")

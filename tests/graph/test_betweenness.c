@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "graph/heard.h"
 #include "support/assert.h"
 
 /* A graph under construction: arcs are added in the order of their sources. */
@@ -202,23 +203,6 @@ static void only_the_shortest_paths_count(void **state)
     release_graph(&graph);
 }
 
-/* What a stage tells: it begins, grows and ends. */
-struct heard {
-    double done;
-    bool in_order;
-    uint32_t steps;
-};
-
-static void hear(const vcl_step *step, void *context)
-{
-    struct heard *heard = context;
-
-    heard->in_order = heard->in_order && step->stage == VCL_STAGE_CENTRALITY &&
-                      step->done >= heard->done && (heard->steps > 0 || step->done == 0.0);
-    heard->done = step->done;
-    heard->steps++;
-}
-
 /* Cycles of different lengths that share vertices, so that sums of reals hang on their order. */
 static drawn_graph tangle_of(uint32_t vertices)
 {
@@ -240,7 +224,7 @@ static void sums_do_not_depend_on_the_number_of_threads(void **state)
     (void)state;
     measure(&first);
     for (uint32_t threads = 2; threads < 6; threads++) {
-        struct heard heard = { .in_order = true };
+        struct heard heard = { .stage = VCL_STAGE_CENTRALITY, .in_order = true };
         vcl_pace pace = { .threads = threads, .watcher = hear, .context = &heard };
         drawn_graph graph = tangle_of(vertices);
         assert_int_equal(
@@ -248,6 +232,7 @@ static void sums_do_not_depend_on_the_number_of_threads(void **state)
         assert_memory_equal(graph.betweenness, first.betweenness, vertices * sizeof(double));
         assert_memory_equal(graph.harmonic, first.harmonic, vertices * sizeof(double));
         assert_true(heard.in_order);
+        assert_int_equal(heard.begun, 1);
         assert_true(heard.steps > 2);
         assert_close(heard.done, 1.0, 0.0);
         release_graph(&graph);

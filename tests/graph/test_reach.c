@@ -3,6 +3,7 @@
 #include "graph/reach.h"
 
 #include "graph/brute.h"
+#include "graph/heard.h"
 #include "graph/studied.h"
 #include "support/random_chain.h"
 
@@ -229,23 +230,6 @@ static void follow_links(const vcl_chain *chain, uint32_t from, bool *found)
     }
 }
 
-/* What a stage tells: an estimate once it is known how long a block takes, then how far it is. */
-struct heard {
-    double done;
-    uint32_t begun;
-    bool in_order;
-};
-
-static void hear(const vcl_step *step, void *context)
-{
-    struct heard *heard = context;
-
-    heard->in_order = heard->in_order && step->stage == VCL_STAGE_REACH &&
-                      (step->done == 0.0 ? step->seconds_left >= 0.0 : step->done >= heard->done);
-    heard->begun += step->done == 0.0 ? 1 : 0;
-    heard->done = step->done;
-}
-
 /* Several blocks, the last one not full; every vertex is a goal. */
 static void assert_large(uint32_t links)
 {
@@ -255,7 +239,7 @@ static void assert_large(uint32_t links)
     static vcl_weights sums[MANY];
     static vcl_weights expected[MANY];
     studied *made = study_chain(large_chain(links), NULL);
-    struct heard heard = { .in_order = true };
+    struct heard heard = { .stage = VCL_STAGE_REACH, .in_order = true };
     vcl_reach reach;
 
     memset(expected, 0, sizeof expected);
