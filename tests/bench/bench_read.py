@@ -30,10 +30,19 @@ def compile_programs(build, folder):
     subprocess.run(["cc", "-O2", "-std=c11", "-D_POSIX_C_SOURCE=200809L", f"-I{ROOT / 'include'}",
                     f"-I{ROOT / 'src'}", "-o", reader, HERE / "read.c", build / "libvclink.a",
                     *flags, "-lm"], check=True)
+    return reader, compile_rival(folder)
+
+
+def compile_rival(folder):
+    """As scripts/bench does; None where simdjson is not installed."""
+    known = subprocess.run(["pkg-config", "--cflags", "--libs", "simdjson"], text=True,
+                           capture_output=True, check=False)
+    if known.returncode != 0:
+        return None
     rival = folder / "simdjson_fields"
-    made = subprocess.run(["c++", "-O2", "-std=c++17", "-o", rival, HERE / "simdjson_fields.cpp",
-                           "-lsimdjson"], capture_output=True, check=False)
-    return reader, rival if made.returncode == 0 else None
+    subprocess.run(["c++", "-O3", "-march=native", "-std=c++17", "-o", rival,
+                    HERE / "simdjson_fields.cpp", *known.stdout.split()], check=True)
+    return rival
 
 
 def named(record, names):
