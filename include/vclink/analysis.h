@@ -37,6 +37,7 @@ typedef struct vcl_study_options {
     const char *as_of; /* "YYYY-MM-DD", or NULL: the dataset's */
     const char *const *without; /* ids of actors taken as dissolved, their implied members active */
     size_t without_count;
+    bool organisations_only; /* `nodes` and `links` leave farmers out */
     unsigned threads; /* 0: as many as the machine runs at a time */
     vcl_watcher *watcher; /* or NULL */
     void *watcher_context;
@@ -56,8 +57,12 @@ VCL_API const char *vcl_analysis_title(size_t index, vcl_language language);
 VCL_API size_t vcl_analysis_column_count(size_t index);
 VCL_API const vcl_column *vcl_analysis_column(size_t index, size_t column);
 
+/* Is the table `index`, below vcl_analysis_count(), computed only where it is named? Such tables show
+ * the network itself and may be as long as the dataset; they come after the others. */
+VCL_API bool vcl_analysis_is_on_demand(size_t index);
+
 /* Computes the tables `names[0 .. name_count)`, in the order of vcl_analysis_name(), each once; all
- * of them if `name_count` is 0. `options` may be NULL. What tables share is computed once.
+ * but those on demand if `name_count` is 0. `options` may be NULL. What tables share is computed once.
  *
  * On success the caller frees `*out`, which keeps nothing of the chain. On failure `*out` is NULL:
  * VCL_ERROR_USAGE (an unknown table, an unknown id in `without`, an impossible date),

@@ -19,6 +19,7 @@ typedef enum vcl_type {
     VCL_TEXT = 2,    /* UTF-8 from the data, as NFC */
     VCL_TERM = 3,    /* one of our own words ("cooperative", "volume_gap"); has labels */
     VCL_LIST = 4,    /* texts */
+    VCL_BOOLEAN = 5, /* yes or no */
 } vcl_type;
 
 /* How a column may be presented. */
@@ -43,6 +44,7 @@ typedef struct vcl_value {
     bool is_null;
     union {
         int64_t integer;
+        bool boolean;
         double real;
         const char *text; /* VCL_TEXT and VCL_TERM, NUL-terminated */
         struct {

@@ -11,6 +11,7 @@ typedef struct vcl_analysis {
     /* Adds the rows; what the table itself remembers of failing is looked at by the caller. */
     vcl_status (*run)(vcl_study *study, vcl_table *table, vcl_error *err);
     unsigned waits_for; /* bits 1 << vcl_stage */
+    bool on_demand; /* computed only where it is named */
 } vcl_analysis;
 
 #define ANALYSIS(name) extern const vcl_analysis vcl_analysis_##name;

@@ -50,6 +50,12 @@ const vcl_column *vcl_analysis_column(size_t index, size_t column)
     return catalogue[index]->kind.columns[column];
 }
 
+bool vcl_analysis_is_on_demand(size_t index)
+{
+    assert(index < ANALYSES);
+    return catalogue[index]->on_demand;
+}
+
 bool vcl_analysis_waits_for(size_t index, vcl_stage stage)
 {
     assert(index < ANALYSES);
@@ -62,6 +68,7 @@ struct request {
     vcl_date as_of;
     uint32_t *without; /* actors, sorted, each once */
     size_t without_count;
+    bool organisations_only;
     vcl_pace pace;
 };
 
@@ -69,7 +76,7 @@ static vcl_status choose_tables(struct request *request, const char *const *name
                                 vcl_error *err)
 {
     for (size_t i = 0; i < ANALYSES; i++) {
-        request->wanted[i] = count == 0;
+        request->wanted[i] = count == 0 && !catalogue[i]->on_demand;
     }
     for (size_t i = 0; i < count; i++) {
         size_t found = 0;
@@ -176,6 +183,7 @@ static vcl_status study_and_run(const vcl_chain *chain, const struct request *re
     vcl_bridge_enter(&bridge);
     TRY(vcl_study_init(&study, chain, request->as_of, request->without, request->without_count,
                        &request->pace, err));
+    study.organisations_only = request->organisations_only;
     TRY(run_wanted(&study, request, result, err));
 done:
     vcl_study_release(&study);
@@ -198,6 +206,7 @@ vcl_status vcl_analyze(const vcl_chain *chain, const vcl_study_options *options,
     TRY(choose_tables(&request, names, name_count, err));
     TRY(choose_date(&request, chain, options->as_of, err));
     TRY(choose_without(&request, chain, options, err));
+    request.organisations_only = options->organisations_only;
     request.pace = (vcl_pace){ .threads = vcl_parallel_threads(options->threads),
                                .watcher = options->watcher,
                                .context = options->watcher_context };

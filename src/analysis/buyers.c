@@ -36,22 +36,19 @@ struct row {
     double volume_kg; /* NaN where none is known */
 };
 
-/* Links into an actor stand in the order of their sources. */
 static struct row look_at(const vcl_study *study, const vcl_buyer *buyer)
 {
     const vcl_chain *chain = study->chain;
-    struct row row = { buyer, study->fold.vertices[buyer->vertex].actor, 0, (double)NAN };
-    vcl_span in = vcl_links_in(chain, row.actor);
-    uint32_t last = VCL_NONE;
+    uint32_t actor = study->fold.vertices[buyer->vertex].actor;
+    struct row row = { buyer, actor, vcl_rows_suppliers(study, actor), (double)NAN };
+    vcl_span in = vcl_links_in(chain, actor);
 
     for (uint32_t i = in.first; i < in.end; i++) {
         const vcl_link *link = chain->links + chain->links_in[i];
-        if (!vcl_rows_is_sale(study, chain->links_in[i])) {
-            continue;
+        if (vcl_rows_is_sale(study, chain->links_in[i])) {
+            row.volume_kg =
+                vcl_amount_add_known(row.volume_kg, vcl_link_terms(chain, link)->volume_kg);
         }
-        row.suppliers += link->source != last ? vcl_rows_weight(chain, link->source) : 0;
-        row.volume_kg = vcl_amount_add_known(row.volume_kg, vcl_link_terms(chain, link)->volume_kg);
-        last = link->source;
     }
     return row;
 }

@@ -59,7 +59,7 @@ done:
 
 static void fill_catalogue(vcl_table *table, const vcl_problems *problems, vcl_language language)
 {
-    static const char *const types[] = { "integer", "real", "text", "text", "list" };
+    static const char *const types[] = { "integer", "real", "text", "text", "list", "boolean" };
 
     (void)problems;
     for (size_t i = 0; i < vcl_analysis_count(); i++) {

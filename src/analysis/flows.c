@@ -12,7 +12,8 @@
 static const vcl_column *const columns[] = {
     &vcl_columns[VCL_COL_SOURCE_KIND],     &vcl_columns[VCL_COL_TARGET_KIND],
     &vcl_columns[VCL_COL_FLOW_LINKS],      &vcl_columns[VCL_COL_FLOW_NODES],
-    &vcl_columns[VCL_COL_FLOW_HOUSEHOLDS], &vcl_columns[VCL_COL_FLOW_VOLUME],
+    &vcl_columns[VCL_COL_FLOW_HOUSEHOLDS], &vcl_columns[VCL_COL_FLOW_UNCOVERED],
+    &vcl_columns[VCL_COL_FLOW_VOLUME],
 };
 
 enum { PAIRS = VCL_KIND_COUNT * VCL_KIND_COUNT };
@@ -21,6 +22,7 @@ struct pair {
     uint64_t links;
     uint64_t nodes;
     uint64_t households;
+    uint64_t uncovered; /* of these */
     double volume_kg; /* NaN where none is known */
     uint32_t last_source; /* 1 + the source last counted: links stand in the order of sources */
     bool joined; /* by an arc, which may be of implied members */
@@ -88,9 +90,12 @@ static vcl_status count_households(const vcl_study *study, struct pair pairs[PAI
     TRY(vcl_reach_init(&reach, &study->layers, false, sources.vertices, sources.count, err));
     TRY(vcl_reach_mark(&reach, sources.marks, marked, err));
     for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
+        uint64_t households = fold->vertices[vertex].households;
+        bool covered = (study->coverage.any[vertex] & VCL_COVERED) != 0;
         for (uint32_t pair = 0; pair < PAIRS; pair++) {
-            pairs[pair].households +=
-                (marked[vertex] >> pair & 1) != 0 ? fold->vertices[vertex].households : 0;
+            bool is_marked = (marked[vertex] >> pair & 1) != 0;
+            pairs[pair].households += is_marked ? households : 0;
+            pairs[pair].uncovered += is_marked && !covered ? households : 0;
         }
     }
 done:
@@ -118,6 +123,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
             vcl_table_add_integer(table, (int64_t)pairs[pair].links);
             vcl_table_add_integer(table, (int64_t)pairs[pair].nodes);
             vcl_table_add_integer(table, (int64_t)pairs[pair].households);
+            vcl_table_add_integer(table, (int64_t)pairs[pair].uncovered);
             vcl_table_add_real(table, pairs[pair].volume_kg);
         }
     }

@@ -100,3 +100,55 @@ bool vcl_rows_is_sale(const vcl_study *study, uint32_t link)
            vcl_link_terms(study->chain, record)->treated == VCL_SUPPLY &&
            study->chain->actors[record->target].buyer;
 }
+
+vcl_status vcl_rows_add_products(vcl_table *table, const vcl_chain *chain, uint32_t set,
+                                 vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_set products = vcl_sets_at(&chain->sets, set);
+    const char **ids = NULL;
+
+    TRY(vcl_alloc(&ids, products.count, sizeof *ids, err));
+    for (uint32_t i = 0; i < products.count; i++) {
+        ids[i] = chain->products[products.items[i]].id;
+    }
+    vcl_table_add_list(table, ids, products.count);
+done:
+    free(ids);
+    return status;
+}
+
+double vcl_rows_output(const vcl_chain *chain, uint32_t actor)
+{
+    vcl_set set = vcl_sets_at(&chain->sets, chain->actors[actor].products);
+    double sum_kg = (double)NAN;
+
+    for (uint32_t i = 0; i < set.count; i++) {
+        const vcl_amount *amount = vcl_chain_amount(chain, actor, set.items[i]);
+        sum_kg = vcl_amount_add_known(sum_kg, amount == NULL ? (double)NAN : amount->output_kg);
+    }
+    return sum_kg;
+}
+
+bool vcl_rows_is_shown(const vcl_study *study, uint32_t actor)
+{
+    return !study->organisations_only || study->chain->actors[actor].kind != VCL_FARMER;
+}
+
+uint64_t vcl_rows_suppliers(const vcl_study *study, uint32_t buyer)
+{
+    const vcl_chain *chain = study->chain;
+    vcl_span in = vcl_links_in(chain, buyer);
+    uint64_t suppliers = 0;
+    uint32_t last = VCL_NONE;
+
+    /* Links into an actor stand in the order of their sources. */
+    for (uint32_t i = in.first; i < in.end; i++) {
+        uint32_t source = chain->links[chain->links_in[i]].source;
+        if (vcl_rows_is_sale(study, chain->links_in[i])) {
+            suppliers += source != last ? vcl_rows_weight(chain, source) : 0;
+            last = source;
+        }
+    }
+    return suppliers;
+}

@@ -34,6 +34,20 @@ vcl_status vcl_rows_places_upward(const vcl_chain *chain, uint32_t **out, vcl_er
 /* What an actor counts: its households if it is a farmer, else 1. */
 uint64_t vcl_rows_weight(const vcl_chain *chain, uint32_t actor);
 
+/* Adds the ids of a set of products as a list; they are numbered in the byte order of their ids.
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_rows_add_products(vcl_table *table, const vcl_chain *chain, uint32_t set,
+                                 vcl_error *err);
+
+/* All that an actor puts out, in kg a year; NaN where none of it is known. */
+double vcl_rows_output(const vcl_chain *chain, uint32_t actor);
+
+/* Does an actor stand in the tables of the network? Farmers may be left out. */
+bool vcl_rows_is_shown(const vcl_study *study, uint32_t actor);
+
+/* The actors with an active supply link to a buyer, farmers in households. */
+uint64_t vcl_rows_suppliers(const vcl_study *study, uint32_t buyer);
+
 /* Is this an active supply link that ends at a buyer? */
 bool vcl_rows_is_sale(const vcl_study *study, uint32_t link);
 

@@ -1,12 +1,10 @@
 /* unlinked: the groups, cooperatives and unions without a buyer, those with the most stranded
  * households first. */
-#include <math.h>
 #include <stdlib.h>
 
 #include "analysis/analysis.h"
 #include "analysis/rows.h"
 #include "analysis/wanting.h"
-#include "base/amount.h"
 #include "base/try.h"
 
 static const vcl_column *const columns[] = {
@@ -28,18 +26,9 @@ static bool is_unlinked(vcl_linkage linkage)
     return linkage != VCL_NO_LINKAGE && !vcl_linkage_is_covered(linkage);
 }
 
-/* All that the actor puts out. */
 static double output_of(const vcl_study *study, uint32_t actor)
 {
-    const vcl_chain *chain = study->chain;
-    vcl_set set = vcl_sets_at(&chain->sets, chain->actors[actor].products);
-    double sum_kg = (double)NAN;
-
-    for (uint32_t i = 0; i < set.count; i++) {
-        const vcl_amount *amount = vcl_chain_amount(chain, actor, set.items[i]);
-        sum_kg = vcl_amount_add_known(sum_kg, amount == NULL ? (double)NAN : amount->output_kg);
-    }
-    return sum_kg;
+    return vcl_rows_output(study->chain, actor);
 }
 
 static int compare(const void *a, const void *b)

@@ -10,8 +10,9 @@ enum { NAME_COLUMNS = 24, UNIT_COLUMNS = 30 };
 
 static const char *type_word(vcl_type type, vcl_language language)
 {
-    static const cli_text words[] = { CLI_TEXT_TYPE_INTEGER, CLI_TEXT_TYPE_REAL, CLI_TEXT_TYPE_TEXT,
-                                      CLI_TEXT_TYPE_TERM, CLI_TEXT_TYPE_LIST };
+    static const cli_text words[] = { CLI_TEXT_TYPE_INTEGER, CLI_TEXT_TYPE_REAL,
+                                      CLI_TEXT_TYPE_TEXT,    CLI_TEXT_TYPE_TERM,
+                                      CLI_TEXT_TYPE_LIST,    CLI_TEXT_TYPE_BOOLEAN };
 
     return cli_text_of(words[type], language);
 }
@@ -19,16 +20,13 @@ static const char *type_word(vcl_type type, vcl_language language)
 /* Units in words; one that has none stands as it is. */
 static const char *unit_word(const char *unit, vcl_language language)
 {
-    static const cli_text words[] = { CLI_TEXT_UNIT_ACTORS,
-                                      CLI_TEXT_UNIT_COOPERATIVES,
-                                      CLI_TEXT_UNIT_FRACTION,
-                                      CLI_TEXT_UNIT_HOUSEHOLDS,
-                                      CLI_TEXT_UNIT_HOUSEHOLDS_OR_ACTORS,
-                                      CLI_TEXT_UNIT_KG_A_YEAR,
-                                      CLI_TEXT_UNIT_LINKS,
-                                      CLI_TEXT_UNIT_PATHS,
-                                      CLI_TEXT_UNIT_PLACES,
-                                      CLI_TEXT_UNIT_PRODUCTS,
+    static const cli_text words[] = { CLI_TEXT_UNIT_ACTORS,     CLI_TEXT_UNIT_COOPERATIVES,
+                                      CLI_TEXT_UNIT_CURRENCY,   CLI_TEXT_UNIT_DEGREES,
+                                      CLI_TEXT_UNIT_FRACTION,   CLI_TEXT_UNIT_HECTARES,
+                                      CLI_TEXT_UNIT_HOUSEHOLDS, CLI_TEXT_UNIT_HOUSEHOLDS_OR_ACTORS,
+                                      CLI_TEXT_UNIT_KG_A_YEAR,  CLI_TEXT_UNIT_LINKS,
+                                      CLI_TEXT_UNIT_PATHS,      CLI_TEXT_UNIT_PEOPLE,
+                                      CLI_TEXT_UNIT_PLACES,     CLI_TEXT_UNIT_PRODUCTS,
                                       CLI_TEXT_UNIT_RECORDS };
 
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -53,9 +51,16 @@ static void print_column(const vcl_column *column, vcl_language language)
 
 static void print_tables(vcl_language language)
 {
+    bool on_demand = false; /* those come last */
+
     fputs(cli_text_of(CLI_TEXT_TABLES_HEADING, language), stdout);
     fputc('\n', stdout);
     for (size_t i = 0; i < vcl_analysis_count(); i++) {
+        if (vcl_analysis_is_on_demand(i) && !on_demand) {
+            putchar('\n');
+            cli_print_wrapped(stdout, cli_text_of(CLI_TEXT_ON_DEMAND_TABLES, language), 0);
+            on_demand = true;
+        }
         printf("\n  %s: %s\n", vcl_analysis_name(i), vcl_analysis_title(i, language));
         for (size_t j = 0; j < vcl_analysis_column_count(i); j++) {
             print_column(vcl_analysis_column(i, j), language);

@@ -83,7 +83,8 @@ int cli_tables_choose(const cli_settings *settings, cli_list *tables)
     }
     for (size_t i = 0; i < vcl_analysis_count(); i++) {
         const char *name = vcl_analysis_name(i);
-        if ((named.count == 0 || is_in(named, name)) && !is_in(settings->skip, name)) {
+        bool wanted = named.count == 0 ? !vcl_analysis_is_on_demand(i) : is_in(named, name);
+        if (wanted && !is_in(settings->skip, name)) {
             tables->items[tables->count++] = name;
         }
     }

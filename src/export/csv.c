@@ -61,6 +61,9 @@ static void add_value(vcl_text *line, const vcl_value *value, vcl_type type)
     case VCL_LIST:
         add_list(line, value);
         break;
+    case VCL_BOOLEAN:
+        vcl_text_add(line, value->boolean ? "true" : "false");
+        break;
     case VCL_TEXT:
     case VCL_TERM:
         vcl_escape_csv(line, vcl_slice_of(value->text));

@@ -41,6 +41,9 @@ void vcl_format_value(vcl_text *out, const vcl_value *value, const vcl_column *c
     case VCL_LIST:
         add_list(out, value);
         break;
+    case VCL_BOOLEAN:
+        vcl_text_add(out, vcl_term_label(value->boolean ? "true" : "false", language));
+        break;
     case VCL_TEXT:
         vcl_text_add_visible(out, vcl_slice_of(value->text));
         break;

@@ -85,7 +85,7 @@ static json_t *schema_of(const vcl_table *table, size_t index)
 {
     static const char *const types[] = {
         [VCL_INTEGER] = "integer", [VCL_REAL] = "real", [VCL_TEXT] = "text",
-        [VCL_TERM] = "text",       [VCL_LIST] = "list",
+        [VCL_TERM] = "text",       [VCL_LIST] = "list", [VCL_BOOLEAN] = "boolean",
     };
     const vcl_column *column = vcl_table_column(table, index);
 

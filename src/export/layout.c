@@ -62,7 +62,8 @@ static size_t least_width(const vcl_layout_column *column)
     if (vcl_layout_is_prose(column)) {
         return least_prose;
     }
-    if (column->column->type == VCL_INTEGER || column->column->type == VCL_REAL) {
+    if (column->column->type == VCL_INTEGER || column->column->type == VCL_REAL ||
+        column->column->type == VCL_BOOLEAN) {
         return SIZE_MAX;
     }
     return has_flag(column, VCL_COLUMN_KEY) ? least_key : least_text;

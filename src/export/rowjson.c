@@ -85,6 +85,8 @@ static json_t *value_of(const vcl_value *value, vcl_type type)
         return real_of(value->real);
     case VCL_LIST:
         return list_of(value);
+    case VCL_BOOLEAN:
+        return json_boolean(value->boolean);
     case VCL_TEXT:
     case VCL_TERM:
         break;

@@ -12,7 +12,6 @@ struct sharing {
     const vcl_fold *fold;
     const vcl_coverage *coverage;
     uint32_t *goals; /* the buyers' vertices */
-    uint32_t *of_first; /* by vertex: the number of its first buyers */
     vcl_weights *sums; /* by buyer */
 };
 
@@ -44,7 +43,7 @@ static vcl_weights weigh_first(const struct sharing *sharing, uint32_t vertex, v
 {
     const vcl_vertex *record = sharing->fold->vertices + vertex;
     double households = (double)record->households;
-    uint32_t buyers = sharing->of_first[vertex];
+    uint32_t buyers = sharing->buyers->of_first[vertex];
     vcl_weights weights = { { 0.0 } };
 
     if (record->kind == kind && vcl_coverage_concerns(sharing->coverage, vertex)) {
@@ -91,8 +90,8 @@ static vcl_status share_first(struct sharing *sharing, vcl_reach *reach, vcl_err
     vcl_status status = VCL_OK;
     vcl_buyers *buyers = sharing->buyers;
 
-    TRY(vcl_alloc(&sharing->of_first, sharing->fold->vertex_count, sizeof(uint32_t), err));
-    TRY(vcl_reach_count(reach, sharing->of_first, err));
+    TRY(vcl_alloc(&buyers->of_first, sharing->fold->vertex_count, sizeof(uint32_t), err));
+    TRY(vcl_reach_count(reach, buyers->of_first, err));
     TRY(vcl_reach_sum(reach, weigh_households, sharing, sharing->sums, err));
     for (uint32_t i = 0; i < buyers->count; i++) {
         take_first(sharing->sums + i, &buyers->buyers[i].households);
@@ -154,7 +153,6 @@ vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, con
 done:
     vcl_reach_release(&reach);
     free(sharing.goals);
-    free(sharing.of_first);
     free(sharing.sums);
     return status;
 }
@@ -162,5 +160,6 @@ done:
 void vcl_buyers_release(vcl_buyers *buyers)
 {
     free(buyers->buyers);
+    free(buyers->of_first);
     *buyers = (vcl_buyers){ 0 };
 }

@@ -26,6 +26,7 @@ typedef struct vcl_buyer {
 typedef struct vcl_buyers {
     vcl_buyer *buyers; /* active ones, by id */
     uint32_t count;
+    uint32_t *of_first; /* by vertex: the number of its first buyers, of a buyer itself 1 */
 } vcl_buyers;
 
 /* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). Costs what vcl_reach_sum()

@@ -16,12 +16,8 @@ static void count_degrees(vcl_centrality *centrality, const vcl_simple *simple)
     for (uint32_t from = 0; from < simple->vertex_count; from++) {
         for (uint32_t i = simple->out_start[from]; i < simple->out_start[from + 1]; i++) {
             uint32_t to = simple->out[i];
-            if (from < simple->organisation_count) {
-                centrality->out_degree[from] += simple->copies[to];
-            }
-            if (to < simple->organisation_count) {
-                centrality->in_degree[to] += simple->copies[from];
-            }
+            centrality->out_degree[from] += simple->copies[to];
+            centrality->in_degree[to] += simple->copies[from];
         }
     }
 }
@@ -64,8 +60,9 @@ static vcl_status rank_pages(vcl_centrality *centrality, const vcl_simple *simpl
     TRY_IG(igraph_personalized_pagerank(&graph, IGRAPH_PAGERANK_ALGO_PRPACK, &ranks, NULL,
                                         igraph_vss_all(), IGRAPH_DIRECTED, DAMPING, &reset,
                                         &weights, NULL));
-    for (uint32_t i = 0; i < simple->organisation_count; i++) {
-        centrality->pagerank[i] = VECTOR(ranks)[i];
+    for (uint32_t i = 0; i < simple->vertex_count; i++) {
+        /* The copies of a vertex share its rank alike. */
+        centrality->pagerank[i] = VECTOR(ranks)[i] / (double)simple->copies[i];
     }
 done:
     igraph_vector_destroy(&ranks);
@@ -75,21 +72,19 @@ done:
     return status;
 }
 
-/* Figures of the whole simple graph; those of farmers' vertices are not published. */
 static vcl_status measure(vcl_centrality *centrality, const vcl_simple *simple, vcl_pace *pace,
                           vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t count = simple->vertex_count;
-    size_t organisations = simple->organisation_count;
 
-    TRY(vcl_alloc(&centrality->in_degree, organisations, sizeof(uint64_t), err));
-    TRY(vcl_alloc(&centrality->out_degree, organisations, sizeof(uint64_t), err));
-    TRY(vcl_alloc(&centrality->pagerank, organisations, sizeof(double), err));
+    TRY(vcl_alloc(&centrality->in_degree, count, sizeof(uint64_t), err));
+    TRY(vcl_alloc(&centrality->out_degree, count, sizeof(uint64_t), err));
+    TRY(vcl_alloc(&centrality->pagerank, count, sizeof(double), err));
     TRY(vcl_alloc(&centrality->betweenness, count, sizeof(double), err));
     TRY(vcl_alloc(&centrality->harmonic, count, sizeof(double), err));
     count_degrees(centrality, simple);
-    if (organisations > 0) {
+    if (count > 0) {
         TRY(rank_pages(centrality, simple, err));
     }
     TRY(vcl_betweenness(simple, pace, centrality->betweenness, centrality->harmonic, err));
@@ -106,6 +101,8 @@ vcl_status vcl_centrality_init(vcl_centrality *centrality, const vcl_fold *fold,
     *centrality = (vcl_centrality){ 0 };
     TRY(vcl_simple_init(&simple, fold, err));
     TRY(measure(centrality, &simple, pace, err));
+    centrality->of_vertex = simple.of_vertex;
+    simple.of_vertex = NULL;
 done:
     vcl_simple_release(&simple);
     return status;
@@ -113,6 +110,7 @@ done:
 
 void vcl_centrality_release(vcl_centrality *centrality)
 {
+    free(centrality->of_vertex);
     free(centrality->in_degree);
     free(centrality->out_degree);
     free(centrality->pagerank);

@@ -1,12 +1,14 @@
-/* Centrality and degrees of organisations on the simple graph. */
+/* Centrality and degrees on the simple graph: of organisations, and of one household each of those
+ * that a vertex of it stands for. */
 #ifndef GRAPH_CENTRALITY_H
 #define GRAPH_CENTRALITY_H
 
 #include "graph/pace.h"
 #include "model/fold.h"
 
-/* By vertex of the fold, organisations only. */
+/* By vertex of the simple graph. Organisations bear the numbers there that they have in the fold. */
 typedef struct vcl_centrality {
+    uint32_t *of_vertex; /* by vertex of the fold: its number; VCL_NONE for implied members */
     uint64_t *in_degree; /* actors, every household its own */
     uint64_t *out_degree;
     double *pagerank; /* Page and Brin (1998), damping 0.85; sums to 1 over all vertices */

@@ -39,6 +39,15 @@ static bool ends_at_buyer(const vcl_layer *layer, const vcl_vertex *vertices, ui
     return false;
 }
 
+/* Of one whose arcs lead to a buyer. */
+static uint8_t flags_of(const vcl_layer *layer, const vcl_vertex *vertices, uint32_t local)
+{
+    if (!vcl_vertex_counts(vertices + layer->vertices[local])) {
+        return VCL_PASSES_ON;
+    }
+    return ends_at_buyer(layer, vertices, local) ? VCL_COVERED | VCL_DIRECT : VCL_COVERED;
+}
+
 static vcl_status cover_layer(vcl_coverage *coverage, uint32_t number, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -59,8 +68,8 @@ static vcl_status cover_layer(vcl_coverage *coverage, uint32_t number, vcl_error
         if (number == VCL_UNSTATED_LAYER) {
             coverage->unstated[vertex] = reaches_buyer;
         }
-        if (reaches_buyer && vcl_layer_sends(layer, i) && vcl_vertex_counts(vertices + vertex)) {
-            flags[i] = ends_at_buyer(layer, vertices, i) ? VCL_COVERED | VCL_DIRECT : VCL_COVERED;
+        if (reaches_buyer && vcl_layer_sends(layer, i)) {
+            flags[i] = flags_of(layer, vertices, i);
             coverage->any[vertex] |= flags[i];
         }
     }
@@ -121,6 +130,17 @@ uint8_t vcl_coverage_for(const vcl_coverage *coverage, uint32_t vertex, uint32_t
         flags_in(coverage, vertex, VCL_UNSTATED_LAYER, &flags);
     }
     return flags;
+}
+
+bool vcl_coverage_leads_for(const vcl_coverage *coverage, uint32_t vertex, uint32_t product)
+{
+    return coverage->layers->fold->vertices[vertex].buyer ||
+           vcl_coverage_for(coverage, vertex, product) != 0;
+}
+
+bool vcl_coverage_leads(const vcl_coverage *coverage, uint32_t vertex)
+{
+    return coverage->layers->fold->vertices[vertex].buyer || coverage->any[vertex] != 0;
 }
 
 bool vcl_coverage_concerns(const vcl_coverage *coverage, uint32_t vertex)

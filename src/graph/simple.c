@@ -24,7 +24,6 @@ struct simplifying {
     bool *receives;
     struct sender *senders;
     uint32_t sender_count;
-    uint32_t *simple_of; /* by vertex of the fold: its number in the simple graph */
     uint32_t *origin; /* by vertex of the simple graph: one of the fold */
 };
 
@@ -108,19 +107,22 @@ static vcl_status number_vertices(struct simplifying *work, vcl_simple *simple, 
     uint32_t count = fold->organisation_count;
 
     TRY(vcl_alloc(&simple->copies, fold->vertex_count, sizeof(uint64_t), err));
-    TRY(vcl_alloc(&work->simple_of, fold->vertex_count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&simple->of_vertex, fold->vertex_count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&work->origin, fold->vertex_count, sizeof(uint32_t), err));
     for (uint32_t vertex = 0; vertex < count; vertex++) {
-        work->simple_of[vertex] = vertex;
+        simple->of_vertex[vertex] = vertex;
         work->origin[vertex] = vertex;
         simple->copies[vertex] = 1;
+    }
+    for (uint32_t vertex = count; vertex < fold->vertex_count; vertex++) {
+        simple->of_vertex[vertex] = VCL_NONE;
     }
     for (uint32_t i = 0; i < work->sender_count; i++) {
         const struct sender *sender = work->senders + i;
         if (i == 0 || !alike(sender - 1, sender)) {
             work->origin[count++] = sender->vertex;
         }
-        work->simple_of[sender->vertex] = count - 1;
+        simple->of_vertex[sender->vertex] = count - 1;
         simple->copies[count - 1] += fold->vertices[sender->vertex].households;
     }
     simple->organisation_count = fold->organisation_count;
@@ -141,7 +143,8 @@ static vcl_status fill_arcs(struct simplifying *work, vcl_simple *simple, vcl_er
         uint32_t first = simple->out_start[vertex];
         uint32_t count = work->targets_start[from + 1] - work->targets_start[from];
         for (uint32_t i = 0; i < count; i++) {
-            simple->out[first + i] = work->simple_of[work->targets[work->targets_start[from] + i]];
+            simple->out[first + i] =
+                simple->of_vertex[work->targets[work->targets_start[from] + i]];
         }
         if (count > 1) {
             qsort(simple->out + first, count, sizeof(uint32_t), vcl_compare_uint32);
@@ -167,7 +170,6 @@ done:
     free(work.targets_start);
     free(work.receives);
     free(work.senders);
-    free(work.simple_of);
     free(work.origin);
     return status;
 }
@@ -177,5 +179,6 @@ void vcl_simple_release(vcl_simple *simple)
     free(simple->copies);
     free(simple->out_start);
     free(simple->out);
+    free(simple->of_vertex);
     *simple = (vcl_simple){ 0 };
 }

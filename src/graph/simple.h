@@ -15,6 +15,7 @@ typedef struct vcl_simple {
     uint64_t *copies; /* by vertex: the households it stands for, 1 for organisations */
     uint32_t *out_start; /* vertex_count + 1 */
     uint32_t *out;
+    uint32_t *of_vertex; /* by vertex of the fold: its number here; VCL_NONE for implied members */
 } vcl_simple;
 
 /* Release in any case. O((V + E) log V). VCL_ERROR_MEMORY. */

@@ -2,7 +2,9 @@
 #include "graph/study.h"
 
 #include <math.h>
+#include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/try.h"
 
 vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_of,
@@ -28,6 +30,7 @@ done:
 
 void vcl_study_release(vcl_study *study)
 {
+    free(study->upstream);
     vcl_centrality_release(&study->centrality);
     vcl_losses_release(&study->losses);
     vcl_buyers_release(&study->buyers);
@@ -71,5 +74,29 @@ vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err)
         study->has_centrality = true;
     }
 done:
+    return status;
+}
+
+vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t count = study->fold.organisation_count;
+    uint32_t *vertices = NULL;
+    vcl_upstream *upstream = NULL;
+
+    if (study->upstream != NULL) {
+        return VCL_OK;
+    }
+    TRY(vcl_alloc(&vertices, count, sizeof *vertices, err));
+    TRY(vcl_alloc(&upstream, count, sizeof *upstream, err));
+    for (uint32_t i = 0; i < count; i++) {
+        vertices[i] = i;
+    }
+    TRY(vcl_upstream_find(&study->coverage, &study->pace, vertices, count, upstream, err));
+    study->upstream = upstream;
+    upstream = NULL;
+done:
+    free(vertices);
+    free(upstream);
     return status;
 }

@@ -8,6 +8,7 @@
 #include "graph/coverage.h"
 #include "graph/linkage.h"
 #include "graph/losses.h"
+#include "graph/upstream.h"
 
 typedef struct vcl_study {
     const vcl_chain *chain;
@@ -20,9 +21,11 @@ typedef struct vcl_study {
     vcl_buyers buyers;
     vcl_losses losses;
     vcl_centrality centrality;
+    vcl_upstream *upstream; /* by vertex, of organisations; NULL until asked for */
     bool has_buyers;
     bool has_losses;
     bool has_centrality;
+    bool organisations_only; /* tables of the network leave farmers out */
 } vcl_study;
 
 /* The chain on `as_of` with the actors `without` taken as dissolved: state, fold, layers, coverage
@@ -34,9 +37,10 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
                           vcl_error *err);
 void vcl_study_release(vcl_study *study);
 
-/* Fill study->buyers, ->losses, ->centrality unless they are there. */
+/* Fill study->buyers, ->losses, ->centrality, ->upstream unless they are there. */
 vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_losses(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err);
+vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err);
 
 #endif

@@ -23,6 +23,17 @@ void vcl_table_release(vcl_table *table)
     vcl_arena_release(&table->texts);
 }
 
+vcl_status vcl_table_reserve(vcl_table *table, size_t rows, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t columns = table->kind->column_count;
+
+    TRY(vcl_memory_ask((uint64_t)rows * columns * sizeof(vcl_value), err));
+    TRY(vcl_array_make_room(&table->cells, rows * columns, err));
+done:
+    return status;
+}
+
 /* A cell of another type than its column's is a mistake of ours. */
 static void check_type(const vcl_table *table, vcl_type type)
 {
@@ -56,6 +67,12 @@ void vcl_table_add_real(vcl_table *table, double value)
 {
     check_type(table, VCL_REAL);
     add_cell(table, (vcl_value){ .is_null = isnan(value), .real = isnan(value) ? 0.0 : value });
+}
+
+void vcl_table_add_boolean(vcl_table *table, bool value)
+{
+    check_type(table, VCL_BOOLEAN);
+    add_cell(table, (vcl_value){ .boolean = value });
 }
 
 /* NULL where memory runs out, which the table remembers. */

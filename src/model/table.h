@@ -27,12 +27,17 @@ struct vcl_table {
 void vcl_table_init(vcl_table *table, const vcl_table_kind *kind);
 void vcl_table_release(vcl_table *table);
 
+/* Takes the memory for the cells of `rows` more rows at once, so that a table too large for the
+ * machine is refused before the work, not in the middle of it. VCL_ERROR_MEMORY. */
+vcl_status vcl_table_reserve(vcl_table *table, size_t rows, vcl_error *err);
+
 /* Each adds the next cell; its type must be the column's. Texts are copied (as NFC); NULL and a
  * real that is NaN give null. Terms are kept by address: static words only. */
 void vcl_table_add_integer(vcl_table *table, int64_t value);
 void vcl_table_add_real(vcl_table *table, double value);
 void vcl_table_add_text(vcl_table *table, const char *text);
 void vcl_table_add_term(vcl_table *table, const char *term);
+void vcl_table_add_boolean(vcl_table *table, bool value);
 void vcl_table_add_list(vcl_table *table, const char *const *items, size_t count);
 void vcl_table_add_null(vcl_table *table);
 
