@@ -1,4 +1,5 @@
-/* Exporters: tables as JSON, NDJSON, CSV, or as text for a terminal. */
+/* Exporters: figures as JSON, NDJSON, CSV, or as text for a terminal; the chain as a network in the
+ * formats of other tools. */
 #ifndef VCLINK_EXPORT_H
 #define VCLINK_EXPORT_H
 
@@ -12,26 +13,53 @@
 extern "C" {
 #endif
 
-/* The formats that there are. `index` must be below vcl_export_count(). Static. */
+/* What a format is for. Names are unique within a use. */
+typedef enum vcl_export_use {
+    VCL_USE_FIGURES = 0, /* whatever tables there are: vclink analyze */
+    VCL_USE_NETWORK = 1, /* the chain with its figures, for other tools: vclink export */
+    VCL_USE_PAGE = 2,    /* a page to read: vclink report */
+} vcl_export_use;
+
+typedef struct vcl_export_format {
+    vcl_export_use use;
+    const char *name;
+    const char *endings;        /* of its files' names, separated by spaces: "dot gv"; or "" */
+    const char *description[2]; /* by vcl_language */
+    bool needs_figures;         /* every table that vcl_analyze() computes unasked */
+    const char *const *needs;   /* and these tables; NULL after the last */
+    bool is_folder;             /* a folder of files: it needs a path */
+} vcl_export_format;
+
+/* The format at `index` among those of a use; NULL after the last. Static. O(formats). */
+VCL_API const vcl_export_format *vcl_export_format_at(vcl_export_use use, size_t index);
+
+/* The format of that name, or whose files' names end in `ending` ("gv"); NULL if none does. */
+VCL_API const vcl_export_format *vcl_export_find(vcl_export_use use, const char *name);
+VCL_API const vcl_export_format *vcl_export_find_ending(vcl_export_use use, const char *ending);
+
+/* The formats of VCL_USE_FIGURES. `index` must be below vcl_export_count(). Static. */
 VCL_API size_t vcl_export_count(void);
 VCL_API const char *vcl_export_name(size_t index);
 VCL_API const char *vcl_export_description(size_t index, vcl_language language);
 
 typedef struct vcl_export_options {
-    const char *format;     /* one of vcl_export_name(); NULL is "json" */
+    vcl_export_use use;
+    const char *format;     /* the name of one of that use; NULL is its first, or "json" */
     vcl_language language;  /* of headings; JSON, NDJSON and CSV have none and do not change */
     size_t top;             /* only the first rows of each table; 0: all */
     bool color;             /* "table" and "overview": with terminal colours */
     bool byte_order_mark;   /* CSV: begin with one, so that Excel reads Vietnamese names */
     size_t width;           /* "table" and "overview": columns of the terminal; 0: 100 */
     const char *source;     /* "overview": what the next command should name; or NULL */
+    const char *edge_key;   /* "nodelink": where its links stand, "links" (NULL) or "edges" */
 } vcl_export_options;
 
 /* Writes `result` to the file `path`, or to standard output if `path` is NULL or "-". A regular
- * file is replaced as a whole or not at all; a device or pipe is written to. `options` may be NULL.
+ * file is replaced as a whole or not at all; a device or pipe is written to. A format that is a
+ * folder needs a path, and likewise appears whole or not at all. `options` may be NULL.
  *
- * VCL_ERROR_USAGE (an unknown format; CSV with more than one table), VCL_ERROR_IO,
- * VCL_ERROR_MEMORY. O(size of the output). Reals have 12 significant digits in every locale. */
+ * VCL_ERROR_USAGE (an unknown format; a table that it needs is missing; CSV with more than one
+ * table; a folder without a path), VCL_ERROR_IO, VCL_ERROR_MEMORY. O(size of the output). Reals have 12 significant digits in every locale. */
 VCL_API vcl_status vcl_export(const vcl_result *result, const vcl_export_options *options,
                               const char *path, vcl_error *err);
 

@@ -1,20 +1,16 @@
 /* vclink analyze: the figures of one dataset. */
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/figures.h"
 #include "cli/format.h"
-#include "cli/lines.h"
-#include "cli/load.h"
-#include "cli/stages.h"
 #include "cli/tables.h"
 #include "cli/terminal.h"
-#include "cli/visible.h"
 
 /* "overview" answers a planner in one screen; programs get JSON. */
 static const char *choose_format(const cli_settings *settings)
 {
-    const char *stated = cli_format_stated(settings);
+    const char *stated = cli_format_stated(settings, VCL_USE_FIGURES);
 
     if (stated != NULL) {
         return stated;
@@ -40,96 +36,19 @@ static int check_usage(const cli_settings *settings, const char *format, cli_lis
     return cli_format_check(settings, format);
 }
 
-/* On a screen, figures must not drown in warnings: there a line says how many there are. */
-static bool warnings_in_short(const cli_settings *settings, const char *path)
-{
-    return cli_to_terminal(settings) && isatty(STDERR_FILENO) && strcmp(path, "-") != 0;
-}
-
-/* So many of a kind stand beside figures; `vclink check` shows them all. */
-enum { FEW_WARNINGS = 5 };
-
-static void tell_problems(const cli_settings *settings, const char *path,
-                          const vcl_problems *problems)
-{
-    bool in_short = warnings_in_short(settings, path);
-    cli_line_style style = { .language = settings->language,
-                             .color = isatty(STDERR_FILENO) && cli_wants_color(settings),
-                             .errors_only = settings->quiet || in_short,
-                             .most_warnings = FEW_WARNINGS };
-
-    cli_lines_print(stderr, &style, problems);
-    if (vcl_problems_errors(problems) > 0) {
-        cli_complain(settings->language, CLI_TEXT_NO_FIGURES, (const char *const[]){ path });
-    } else if (in_short && !settings->quiet && vcl_problems_warnings(problems) > 0) {
-        cli_print_visible(stderr, path);
-        fputs(": ", stderr);
-        cli_lines_print_counts(stderr, settings->language, problems);
-        cli_print(stderr, settings->language, CLI_TEXT_CHECK_SHOWS_THEM,
-                  (const char *const[]){ path });
-        fputc('\n', stderr);
-    }
-}
-
-/* The chain in the file, its problems told; CLI_DONE, or the exit status with *chain NULL. */
-static int read_chain(const cli_settings *settings, const char *path, vcl_chain **chain)
-{
-    vcl_problems *problems = NULL;
-    vcl_error err = { 0 };
-    vcl_status status = vcl_problems_new(&problems, &err);
-
-    if (status == VCL_OK) {
-        status = cli_load(settings, path, problems, chain, &err);
-        tell_problems(settings, path, problems);
-    }
-    vcl_problems_free(problems);
-    if (status == VCL_OK || status == VCL_ERROR_INPUT) {
-        return status == VCL_OK ? CLI_DONE : CLI_INPUT;
-    }
-    return cli_report(settings->language, &err);
-}
-
-static int check_without(const cli_settings *settings, const vcl_chain *chain)
-{
-    for (size_t i = 0; i < settings->without.count; i++) {
-        const char *id = settings->without.items[i];
-        const char *nearest;
-        if (vcl_chain_find_actor(chain, id, NULL)) {
-            continue;
-        }
-        nearest = vcl_chain_nearest_id(chain, id);
-        cli_complain(settings->language,
-                     nearest != NULL ? CLI_TEXT_UNKNOWN_ID_NEAR : CLI_TEXT_UNKNOWN_ID,
-                     (const char *const[]){ id, nearest });
-        return CLI_USAGE;
-    }
-    return CLI_DONE;
-}
-
 static int write_figures(const cli_settings *settings, const vcl_chain *chain, const char *format,
                          cli_list tables)
 {
     const char *path = settings->operands.items[0];
-    cli_stages stages;
-    vcl_study_options options = { .as_of = settings->as_of,
-                                  .without = settings->without.items,
-                                  .without_count = settings->without.count,
-                                  .threads = (unsigned)settings->threads,
-                                  .watcher = cli_stages_watch,
-                                  .watcher_context = &stages };
     vcl_result *result = NULL;
-    vcl_error err = { 0 };
-    vcl_status status;
+    int status = cli_figures_compute(settings, chain, tables, &result);
 
-    cli_stages_begin(&stages, settings, tables);
-    status = vcl_analyze(chain, &options, tables.items, tables.count, &result, &err);
-    cli_stages_end(&stages);
-    if (status != VCL_OK) {
-        return cli_report(settings->language, &err);
+    if (status == CLI_DONE) {
+        status = cli_format_write(settings, result, VCL_USE_FIGURES, format,
+                                  strcmp(path, "-") != 0 ? path : NULL);
     }
-    int written = cli_format_write(settings, result, format, strcmp(path, "-") != 0 ? path : NULL);
     vcl_result_free(result);
-    return written;
+    return status;
 }
 
 int cli_analyze(const cli_settings *settings)
@@ -143,10 +62,7 @@ int cli_analyze(const cli_settings *settings)
         status = check_usage(settings, format, tables);
     }
     if (status == CLI_DONE) {
-        status = read_chain(settings, settings->operands.items[0], &chain);
-    }
-    if (status == CLI_DONE) {
-        status = check_without(settings, chain);
+        status = cli_figures_read(settings, settings->operands.items[0], &chain);
     }
     if (status == CLI_DONE) {
         status = write_figures(settings, chain, format, tables);

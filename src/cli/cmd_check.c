@@ -112,7 +112,7 @@ static int write_problems(const cli_settings *settings, const vcl_problems *prob
     if (vcl_problems_result(problems, settings->language, &result, &err) != VCL_OK) {
         return cli_report(settings->language, &err);
     }
-    status = cli_format_write(settings, result, format, NULL);
+    status = cli_format_write(settings, result, VCL_USE_FIGURES, format, NULL);
     vcl_result_free(result);
     return status;
 }
@@ -136,7 +136,7 @@ static int check_as_table(const cli_settings *settings, const char *format)
 
 int cli_check(const cli_settings *settings)
 {
-    const char *format = cli_format_stated(settings);
+    const char *format = cli_format_stated(settings, VCL_USE_FIGURES);
     bool as_lines =
         format == NULL ? cli_output_path(settings) == NULL : strcmp(format, "table") == 0;
 

@@ -68,15 +68,17 @@ static void print_tables(vcl_language language)
     }
 }
 
-static void print_formats(vcl_language language)
+static void print_formats(vcl_export_use use, cli_text heading, vcl_language language)
 {
+    const vcl_export_format *format;
+
     putchar('\n');
-    fputs(cli_text_of(CLI_TEXT_FORMATS_HEADING, language), stdout);
+    fputs(cli_text_of(heading, language), stdout);
     fputs("\n\n", stdout);
-    for (size_t i = 0; i < vcl_export_count(); i++) {
+    for (size_t i = 0; (format = vcl_export_format_at(use, i)) != NULL; i++) {
         fputs("  ", stdout);
-        cli_print_padded(stdout, vcl_export_name(i), NAME_COLUMNS);
-        cli_print_wrapped(stdout, vcl_export_description(i, language), 2 + NAME_COLUMNS);
+        cli_print_padded(stdout, format->name, NAME_COLUMNS);
+        cli_print_wrapped(stdout, format->description[language], 2 + NAME_COLUMNS);
     }
 }
 
@@ -89,14 +91,14 @@ static int write_catalogue(const cli_settings *settings, const char *format)
     if (vcl_catalogue_result(settings->language, &result, &err) != VCL_OK) {
         return cli_report(settings->language, &err);
     }
-    status = cli_format_write(settings, result, format, NULL);
+    status = cli_format_write(settings, result, VCL_USE_FIGURES, format, NULL);
     vcl_result_free(result);
     return status;
 }
 
 int cli_list_catalogue(const cli_settings *settings)
 {
-    const char *format = cli_format_stated(settings);
+    const char *format = cli_format_stated(settings, VCL_USE_FIGURES);
 
     if (cli_format_check(settings, format) != CLI_DONE) {
         return CLI_USAGE;
@@ -105,6 +107,7 @@ int cli_list_catalogue(const cli_settings *settings)
         return write_catalogue(settings, format != NULL ? format : "json");
     }
     print_tables(settings->language);
-    print_formats(settings->language);
+    print_formats(VCL_USE_FIGURES, CLI_TEXT_FORMATS_HEADING, settings->language);
+    print_formats(VCL_USE_NETWORK, CLI_TEXT_NETWORK_HEADING, settings->language);
     return CLI_DONE;
 }

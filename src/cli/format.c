@@ -6,33 +6,18 @@
 #include "cli/terminal.h"
 #include "cli/texts.h"
 
-/* The format of files that end in `ending`; NULL if none is known. */
-static const char *format_of_ending(const char *ending)
-{
-    if (strcmp(ending, "txt") == 0) {
-        return "table";
-    }
-    if (strcmp(ending, "jsonl") == 0) {
-        return "ndjson";
-    }
-    for (size_t i = 0; i < vcl_export_count(); i++) {
-        if (strcmp(ending, vcl_export_name(i)) == 0) {
-            return vcl_export_name(i);
-        }
-    }
-    return NULL;
-}
-
-const char *cli_format_stated(const cli_settings *settings)
+const char *cli_format_stated(const cli_settings *settings, vcl_export_use use)
 {
     const char *path = cli_output_path(settings);
     const char *dot;
+    const vcl_export_format *format;
 
     if (settings->format != NULL || path == NULL) {
         return settings->format;
     }
     dot = strrchr(path, '.');
-    return dot != NULL ? format_of_ending(dot + 1) : NULL;
+    format = dot != NULL ? vcl_export_find_ending(use, dot + 1) : NULL;
+    return format != NULL ? format->name : NULL;
 }
 
 int cli_format_check(const cli_settings *settings, const char *format)
@@ -44,16 +29,18 @@ int cli_format_check(const cli_settings *settings, const char *format)
     return CLI_DONE;
 }
 
-int cli_format_write(const cli_settings *settings, const vcl_result *result, const char *format,
-                     const char *source)
+int cli_format_write(const cli_settings *settings, const vcl_result *result, vcl_export_use use,
+                     const char *format, const char *source)
 {
-    vcl_export_options options = { .format = format,
+    vcl_export_options options = { .use = use,
+                                   .format = format,
                                    .language = settings->language,
                                    .top = settings->top,
                                    .color = cli_wants_color(settings),
                                    .byte_order_mark = settings->byte_order_mark,
                                    .width = cli_terminal_width(settings),
-                                   .source = source };
+                                   .source = source,
+                                   .edge_key = settings->edge_key };
     vcl_error err = { 0 };
 
     if (vcl_export(result, &options, cli_output_path(settings), &err) != VCL_OK) {

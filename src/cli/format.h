@@ -4,13 +4,13 @@
 
 #include "cli/settings.h"
 
-/* The format asked for by --format or else by the ending of -o's name (".csv", ".txt" for a
+/* The format asked for by --format or --to, or else by the ending of -o's name (".csv", ".txt" for a
  * table); NULL where neither says. */
-const char *cli_format_stated(const cli_settings *settings);
+const char *cli_format_stated(const cli_settings *settings, vcl_export_use use);
 
 /* Writes `result` to where -o says. Gives the exit status, having complained. */
-int cli_format_write(const cli_settings *settings, const vcl_result *result, const char *format,
-                     const char *source);
+int cli_format_write(const cli_settings *settings, const vcl_result *result, vcl_export_use use,
+                     const char *format, const char *source);
 
 /* Complains where --bom goes with another format than CSV. CLI_DONE or CLI_USAGE. */
 int cli_format_check(const cli_settings *settings, const char *format);

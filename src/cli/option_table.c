@@ -22,6 +22,20 @@ static const char *table_format_word(size_t index)
     return NULL;
 }
 
+static const char *network_word(size_t index)
+{
+    const vcl_export_format *format = vcl_export_format_at(VCL_USE_NETWORK, index);
+
+    return format != NULL ? format->name : NULL;
+}
+
+static const char *edge_key_word(size_t index)
+{
+    static const char *const words[] = { "links", "edges", NULL };
+
+    return words[index];
+}
+
 static const char *language_word(size_t index)
 {
     static const char *const words[] = { "vi", "en", NULL };
@@ -41,13 +55,13 @@ static const char *color_word(size_t index)
 static const cli_option options[] = {
     { .name = "--as-of",
       .takes = CLI_TAKES_TEXT,
-      .where = CLI_FOR_CHECK | CLI_FOR_ANALYZE,
+      .where = CLI_FOR_READING,
       .field = FIELD(as_of),
       .argument = CLI_TEXT_DATE,
       .help = CLI_TEXT_HELP_AS_OF },
     { .name = "--without",
       .takes = CLI_TAKES_TEXTS,
-      .where = CLI_FOR_ANALYZE,
+      .where = CLI_FOR_ANALYZE | CLI_FOR_EXPORT,
       .field = FIELD(without),
       .argument = CLI_TEXT_ID,
       .help = CLI_TEXT_HELP_WITHOUT },
@@ -75,10 +89,22 @@ static const cli_option options[] = {
       .field = FIELD(format),
       .help = CLI_TEXT_HELP_LIST_FORMAT,
       .word = table_format_word },
+    { .name = "--to",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_EXPORT,
+      .field = FIELD(format),
+      .help = CLI_TEXT_HELP_TO,
+      .word = network_word },
+    { .name = "--edge-key",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_EXPORT,
+      .field = FIELD(edge_key),
+      .help = CLI_TEXT_HELP_EDGE_KEY,
+      .word = edge_key_word },
     { .name = "--output",
       .letter = 'o',
       .takes = CLI_TAKES_TEXT,
-      .where = CLI_FOR_WORK,
+      .where = CLI_FOR_WORK | CLI_FOR_EXPORT,
       .field = FIELD(output),
       .argument = CLI_TEXT_FILE,
       .help = CLI_TEXT_HELP_OUTPUT },
@@ -90,13 +116,13 @@ static const cli_option options[] = {
       .help = CLI_TEXT_HELP_TOP },
     { .name = "--threads",
       .takes = CLI_TAKES_NUMBER,
-      .where = CLI_FOR_CHECK | CLI_FOR_ANALYZE,
+      .where = CLI_FOR_READING,
       .field = FIELD(threads),
       .argument = CLI_TEXT_NUMBER,
       .help = CLI_TEXT_HELP_THREADS },
     { .name = "--max-memory",
       .takes = CLI_TAKES_SIZE,
-      .where = CLI_FOR_CHECK | CLI_FOR_ANALYZE,
+      .where = CLI_FOR_READING,
       .field = FIELD(max_memory),
       .argument = CLI_TEXT_SIZE,
       .help = CLI_TEXT_HELP_MAX_MEMORY },
@@ -114,7 +140,7 @@ static const cli_option options[] = {
     { .name = "--quiet",
       .letter = 'q',
       .takes = CLI_TAKES_NOTHING,
-      .where = CLI_FOR_CHECK | CLI_FOR_ANALYZE,
+      .where = CLI_FOR_READING,
       .field = FIELD(quiet),
       .help = CLI_TEXT_HELP_QUIET },
     { .name = "--lang",

@@ -12,8 +12,10 @@ enum {
     CLI_FOR_ANALYZE = 4,
     CLI_FOR_LIST = 8,
     CLI_FOR_HELP = 16,
+    CLI_FOR_EXPORT = 32,
     CLI_FOR_WORK = CLI_FOR_CHECK | CLI_FOR_ANALYZE | CLI_FOR_LIST,
-    CLI_FOR_ALL = CLI_FOR_TOP | CLI_FOR_WORK | CLI_FOR_HELP,
+    CLI_FOR_READING = CLI_FOR_CHECK | CLI_FOR_ANALYZE | CLI_FOR_EXPORT,
+    CLI_FOR_ALL = CLI_FOR_TOP | CLI_FOR_WORK | CLI_FOR_EXPORT | CLI_FOR_HELP,
 };
 
 /* What an option takes, and what its field in cli_settings is. */

@@ -35,6 +35,7 @@ typedef struct cli_settings {
     const char *as_of;
     const char *format;
     const char *output;
+    const char *edge_key;
     const char *language_word;
     const char *color;
     size_t top;

@@ -64,6 +64,17 @@ static bool is_in(cli_list names, const char *name)
     return false;
 }
 
+/* An empty list for so many tables. */
+static int make_room(const cli_settings *settings, size_t count, cli_list *tables)
+{
+    tables->items = calloc(count + 1, sizeof *tables->items);
+    if (tables->items == NULL) {
+        cli_complain(settings->language, CLI_TEXT_NO_MEMORY, NULL);
+        return CLI_INTERNAL;
+    }
+    return CLI_DONE;
+}
+
 int cli_tables_choose(const cli_settings *settings, cli_list *tables)
 {
     cli_list named = cli_tables_named(settings);
@@ -76,10 +87,9 @@ int cli_tables_choose(const cli_settings *settings, cli_list *tables)
     if (status != CLI_DONE) {
         return status;
     }
-    tables->items = calloc(vcl_analysis_count(), sizeof *tables->items);
-    if (tables->items == NULL) {
-        cli_complain(settings->language, CLI_TEXT_NO_MEMORY, NULL);
-        return CLI_INTERNAL;
+    status = make_room(settings, vcl_analysis_count(), tables);
+    if (status != CLI_DONE) {
+        return status;
     }
     for (size_t i = 0; i < vcl_analysis_count(); i++) {
         const char *name = vcl_analysis_name(i);
@@ -91,6 +101,31 @@ int cli_tables_choose(const cli_settings *settings, cli_list *tables)
     if (tables->count == 0) {
         cli_complain(settings->language, CLI_TEXT_NOTHING_LEFT, NULL);
         return CLI_USAGE;
+    }
+    return CLI_DONE;
+}
+
+int cli_tables_needed(const cli_settings *settings, const vcl_export_format *format,
+                      cli_list *tables)
+{
+    size_t needs = 0;
+    int status;
+
+    *tables = (cli_list){ 0 };
+    while (format->needs[needs] != NULL) {
+        needs++;
+    }
+    status = make_room(settings, vcl_analysis_count() + needs, tables);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    for (size_t i = 0; i < vcl_analysis_count(); i++) {
+        if (format->needs_figures && !vcl_analysis_is_on_demand(i)) {
+            tables->items[tables->count++] = vcl_analysis_name(i);
+        }
+    }
+    for (size_t i = 0; i < needs; i++) {
+        tables->items[tables->count++] = format->needs[i];
     }
     return CLI_DONE;
 }

@@ -1,4 +1,4 @@
-/* Escaping for JSON, CSV and the shell. */
+/* Escaping for JSON, CSV, XML and the shell. */
 #include "export/escape.h"
 
 #include <assert.h>
@@ -87,6 +87,45 @@ void vcl_escape_csv(vcl_text *out, vcl_slice text)
     }
     add_csv_line(out, vcl_slice_from(text, from));
     vcl_text_add(out, quoted ? "\"" : "");
+}
+
+static bool xml_forbids(int32_t codepoint)
+{
+    return (codepoint < 0x20 && codepoint != '\t' && codepoint != '\n' && codepoint != '\r') ||
+           codepoint == 0xFFFE || codepoint == 0xFFFF;
+}
+
+/* What stands for the character; "" where it may stand as it is. */
+static void xml_escape_of(int32_t codepoint, vcl_slice bytes, char escape[16])
+{
+    bool marked = codepoint == '&' || codepoint == '<' || codepoint == '>' || codepoint == '"';
+
+    escape[0] = '\0';
+    if (codepoint < 0) {
+        snprintf(escape, 16, "&lt;0x%02X&gt;", (unsigned char)bytes.bytes[0]);
+    } else if (xml_forbids(codepoint)) {
+        snprintf(escape, 16, "&lt;U+%04X&gt;", (unsigned)codepoint);
+    } else if (marked || vcl_unicode_hidden(codepoint)) {
+        snprintf(escape, 16, "&#%u;", (unsigned)codepoint);
+    }
+}
+
+void vcl_escape_xml(vcl_text *out, vcl_slice text)
+{
+    char escape[16];
+    size_t copied = 0;
+    size_t size = 0;
+
+    for (size_t i = 0; i < text.size; i += size) {
+        int32_t codepoint = vcl_unicode_decode(vcl_slice_from(text, i), &size);
+        xml_escape_of(codepoint, vcl_slice_from(text, i), escape);
+        if (escape[0] != '\0') {
+            add_range(out, text, copied, i);
+            vcl_text_add(out, escape);
+            copied = i + size;
+        }
+    }
+    add_range(out, text, copied, text.size);
 }
 
 static bool is_plain_word(const char *word)

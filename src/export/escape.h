@@ -18,6 +18,11 @@ bool vcl_escape_is_formula(vcl_slice text);
  * them, a formula behind an apostrophe, hidden characters save the line feed shown as <U+202E>. */
 void vcl_escape_csv(vcl_text *out, vcl_slice text);
 
+/* Appends `text` as XML 1.0 text or attribute value: & < > " and what readers would fold or not show
+ * (TAB, LF, CR and other hidden characters) as references, so that it is read back as it is; what
+ * XML forbids even so (other C0, U+FFFE, U+FFFF, bytes that are not UTF-8) shown as <U+0001>. */
+void vcl_escape_xml(vcl_text *out, vcl_slice text);
+
 /* Appends `text` as one word of a POSIX shell, quoted where needed; made visible before that, so
  * that it is fit for a terminal. */
 void vcl_escape_shell(vcl_text *out, vcl_slice text);

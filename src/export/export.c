@@ -10,54 +10,150 @@
 static const char default_format[] = "json";
 enum { default_width = 100 };
 
+/* Tables that formats need, besides figures or alone. */
+static const char *const no_tables[] = { NULL };
+static const char *const network_tables[] = { "nodes", "links", NULL };
+
+#define ONLY(tables) false, (tables)
+#define FIGURES_AND(tables) true, (tables)
+
 static const vcl_exporter exporters[] = {
-#define EXPORTER(name, write, english, vietnamese) { name, { english, vietnamese }, write },
+#define EXPORTER(use, name, endings, needs, function, english, vietnamese)                         \
+    { { VCL_USE_##use, name, endings, { english, vietnamese }, needs, false }, function, NULL },
+#define FOLDER_EXPORTER(use, name, endings, needs, function, english, vietnamese)                  \
+    { { VCL_USE_##use, name, endings, { english, vietnamese }, needs, true }, NULL, function },
 #include "export/exporters.def"
+#undef FOLDER_EXPORTER
 #undef EXPORTER
 };
 
+enum { EXPORTERS = sizeof exporters / sizeof exporters[0] };
+
+/* NULL after the last. */
+static const vcl_exporter *exporter_at(vcl_export_use use, size_t index)
+{
+    for (size_t i = 0; i < EXPORTERS; i++) {
+        if (exporters[i].format.use == use && index-- == 0) {
+            return &exporters[i];
+        }
+    }
+    return NULL;
+}
+
+const vcl_export_format *vcl_export_format_at(vcl_export_use use, size_t index)
+{
+    const vcl_exporter *exporter = exporter_at(use, index);
+
+    return exporter != NULL ? &exporter->format : NULL;
+}
+
+const vcl_export_format *vcl_export_find(vcl_export_use use, const char *name)
+{
+    const vcl_export_format *format;
+
+    for (size_t i = 0; (format = vcl_export_format_at(use, i)) != NULL; i++) {
+        if (strcmp(format->name, name) == 0) {
+            return format;
+        }
+    }
+    return NULL;
+}
+
+/* Is `word` among `words`, which spaces separate? */
+static bool is_among(const char *words, const char *word)
+{
+    size_t size = strlen(word);
+    const char *found = words;
+
+    while (size > 0 && (found = strstr(found, word)) != NULL) {
+        if ((found == words || found[-1] == ' ') && (found[size] == '\0' || found[size] == ' ')) {
+            return true;
+        }
+        found += size;
+    }
+    return false;
+}
+
+const vcl_export_format *vcl_export_find_ending(vcl_export_use use, const char *ending)
+{
+    const vcl_export_format *format;
+
+    for (size_t i = 0; (format = vcl_export_format_at(use, i)) != NULL; i++) {
+        if (is_among(format->endings, ending)) {
+            return format;
+        }
+    }
+    return NULL;
+}
+
 size_t vcl_export_count(void)
 {
-    return sizeof exporters / sizeof exporters[0];
+    size_t count = 0;
+
+    while (vcl_export_format_at(VCL_USE_FIGURES, count) != NULL) {
+        count++;
+    }
+    return count;
 }
 
 const char *vcl_export_name(size_t index)
 {
     assert(index < vcl_export_count());
-    return exporters[index].name;
+    return vcl_export_format_at(VCL_USE_FIGURES, index)->name;
 }
 
 const char *vcl_export_description(size_t index, vcl_language language)
 {
     assert(index < vcl_export_count());
-    return exporters[index].description[language];
+    return vcl_export_format_at(VCL_USE_FIGURES, index)->description[language];
 }
 
-static vcl_status fail_unknown_format(const char *format, vcl_error *err)
+static vcl_status fail_unknown_format(const vcl_export_options *options, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_text names = { 0 };
+    const vcl_export_format *format;
 
-    for (size_t i = 0; i < vcl_export_count(); i++) {
+    for (size_t i = 0; (format = vcl_export_format_at(options->use, i)) != NULL; i++) {
         vcl_text_add(&names, i == 0 ? "" : ", ");
-        vcl_text_add(&names, exporters[i].name);
+        vcl_text_add(&names, format->name);
     }
     TRY(vcl_text_status(&names, err));
-    status = vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_UNKNOWN_FORMAT, format, vcl_text_bytes(&names));
+    status = vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_UNKNOWN_FORMAT, options->format,
+                      vcl_text_bytes(&names));
 done:
     vcl_text_release(&names);
     return status;
 }
 
-static vcl_status find_exporter(const char *format, const vcl_exporter **out, vcl_error *err)
+static vcl_status find_exporter(const vcl_export_options *options, const vcl_exporter **out,
+                                vcl_error *err)
 {
-    for (size_t i = 0; i < vcl_export_count(); i++) {
-        if (strcmp(exporters[i].name, format) == 0) {
-            *out = &exporters[i];
+    for (size_t i = 0; (*out = exporter_at(options->use, i)) != NULL; i++) {
+        if (strcmp((*out)->format.name, options->format) == 0) {
             return VCL_OK;
         }
     }
-    return fail_unknown_format(format, err);
+    return fail_unknown_format(options, err);
+}
+
+static vcl_status check_needs(const vcl_export_format *format, const vcl_result *result,
+                              vcl_error *err)
+{
+    for (size_t i = 0; format->needs[i] != NULL; i++) {
+        if (vcl_result_find_table(result, format->needs[i]) == NULL) {
+            return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_FORMAT_NEEDS_TABLE, format->name,
+                            format->needs[i]);
+        }
+    }
+    return VCL_OK;
+}
+
+static const char *default_of(vcl_export_use use)
+{
+    const vcl_export_format *first = vcl_export_format_at(use, 0);
+
+    return use == VCL_USE_FIGURES || first == NULL ? default_format : first->name;
 }
 
 size_t vcl_exporter_rows(const vcl_table *table, const vcl_export_options *options)
@@ -67,25 +163,51 @@ size_t vcl_exporter_rows(const vcl_table *table, const vcl_export_options *optio
     return options->top > 0 && options->top < rows ? options->top : rows;
 }
 
+static vcl_status write_file(const vcl_exporter *exporter, const vcl_result *result,
+                             const vcl_export_options *options, const char *path, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_output output = { 0 };
+
+    TRY(vcl_output_open(&output, path, err));
+    TRY(exporter->write(result, options, &output, err));
+    TRY(vcl_output_commit(&output, err));
+done:
+    vcl_output_release(&output);
+    return status;
+}
+
+static vcl_status write_folder(const vcl_exporter *exporter, const vcl_result *result,
+                               const vcl_export_options *options, const char *path, vcl_error *err)
+{
+    if (path == NULL || strcmp(path, "-") == 0) {
+        return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_FOLDER_WITHOUT_PATH, exporter->format.name,
+                        NULL);
+    }
+    return exporter->write_folder(result, options, path, err);
+}
+
 vcl_status vcl_export(const vcl_result *result, const vcl_export_options *options, const char *path,
                       vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_exporter *exporter = NULL;
     vcl_export_options settled = { 0 };
-    vcl_output output = { 0 };
 
     vcl_error_clear(err);
     if (options != NULL) {
         settled = *options;
     }
     settled.width = settled.width > 0 ? settled.width : default_width;
-    TRY(find_exporter(settled.format != NULL ? settled.format : default_format, &exporter, err));
-    TRY(vcl_output_open(&output, path, err));
-    TRY(exporter->write(result, &settled, &output, err));
-    TRY(vcl_output_commit(&output, err));
+    settled.format = settled.format != NULL ? settled.format : default_of(settled.use);
+    TRY(find_exporter(&settled, &exporter, err));
+    TRY(check_needs(&exporter->format, result, err));
+    if (exporter->format.is_folder) {
+        TRY(write_folder(exporter, result, &settled, path, err));
+    } else {
+        TRY(write_file(exporter, result, &settled, path, err));
+    }
 done:
-    vcl_output_release(&output);
     return status;
 }
 

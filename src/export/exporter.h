@@ -1,5 +1,5 @@
-/* What an exporter is: a name, a description and one function that writes a result. They are listed
- * in exporters.def; an exporter knows tables and columns, never an analysis. */
+/* What an exporter is: a format and one function that writes a result in it. They are listed in
+ * exporters.def; an exporter knows tables and columns, never an analysis. */
 #ifndef EXPORT_EXPORTER_H
 #define EXPORT_EXPORTER_H
 
@@ -13,14 +13,23 @@
 typedef vcl_status vcl_exporter_write(const vcl_result *result, const vcl_export_options *options,
                                       vcl_output *output, vcl_error *err);
 
+/* Writes `result` into the folder `path`, which appears whole or not at all. Otherwise the same, and
+ * VCL_ERROR_IO. */
+typedef vcl_status vcl_exporter_write_folder(const vcl_result *result,
+                                             const vcl_export_options *options, const char *path,
+                                             vcl_error *err);
+
 typedef struct vcl_exporter {
-    const char *name;
-    const char *description[2]; /* by vcl_language */
-    vcl_exporter_write *write;
+    vcl_export_format format;
+    vcl_exporter_write *write; /* or else … */
+    vcl_exporter_write_folder *write_folder;
 } vcl_exporter;
 
-#define EXPORTER(name, write, english, vietnamese) vcl_exporter_write write;
+#define EXPORTER(use, name, endings, needs, write, english, vietnamese) vcl_exporter_write write;
+#define FOLDER_EXPORTER(use, name, endings, needs, write, english, vietnamese)                     \
+    vcl_exporter_write_folder write;
 #include "export/exporters.def"
+#undef FOLDER_EXPORTER
 #undef EXPORTER
 
 /* How many rows of `table` are written: all, or the first `options->top`. */

@@ -32,6 +32,48 @@ static void every_format_has_a_name_and_says_what_it_is(void **state)
     }
 }
 
+static void a_format_is_found_by_its_name_and_by_the_ending_of_a_file(void **state)
+{
+    (void)state;
+    assert_string_equal(vcl_export_find(VCL_USE_NETWORK, "graphml")->name, "graphml");
+    assert_null(vcl_export_find(VCL_USE_FIGURES, "graphml"));
+    assert_string_equal(vcl_export_find_ending(VCL_USE_FIGURES, "jsonl")->name, "ndjson");
+    assert_string_equal(vcl_export_find_ending(VCL_USE_FIGURES, "txt")->name, "table");
+    assert_null(vcl_export_find_ending(VCL_USE_FIGURES, "json ndjson"));
+    assert_null(vcl_export_find_ending(VCL_USE_FIGURES, "son"));
+    assert_null(vcl_export_find_ending(VCL_USE_FIGURES, ""));
+}
+
+static void names_and_endings_are_unique_within_a_use(void **state)
+{
+    const vcl_export_use uses[] = { VCL_USE_FIGURES, VCL_USE_NETWORK, VCL_USE_PAGE };
+    const vcl_export_format *format;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(uses); i++) {
+        for (size_t k = 0; (format = vcl_export_format_at(uses[i], k)) != NULL; k++) {
+            assert_int_equal(format->use, uses[i]);
+            assert_ptr_equal(vcl_export_find(uses[i], format->name), format);
+            assert_true(strlen(format->description[VCL_ENGLISH]) > 0);
+            assert_true(strlen(format->description[VCL_VIETNAMESE]) > 0);
+        }
+    }
+}
+
+static void a_format_says_which_table_it_misses(void **state)
+{
+    const vcl_export_options options = { .use = VCL_USE_NETWORK, .format = "graphml" };
+    vcl_result *result = sample_result();
+    vcl_error err = { 0 };
+
+    (void)state;
+    assert_int_equal(vcl_export(result, &options, "out", &err), VCL_ERROR_USAGE);
+    assert_int_equal(err.message, VCL_MSG_FORMAT_NEEDS_TABLE);
+    assert_string_equal(err.arguments[1], "nodes");
+    assert_int_equal(access("out", F_OK), -1);
+    vcl_result_free(result);
+}
+
 static void an_unknown_format_is_wrong_usage_and_writes_nothing(void **state)
 {
     const vcl_export_options options = { .format = "xml" };
@@ -137,6 +179,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_has_a_name_and_says_what_it_is),
+        cmocka_unit_test(a_format_is_found_by_its_name_and_by_the_ending_of_a_file),
+        cmocka_unit_test(names_and_endings_are_unique_within_a_use),
+        cmocka_unit_test(a_format_says_which_table_it_misses),
         cmocka_unit_test(an_unknown_format_is_wrong_usage_and_writes_nothing),
         cmocka_unit_test(a_full_disk_is_an_error_in_every_format),
         cmocka_unit_test(a_missing_folder_is_an_error),
