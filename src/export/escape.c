@@ -1,4 +1,4 @@
-/* Escaping for JSON, CSV, XML and the shell. */
+/* Escaping for JSON, CSV, XML, DOT and the shell. */
 #include "export/escape.h"
 
 #include <assert.h>
@@ -89,36 +89,57 @@ void vcl_escape_csv(vcl_text *out, vcl_slice text)
     vcl_text_add(out, quoted ? "\"" : "");
 }
 
-static bool xml_forbids(int32_t codepoint)
+/* Noncharacters that no text should hold, and that XML forbids. */
+static bool is_no_character(int32_t codepoint)
 {
-    return (codepoint < 0x20 && codepoint != '\t' && codepoint != '\n' && codepoint != '\r') ||
-           codepoint == 0xFFFE || codepoint == 0xFFFF;
+    return codepoint == 0xFFFE || codepoint == 0xFFFF;
 }
 
-/* What stands for the character; "" where it may stand as it is. */
-static void xml_escape_of(int32_t codepoint, vcl_slice bytes, char escape[16])
+static bool is_blank(int32_t codepoint)
+{
+    return codepoint == '\t' || codepoint == '\n' || codepoint == '\r';
+}
+
+enum { escape_size = 16 };
+
+/* What stands for the character at `text`; "" where it may stand as it is. */
+typedef void escape_character(int32_t codepoint, vcl_slice text, char escape[escape_size]);
+
+static void escape_xml_character(int32_t codepoint, vcl_slice text, char escape[escape_size])
 {
     bool marked = codepoint == '&' || codepoint == '<' || codepoint == '>' || codepoint == '"';
 
-    escape[0] = '\0';
     if (codepoint < 0) {
-        snprintf(escape, 16, "&lt;0x%02X&gt;", (unsigned char)bytes.bytes[0]);
-    } else if (xml_forbids(codepoint)) {
-        snprintf(escape, 16, "&lt;U+%04X&gt;", (unsigned)codepoint);
+        snprintf(escape, escape_size, "&lt;0x%02X&gt;", (unsigned char)text.bytes[0]);
+    } else if ((codepoint < 0x20 && !is_blank(codepoint)) || is_no_character(codepoint)) {
+        snprintf(escape, escape_size, "&lt;U+%04X&gt;", (unsigned)codepoint);
     } else if (marked || vcl_unicode_hidden(codepoint)) {
-        snprintf(escape, 16, "&#%u;", (unsigned)codepoint);
+        snprintf(escape, escape_size, "&#%u;", (unsigned)codepoint);
     }
 }
 
-void vcl_escape_xml(vcl_text *out, vcl_slice text)
+static void escape_dot_character(int32_t codepoint, vcl_slice text, char escape[escape_size])
 {
-    char escape[16];
+    bool kept = codepoint == '\t' || codepoint == '\n';
+
+    if (codepoint == '"' || codepoint == '\\') {
+        snprintf(escape, escape_size, "\\%c", (char)codepoint);
+    } else if (codepoint < 0) {
+        snprintf(escape, escape_size, "<0x%02X>", (unsigned char)text.bytes[0]);
+    } else if (!kept && (vcl_unicode_hidden(codepoint) || is_no_character(codepoint))) {
+        snprintf(escape, escape_size, "<U+%04X>", (unsigned)codepoint);
+    }
+}
+
+static void add_escaped(vcl_text *out, vcl_slice text, escape_character *escape_of)
+{
     size_t copied = 0;
     size_t size = 0;
 
     for (size_t i = 0; i < text.size; i += size) {
+        char escape[escape_size] = "";
         int32_t codepoint = vcl_unicode_decode(vcl_slice_from(text, i), &size);
-        xml_escape_of(codepoint, vcl_slice_from(text, i), escape);
+        escape_of(codepoint, vcl_slice_from(text, i), escape);
         if (escape[0] != '\0') {
             add_range(out, text, copied, i);
             vcl_text_add(out, escape);
@@ -126,6 +147,16 @@ void vcl_escape_xml(vcl_text *out, vcl_slice text)
         }
     }
     add_range(out, text, copied, text.size);
+}
+
+void vcl_escape_xml(vcl_text *out, vcl_slice text)
+{
+    add_escaped(out, text, escape_xml_character);
+}
+
+void vcl_escape_dot(vcl_text *out, vcl_slice text)
+{
+    add_escaped(out, text, escape_dot_character);
 }
 
 static bool is_plain_word(const char *word)

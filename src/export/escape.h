@@ -23,6 +23,11 @@ void vcl_escape_csv(vcl_text *out, vcl_slice text);
  * XML forbids even so (other C0, U+FFFE, U+FFFF, bytes that are not UTF-8) shown as <U+0001>. */
 void vcl_escape_xml(vcl_text *out, vcl_slice text);
 
+/* Appends `text` for between the double quotes of DOT: a quote behind a backslash, a backslash
+ * doubled (graphviz shows one in labels, and hands both on in other attributes), hidden characters
+ * save TAB and LF shown as <U+202E>. */
+void vcl_escape_dot(vcl_text *out, vcl_slice text);
+
 /* Appends `text` as one word of a POSIX shell, quoted where needed; made visible before that, so
  * that it is fit for a terminal. */
 void vcl_escape_shell(vcl_text *out, vcl_slice text);

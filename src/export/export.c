@@ -13,6 +13,8 @@ enum { default_width = 100 };
 /* Tables that formats need, besides figures or alone. */
 static const char *const no_tables[] = { NULL };
 static const char *const network_tables[] = { "nodes", "links", NULL };
+static const char *const map_tables[] = { "nodes", "links", "places", NULL };
+static const char *const chain_tables[] = { "nodes", "links", "places", "products", NULL };
 
 #define ONLY(tables) false, (tables)
 #define FIGURES_AND(tables) true, (tables)

@@ -16,20 +16,6 @@ static void write_text(vcl_output *output, const char *text)
     vcl_output_write(output, vcl_slice_of(text));
 }
 
-/* `value` on a line of its own after `lead`. Takes the reference. */
-static vcl_status write_value(vcl_output *output, const char *lead, json_t *value, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_text line = { 0 };
-
-    vcl_text_add(&line, lead);
-    TRY(vcl_rowjson_add(&line, value, err));
-    vcl_output_write(output, (vcl_slice){ line.bytes, line.size });
-done:
-    vcl_text_release(&line);
-    return status;
-}
-
 static json_t *dataset_of(const vcl_result *result)
 {
     return json_pack("{s:o, s:o}", "name", vcl_rowjson_string(result->dataset_name), "as_of",
@@ -62,10 +48,10 @@ static vcl_status write_head(const vcl_result *result, vcl_output *output, vcl_e
     vcl_status status = VCL_OK;
 
     write_text(output, "{\n  \"format\": \"" FORMAT "\",\n");
-    TRY(write_value(output, "  \"version\": ", json_integer(format_version), err));
-    TRY(write_value(output, ",\n  \"dataset\": ", dataset_of(result), err));
-    TRY(write_value(output, ",\n  \"tool\": ", tool_of(), err));
-    TRY(write_value(output, ",\n  \"options\": ", options_of(result), err));
+    TRY(vcl_rowjson_write(output, "  \"version\": ", json_integer(format_version), err));
+    TRY(vcl_rowjson_write(output, ",\n  \"dataset\": ", dataset_of(result), err));
+    TRY(vcl_rowjson_write(output, ",\n  \"tool\": ", tool_of(), err));
+    TRY(vcl_rowjson_write(output, ",\n  \"options\": ", options_of(result), err));
 done:
     return status;
 }
@@ -99,10 +85,10 @@ static vcl_status write_array(vcl_output *output, const vcl_table *table, size_t
 {
     vcl_status status = VCL_OK;
 
-    TRY(write_value(output, "    ", vcl_rowjson_string(vcl_table_name(table)), err));
+    TRY(vcl_rowjson_write(output, "    ", vcl_rowjson_string(vcl_table_name(table)), err));
     write_text(output, ": [");
     for (size_t i = 0; i < count; i++) {
-        TRY(write_value(output, i == 0 ? "\n      " : ",\n      ", object_of(table, i), err));
+        TRY(vcl_rowjson_write(output, i == 0 ? "\n      " : ",\n      ", object_of(table, i), err));
     }
     write_text(output, count == 0 ? "]" : "\n    ]");
 done:

@@ -3,10 +3,11 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "model/table.h"
 
-static size_t column_of(const vcl_table *table, const char *name)
+size_t vcl_network_column(const vcl_table *table, const char *name)
 {
     size_t index = 0;
     bool found = vcl_table_find_column(table, name, &index);
@@ -23,10 +24,10 @@ vcl_network vcl_network_of(const vcl_result *result)
 
     return (vcl_network){ .nodes = nodes,
                           .links = links,
-                          .id = column_of(nodes, "id"),
-                          .name = column_of(nodes, "name"),
-                          .source = column_of(links, "source"),
-                          .target = column_of(links, "target") };
+                          .id = vcl_network_column(nodes, "id"),
+                          .name = vcl_network_column(nodes, "name"),
+                          .source = vcl_network_column(links, "source"),
+                          .target = vcl_network_column(links, "target") };
 }
 
 vcl_slice vcl_network_text(const vcl_table *table, size_t row, size_t column)
@@ -41,6 +42,17 @@ vcl_slice vcl_network_label(const vcl_network *network, size_t row)
     vcl_slice name = vcl_network_text(network->nodes, row, network->name);
 
     return name.size > 0 ? name : vcl_network_text(network->nodes, row, network->id);
+}
+
+static bool is_same(const vcl_table *table, size_t column, size_t a, size_t b)
+{
+    return strcmp(vcl_table_row(table, a)[column].text, vcl_table_row(table, b)[column].text) == 0;
+}
+
+bool vcl_network_parallel(const vcl_network *network, size_t a, size_t b)
+{
+    return is_same(network->links, network->source, a, b) &&
+           is_same(network->links, network->target, a, b);
 }
 
 const char *vcl_network_as_of(const vcl_result *result)

@@ -19,11 +19,17 @@ typedef struct vcl_network {
 /* Both tables and these columns must be there. */
 vcl_network vcl_network_of(const vcl_result *result);
 
+/* The column of that name, which must be there. */
+size_t vcl_network_column(const vcl_table *table, const char *name);
+
 /* The text of a cell; "" where it is null. */
 vcl_slice vcl_network_text(const vcl_table *table, size_t row, size_t column);
 
 /* What to call the actor of a row: its name, or its id where it has none. */
 vcl_slice vcl_network_label(const vcl_network *network, size_t row);
+
+/* Do two rows of links join the same two? Such links are neighbours. */
+bool vcl_network_parallel(const vcl_network *network, size_t a, size_t b);
 
 /* The day that the figures are of: asked for, else the dataset's; or NULL. */
 const char *vcl_network_as_of(const vcl_result *result);

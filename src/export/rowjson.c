@@ -35,6 +35,19 @@ done:
     return status;
 }
 
+vcl_status vcl_rowjson_write(vcl_output *output, const char *lead, json_t *value, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text line = { 0 };
+
+    vcl_text_add(&line, lead);
+    TRY(vcl_rowjson_add(&line, value, err));
+    vcl_output_write(output, (vcl_slice){ line.bytes, line.size });
+done:
+    vcl_text_release(&line);
+    return status;
+}
+
 json_t *vcl_rowjson_string(const char *text)
 {
     vcl_text nfc = { 0 };
@@ -94,14 +107,29 @@ static json_t *value_of(const vcl_value *value, vcl_type type)
     return vcl_rowjson_string(value->text);
 }
 
+static int set_cell(json_t *object, const vcl_column *column, const vcl_value *value)
+{
+    return json_object_set_new_nocheck(object, column->name, value_of(value, column->type));
+}
+
 int vcl_rowjson_set_row(json_t *object, const vcl_table *table, size_t row)
 {
     const vcl_value *values = vcl_table_row(table, row);
 
     for (size_t i = 0; i < vcl_table_column_count(table); i++) {
-        const vcl_column *column = vcl_table_column(table, i);
-        json_t *value = value_of(&values[i], column->type);
-        if (json_object_set_new_nocheck(object, column->name, value) != 0) {
+        if (set_cell(object, vcl_table_column(table, i), &values[i]) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+int vcl_rowjson_set_known(json_t *object, const vcl_table *table, size_t row)
+{
+    const vcl_value *values = vcl_table_row(table, row);
+
+    for (size_t i = 0; i < vcl_table_column_count(table); i++) {
+        if (!values[i].is_null && set_cell(object, vcl_table_column(table, i), &values[i]) != 0) {
             return -1;
         }
     }

@@ -1,4 +1,4 @@
-/* Rows as JSON objects, by jansson, one row at a time: what JSON and NDJSON share. */
+/* Rows as JSON objects, by jansson, one row at a time: what all formats of JSON share. */
 #ifndef EXPORT_ROWJSON_H
 #define EXPORT_ROWJSON_H
 
@@ -6,15 +6,21 @@
 
 #include <vclink/table.h>
 
-#include "base/text.h"
+#include "base/output.h"
 
 /* Appends `value` on one line, without a line end: reals with 12 significant digits, keys in the
  * order they were set, hidden characters escaped. Takes the reference; NULL is taken for want of
  * memory. VCL_ERROR_MEMORY. */
 vcl_status vcl_rowjson_add(vcl_text *out, json_t *value, vcl_error *err);
 
+/* Writes `lead`, then `value` likewise. Takes the reference. VCL_ERROR_MEMORY. */
+vcl_status vcl_rowjson_write(vcl_output *output, const char *lead, json_t *value, vcl_error *err);
+
 /* Adds every column of a row to `object`, in their order. 0, or -1 for want of memory. */
 int vcl_rowjson_set_row(json_t *object, const vcl_table *table, size_t row);
+
+/* The same without those that are null. */
+int vcl_rowjson_set_known(json_t *object, const vcl_table *table, size_t row);
 
 /* A JSON string; bytes that are not UTF-8 become U+FFFD. NULL gives null. The caller owns the
  * reference; NULL for want of memory. */
