@@ -8,7 +8,7 @@
 enum {
     VCL_COVERED = 1,
     VCL_DIRECT = 2, /* one of its own arcs ends at a buyer */
-    VCL_PASSES_ON = 4, /* cannot be covered, but an arc of its own leads to a buyer */
+    VCL_PASSES_ON = 4, /* cannot be covered, but sends and is a buyer or leads to one */
 };
 
 typedef struct vcl_coverage {
@@ -22,8 +22,8 @@ typedef struct vcl_coverage {
 bool vcl_vertex_counts(const vcl_vertex *vertex);
 
 /* `layers` must outlive it. VCL_COVERED and VCL_DIRECT are set only on vertices that can be covered,
- * VCL_PASSES_ON only on the others. Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). Linear in the layers. VCL_ERROR_MEMORY,
- * VCL_ERROR_INTERNAL. */
+ * VCL_PASSES_ON only on the others. Release in any case. Between vcl_bridge_enter() and
+ * vcl_bridge_exit(). Linear in the layers. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
 vcl_status vcl_coverage_init(vcl_coverage *coverage, const vcl_layers *layers, vcl_error *err);
 void vcl_coverage_release(vcl_coverage *coverage);
 

@@ -1,5 +1,6 @@
 /* Products and places: those declared, or where nothing is declared those mentioned; sorted by id,
  * unknown ones reported, cycles among places found. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -212,7 +213,9 @@ static vcl_status place_places(vcl_builder *builder, const named *order, const u
     chain->place_count = vcl_idmap_count(&chain->place_ids);
     TRY(vcl_alloc(&chain->places, chain->place_count, sizeof *chain->places, err));
     for (uint32_t i = 0; i < chain->place_count; i++) {
-        chain->places[i] = (vcl_place){ .id = order[i].id, .parent = VCL_NONE };
+        chain->places[i] = (vcl_place){
+            .id = order[i].id, .parent = VCL_NONE, .latitude = (double)NAN, .longitude = (double)NAN
+        };
     }
     for (size_t i = 0; i < builder->places.count; i++) {
         vcl_place *place = chain->places + position[names[i]];

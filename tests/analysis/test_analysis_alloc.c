@@ -48,7 +48,7 @@ static vcl_text text_of_result(const vcl_result *result)
 
 static void assert_figures(const vcl_chain *chain, const vcl_text *expected)
 {
-    vcl_result *result = analyze(chain, NULL);
+    vcl_result *result = analyze_everything(chain, NULL);
     vcl_text found = text_of_result(result);
 
     assert_string_equal(vcl_text_bytes(&found), vcl_text_bytes(expected));
@@ -59,7 +59,7 @@ static void assert_figures(const vcl_chain *chain, const vcl_text *expected)
 static vcl_text figures_of(const char *drawing)
 {
     vcl_chain *chain = chain_of(drawing);
-    vcl_result *result = analyze(chain, NULL);
+    vcl_result *result = analyze_everything(chain, NULL);
     vcl_text figures = text_of_result(result);
 
     vcl_result_free(result);
@@ -246,7 +246,7 @@ static void every_format_fails_cleanly(void **state)
     char path[] = "/tmp/vclink-analysis-XXXXXX";
     int descriptor = mkstemp(path);
     vcl_chain *chain = chain_of(rich_chain);
-    vcl_result *all = analyze(chain, NULL);
+    vcl_result *all = analyze_everything(chain, NULL);
     vcl_result *one = analyze(chain, "coverage");
 
     (void)state;

@@ -14,12 +14,14 @@ static void the_tables_are_those_of_the_contract_in_its_order(void **state)
 {
     static const char *const names[] = { "summary", "coverage",  "unlinked",   "gaps",
                                          "buyers",  "critical",  "centrality", "dependence",
-                                         "markets", "contracts", "flows" };
+                                         "markets", "contracts", "flows",      "nodes",
+                                         "links",   "places",    "products" };
 
     (void)state;
-    assert_int_equal(vcl_analysis_count(), 11);
-    for (size_t i = 0; i < 11; i++) {
+    assert_int_equal(vcl_analysis_count(), 15);
+    for (size_t i = 0; i < 15; i++) {
         assert_string_equal(vcl_analysis_name(i), names[i]);
+        assert_int_equal(vcl_analysis_is_on_demand(i), i > 10);
         assert_true(strlen(vcl_analysis_title(i, VCL_ENGLISH)) > 0);
         assert_true(strlen(vcl_analysis_title(i, VCL_VIETNAMESE)) > 0);
     }
@@ -55,8 +57,10 @@ static void every_column_has_a_name_once_and_labels_in_both_languages(void **sta
 /* Whatever our own words are, in cells, they have a label in either language. */
 static void every_word_in_a_table_has_labels(void **state)
 {
-    vcl_chain *chain = chain_of(CHAIN "group g; union u\n");
-    vcl_result *result = analyze(chain, NULL);
+    vcl_chain *chain = chain_of(CHAIN "group g 'status': 'suspended'; union u\n"
+                                      "link u e 'status': 'breached', 'contract': 'oral'\n"
+                                      "link e c 'kind': 'input', 'contract': 'none'\n");
+    vcl_result *result = analyze_everything(chain, NULL);
 
     (void)state;
     for (size_t i = 0; i < vcl_result_table_count(result); i++) {
@@ -65,8 +69,9 @@ static void every_word_in_a_table_has_labels(void **state)
             for (size_t row = 0;
                  vcl_table_column(table, k)->type == VCL_TERM && row < vcl_table_row_count(table);
                  row++) {
-                const char *word = vcl_table_row(table, row)[k].text;
-                assert_ptr_not_equal(vcl_term_label(word, VCL_VIETNAMESE), word);
+                const vcl_value *cell = vcl_table_row(table, row) + k;
+                assert_true(cell->is_null ||
+                            vcl_term_label(cell->text, VCL_VIETNAMESE) != cell->text);
             }
         }
     }
@@ -74,14 +79,14 @@ static void every_word_in_a_table_has_labels(void **state)
     vcl_chain_free(chain);
 }
 
-static void all_tables_come_where_none_is_named(void **state)
+static void all_tables_but_those_on_demand_come_where_none_is_named(void **state)
 {
     vcl_chain *chain = chain_of(CHAIN);
     vcl_result *result = analyze(chain, NULL);
 
     (void)state;
-    assert_int_equal(vcl_result_table_count(result), vcl_analysis_count());
-    for (size_t i = 0; i < vcl_analysis_count(); i++) {
+    assert_int_equal(vcl_result_table_count(result), 11);
+    for (size_t i = 0; i < 11; i++) {
         assert_string_equal(vcl_table_name(vcl_result_table(result, i)), vcl_analysis_name(i));
         assert_string_equal(vcl_table_title(vcl_result_table(result, i), VCL_VIETNAMESE),
                             vcl_analysis_title(i, VCL_VIETNAMESE));
@@ -200,10 +205,12 @@ static void the_implied_members_of_one_left_out_stay_active(void **state)
 static void a_result_keeps_nothing_of_the_chain(void **state)
 {
     vcl_chain *chain = chain_of("{'graph': {'name': 'Hoa\u0300'}}\n" CHAIN);
-    vcl_result *result = analyze(chain, NULL);
+    vcl_result *result = analyze_everything(chain, NULL);
 
     (void)state;
     vcl_chain_free(chain);
+    assert_string_equal(cell_of(result, "nodes", "c", "kind")->text, "cooperative");
+    assert_string_equal(cell_of(result, "links", "f", "target")->text, "c");
     assert_string_equal(result->dataset_name, "Ho\u00e0");
     assert_null(result->dataset_as_of);
     assert_string_equal(cell_of(result, "dependence", "c", "top_buyer")->text, "e");
@@ -213,7 +220,7 @@ static void a_result_keeps_nothing_of_the_chain(void **state)
 static void an_empty_chain_is_a_result(void **state)
 {
     vcl_chain *chain = chain_of("{'nodes': [], 'links': []}");
-    vcl_result *result = analyze(chain, NULL);
+    vcl_result *result = analyze_everything(chain, NULL);
 
     (void)state;
     for (size_t i = 0; i < vcl_result_table_count(result); i++) {
@@ -235,7 +242,7 @@ static void one_actor_alone_is_a_result(void **state)
     (void)state;
     for (size_t i = 0; i < 5; i++) {
         vcl_chain *chain = chain_of(drawings[i]);
-        vcl_result_free(analyze(chain, NULL));
+        vcl_result_free(analyze_everything(chain, NULL));
         assert_rows_without(chain, "x", "centrality", "id", "");
         vcl_chain_free(chain);
     }
@@ -247,7 +254,7 @@ int main(void)
         cmocka_unit_test(the_tables_are_those_of_the_contract_in_its_order),
         cmocka_unit_test(every_column_has_a_name_once_and_labels_in_both_languages),
         cmocka_unit_test(every_word_in_a_table_has_labels),
-        cmocka_unit_test(all_tables_come_where_none_is_named),
+        cmocka_unit_test(all_tables_but_those_on_demand_come_where_none_is_named),
         cmocka_unit_test(tables_that_are_named_come_once_in_their_own_order),
         cmocka_unit_test(what_cannot_be_followed_is_a_usage_error),
         cmocka_unit_test(a_day_that_is_asked_for_stands_before_that_of_the_dataset),

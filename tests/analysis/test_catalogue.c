@@ -37,6 +37,7 @@ static void types_are_named(void **state)
     assert_non_null(strstr(found.bytes, "\ncoverage key text\n"));
     assert_non_null(strstr(found.bytes, "\nunlinked linkage text\n"));
     assert_non_null(strstr(found.bytes, "\ngaps missing_products list\n"));
+    assert_non_null(strstr(found.bytes, "\nlinks leads_to_buyer boolean\n"));
     vcl_text_release(&found);
     vcl_result_free(result);
 }

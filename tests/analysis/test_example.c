@@ -86,8 +86,8 @@ static void its_flows(void **state)
 {
     (void)state;
     assert_drawn_rows(example, "flows", NULL,
-                      "farmer cooperative 1 1 65 -\n"
-                      "cooperative enterprise 1 1 65 80000\n");
+                      "farmer cooperative 1 1 65 0 -\n"
+                      "cooperative enterprise 1 1 65 0 80000\n");
 }
 
 int main(void)

@@ -109,6 +109,12 @@ static void every_item_of_a_list_is_defused(void **state)
     assert_written(result, &csv, "products\n'=a;b;'@c\n\"a,b;c\"\"d\"\n");
 }
 
+static void yes_and_no_are_true_and_false(void **state)
+{
+    (void)state;
+    assert_written(flag_result(), &csv, "id,active\nc1,true\nc2,false\nc3,\n");
+}
+
 static void numbers_are_never_defused(void **state)
 {
     static const vcl_column *const columns[] = { &column_households, &column_unsold };
@@ -174,6 +180,7 @@ int main(void)
         cmocka_unit_test(commas_quotes_and_line_feeds_are_quoted),
         cmocka_unit_test(what_begins_like_a_formula_is_defused),
         cmocka_unit_test(every_item_of_a_list_is_defused),
+        cmocka_unit_test(yes_and_no_are_true_and_false),
         cmocka_unit_test(numbers_are_never_defused),
         cmocka_unit_test(hidden_characters_are_shown),
         cmocka_unit_test(more_than_one_table_is_wrong_usage),

@@ -260,6 +260,20 @@ static void ndjson_names_the_table_in_every_line(void **state)
                    "{\"table\": \"unlinked\", " THIRD_ROW "\n");
 }
 
+static void yes_and_no_are_booleans(void **state)
+{
+    vcl_result *result = flag_result();
+    char *bytes = written(result, &json);
+
+    (void)state;
+    assert_contains(bytes, "      {\"id\": \"c1\", \"active\": true},\n"
+                           "      {\"id\": \"c2\", \"active\": false},\n"
+                           "      {\"id\": \"c3\", \"active\": null}\n");
+    assert_contains(bytes, "{\"name\": \"active\", \"type\": \"boolean\", \"unit\": \"\"");
+    free(bytes);
+    vcl_result_free(result);
+}
+
 static void ndjson_of_nothing_is_empty(void **state)
 {
     vcl_table *table = NULL;
@@ -286,6 +300,7 @@ int main(void)
         cmocka_unit_test(both_unicode_forms_give_the_same_bytes),
         cmocka_unit_test(bytes_that_are_no_text_are_replaced),
         cmocka_unit_test(ndjson_names_the_table_in_every_line),
+        cmocka_unit_test(yes_and_no_are_booleans),
         cmocka_unit_test(ndjson_of_nothing_is_empty),
     };
 

@@ -253,6 +253,30 @@ static void a_table_without_rows_says_so(void **state)
     assert_written(result_of(&name_kind, &table), &vietnamese, "Tên  names\nkhông có dòng nào\n");
 }
 
+static void yes_and_no_are_words(void **state)
+{
+    const vcl_export_options english = { .format = "table" };
+    const vcl_export_options vietnamese = { .format = "table", .language = VCL_VIETNAMESE };
+
+    (void)state;
+    assert_written(flag_result(), &english,
+                   "Flags  flags\n"
+                   "Id  Active\n"
+                   "──────────\n"
+                   "c1  yes\n"
+                   "c2  no\n"
+                   "c3  –\n"
+                   "3 rows\n");
+    assert_written(flag_result(), &vietnamese,
+                   "Có hay không  flags\n"
+                   "Mã  Hoạt động\n"
+                   "─────────────\n"
+                   "c1  có\n"
+                   "c2  không\n"
+                   "c3  –\n"
+                   "3 dòng\n");
+}
+
 static void several_tables_stand_apart(void **state)
 {
     const vcl_export_options options = { .format = "table" };
@@ -338,6 +362,7 @@ int main(void)
         cmocka_unit_test(totals_are_of_all_rows_where_only_the_first_are_shown),
         cmocka_unit_test(nulls_do_not_count_in_totals_and_nothing_sums_to_nothing),
         cmocka_unit_test(a_table_without_rows_says_so),
+        cmocka_unit_test(yes_and_no_are_words),
         cmocka_unit_test(several_tables_stand_apart),
         cmocka_unit_test(a_single_row_without_an_id_stands_upright),
         cmocka_unit_test(colours_move_nothing),

@@ -45,6 +45,12 @@ static const vcl_column column_rate = { "rate_of_active",    VCL_REAL,
                                         "fraction",          VCL_COLUMN_RATE,
                                         { "Rate", "Tỷ lệ" }, { "share", "tỷ lệ" } };
 
+static const vcl_column column_active = {
+    "active", VCL_BOOLEAN, "", 0, { "Active", "Hoạt động" }, { "whether", "có hay không" }
+};
+static const vcl_column *const flag_columns[] = { &column_id, &column_active };
+TABLE_KIND(flag_kind, "flags", "Flags", "Có hay không", flag_columns);
+
 static const vcl_column *const sample_columns[] = {
     &column_id,         &column_name,   &column_linkage, &column_products,
     &column_households, &column_unsold, &column_rate,
@@ -91,6 +97,21 @@ static inline vcl_result *sample_result(void)
     vcl_table_add_real(table, -0.0);
     vcl_table_add_null(table);
     assert_int_equal(vcl_table_status(table, NULL), VCL_OK);
+    return result;
+}
+
+/* Two rows that say yes and no, and one that does not say. */
+static inline vcl_result *flag_result(void)
+{
+    vcl_table *table = NULL;
+    vcl_result *result = result_of(&flag_kind, &table);
+
+    vcl_table_add_text(table, "c1");
+    vcl_table_add_boolean(table, true);
+    vcl_table_add_text(table, "c2");
+    vcl_table_add_boolean(table, false);
+    vcl_table_add_text(table, "c3");
+    vcl_table_add_null(table);
     return result;
 }
 

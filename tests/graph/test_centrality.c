@@ -122,9 +122,12 @@ static void assert_as_unfolded(studied *made)
     unfold(&unfolded, &made->study.state);
     assert_int_equal(vcl_study_centrality(&made->study, NULL), VCL_OK);
     measure(&expected, &unfolded.graph);
-    for (uint32_t i = 0; i < made->study.fold.organisation_count; i++) {
-        uint32_t actor = made->study.fold.vertices[i].actor;
-        assert_same(&made->study.centrality, i, &expected, unfolded.first[actor]);
+    for (uint32_t i = 0; i < made->chain->actor_count; i++) {
+        uint32_t vertex = made->study.fold.of_actor[i];
+        if (vertex != VCL_NONE) {
+            assert_same(&made->study.centrality, made->study.centrality.of_vertex[vertex],
+                        &expected, unfolded.first[i]);
+        }
     }
     release_measures(&expected);
     igraph_destroy(&unfolded.graph);

@@ -127,8 +127,8 @@ static void buyers_enterprises_and_those_that_do_not_sell_are_never_covered(void
                              "link n e\n");
 
     (void)state;
-    assert_covered(made, "b", 0);
-    assert_covered(made, "x", 0);
+    assert_covered(made, "b", VCL_PASSES_ON);
+    assert_covered(made, "x", VCL_PASSES_ON);
     assert_covered(made, "e", 0);
     assert_covered(made, "n", 0);
     assert_covered(made, "f", DIRECT);
@@ -154,6 +154,26 @@ static void goods_pass_through_an_enterprise_that_does_not_buy(void **state)
 
     (void)state;
     assert_covered(made, "f", INDIRECT);
+    assert_true(vcl_coverage_leads(&made->study.coverage, vertex_of(made, "x")));
+    release_study(made);
+}
+
+/* A buyer need not send; whoever leads to one may do so for some products only. */
+static void whoever_leads_to_a_buyer_is_known_by_product(void **state)
+{
+    studied *made = study_of("product tea; product rice\n"
+                             "enterprise x 'buyer': false\n"
+                             "enterprise e\n"
+                             "enterprise y 'buyer': false\n"
+                             "link x e 'product': 'tea'\n");
+    const vcl_coverage *coverage = &made->study.coverage;
+
+    (void)state;
+    assert_true(vcl_coverage_leads_for(coverage, vertex_of(made, "x"), 1));
+    assert_false(vcl_coverage_leads_for(coverage, vertex_of(made, "x"), 0));
+    assert_true(vcl_coverage_leads_for(coverage, vertex_of(made, "e"), 0));
+    assert_true(vcl_coverage_leads(coverage, vertex_of(made, "e")));
+    assert_false(vcl_coverage_leads(coverage, vertex_of(made, "y")));
     release_study(made);
 }
 
@@ -187,8 +207,13 @@ static void nobody_is_covered_in_an_empty_chain(void **state)
 static uint8_t expected_flags(const struct brute *brute, uint32_t layer, uint32_t vertex)
 {
     bool covered = (brute_covered(brute, vertex, 0) >> layer & 1u) != 0;
+    bool buys = (brute->buyers & bit_of(vertex)) != 0 && brute->out[layer][vertex] != 0;
+    bool leads = (brute_reach(brute, layer, vertex, 0, 0) & brute->buyers) != 0;
     bool direct = covered && (brute->out[layer][vertex] & brute->buyers) != 0;
 
+    if ((brute->coverable & bit_of(vertex)) == 0) {
+        return buys || leads ? VCL_PASSES_ON : 0;
+    }
     return (uint8_t)((covered ? VCL_COVERED : 0) | (direct ? VCL_DIRECT : 0));
 }
 
@@ -235,6 +260,7 @@ int main(void)
         cmocka_unit_test(buyers_enterprises_and_those_that_do_not_sell_are_never_covered),
         cmocka_unit_test(a_membership_may_lead_to_a_buyer),
         cmocka_unit_test(goods_pass_through_an_enterprise_that_does_not_buy),
+        cmocka_unit_test(whoever_leads_to_a_buyer_is_known_by_product),
         cmocka_unit_test(implied_members_are_covered_with_their_organisation),
         cmocka_unit_test(nobody_is_covered_in_an_empty_chain),
         cmocka_unit_test(in_random_chains_whoever_has_a_path_is_covered),

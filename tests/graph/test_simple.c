@@ -75,6 +75,9 @@ static void farmers_that_send_to_the_same_are_one_vertex_whatever_they_grow(void
     assert_int_equal(simple.vertex_count, 2);
     assert_int_equal(simple.copies[0], 1);
     assert_int_equal(simple.copies[1], 12);
+    assert_int_equal(simple.of_vertex[vertex_of(made, "c")], 0);
+    assert_int_equal(simple.of_vertex[vertex_of(made, "a")], 1);
+    assert_int_equal(simple.of_vertex[vertex_of(made, "d")], 1);
     assert_int_equal(simple.out[simple.out_start[1]], 0);
     vcl_simple_release(&simple);
     release_study(made);

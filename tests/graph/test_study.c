@@ -23,12 +23,17 @@ static void each_part_is_computed_once(void **state)
     const vcl_buyer *buyers = study->buyers.buyers;
     const vcl_loss *losses = study->losses.losses;
     const double *pagerank = study->centrality.pagerank;
+    assert_int_equal(vcl_study_upstream(study, NULL), VCL_OK);
+    const vcl_upstream *upstream = study->upstream;
     assert_int_equal(vcl_study_buyers(study, NULL), VCL_OK);
     assert_int_equal(vcl_study_losses(study, NULL), VCL_OK);
     assert_int_equal(vcl_study_centrality(study, NULL), VCL_OK);
     assert_ptr_equal(study->buyers.buyers, buyers);
     assert_ptr_equal(study->losses.losses, losses);
     assert_ptr_equal(study->centrality.pagerank, pagerank);
+    assert_int_equal(vcl_study_upstream(study, NULL), VCL_OK);
+    assert_ptr_equal(study->upstream, upstream);
+    assert_int_equal(upstream[vertex_of(made, "c")].households, 9);
     release_study(made);
 }
 

@@ -83,6 +83,7 @@ static void places_are_those_mentioned_where_none_is_declared(void **state)
     assert_int_equal(chain->actors[actor_of(chain, "e")].place, 0);
     assert_false(chain->places[0].declared);
     assert_int_equal(chain->places[1].parent, VCL_NONE);
+    assert_true(isnan(chain->places[1].latitude) && isnan(chain->places[1].longitude));
     vcl_chain_free(chain);
 }
 

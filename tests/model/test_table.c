@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/message.h"
 #include "support/assert.h"
 
@@ -15,9 +16,10 @@ static const vcl_column count_column = {
 };
 static const vcl_column rate_column = { "rate", VCL_REAL, "fraction", 0, { "", "" }, { "", "" } };
 static const vcl_column list_column = { "list", VCL_LIST, "", 0, { "", "" }, { "", "" } };
-static const vcl_column *const columns[] = { &id_column, &kind_column, &count_column, &rate_column,
-                                             &list_column };
-static const vcl_table_kind sample = { "sample", { "Sample", "Mẫu" }, columns, 5 };
+static const vcl_column flag_column = { "flag", VCL_BOOLEAN, "", 0, { "", "" }, { "", "" } };
+static const vcl_column *const columns[] = { &id_column,   &kind_column, &count_column,
+                                             &rate_column, &list_column, &flag_column };
+static const vcl_table_kind sample = { "sample", { "Sample", "Mẫu" }, columns, 6 };
 
 static void add_row(vcl_table *table, const char *id, double rate)
 {
@@ -26,6 +28,7 @@ static void add_row(vcl_table *table, const char *id, double rate)
     vcl_table_add_integer(table, INT64_C(9007199254740992));
     vcl_table_add_real(table, rate);
     vcl_table_add_list(table, (const char *const[]){ "b", "a" }, 2);
+    vcl_table_add_boolean(table, rate > 0.0);
 }
 
 static void a_new_table_has_columns_and_no_rows(void **state)
@@ -37,7 +40,7 @@ static void a_new_table_has_columns_and_no_rows(void **state)
     vcl_table_init(&table, &sample);
     assert_string_equal(vcl_table_name(&table), "sample");
     assert_string_equal(vcl_table_title(&table, VCL_VIETNAMESE), "Mẫu");
-    assert_int_equal(vcl_table_column_count(&table), 5);
+    assert_int_equal(vcl_table_column_count(&table), 6);
     assert_ptr_equal(vcl_table_column(&table, 2), &count_column);
     assert_true(vcl_table_find_column(&table, "rate", &index));
     assert_int_equal(index, 3);
@@ -67,6 +70,8 @@ static void cells_are_read_as_they_were_written(void **state)
     assert_int_equal(row[4].list.count, 2);
     assert_string_equal(row[4].list.items[0], "b");
     assert_string_equal(row[4].list.items[1], "a");
+    assert_false(row[5].boolean || row[5].is_null);
+    assert_true(vcl_table_row(&table, 0)[5].boolean);
     assert_string_equal(vcl_table_row(&table, 0)->text, "c1");
     vcl_table_release(&table);
 }
@@ -83,6 +88,7 @@ static void what_is_not_known_is_null(void **state)
     vcl_table_add_null(&table);
     vcl_table_add_real(&table, (double)NAN);
     vcl_table_add_list(&table, NULL, 0);
+    vcl_table_add_null(&table);
     assert_int_equal(vcl_table_status(&table, NULL), VCL_OK);
     row = vcl_table_row(&table, 0);
     for (size_t i = 0; i < 4; i++) {
@@ -90,6 +96,7 @@ static void what_is_not_known_is_null(void **state)
     }
     assert_false(row[4].is_null);
     assert_int_equal(row[4].list.count, 0);
+    assert_true(row[5].is_null);
     vcl_table_release(&table);
 }
 
@@ -148,9 +155,27 @@ static void many_rows_stay_where_they_are_written(void **state)
     vcl_table_release(&table);
 }
 
+static void a_table_too_large_for_the_machine_is_refused_at_once(void **state)
+{
+    vcl_table table;
+    vcl_error err = { 0 };
+
+    (void)state;
+    vcl_table_init(&table, &sample);
+    assert_int_equal(vcl_table_reserve(&table, 100, &err), VCL_OK);
+    vcl_memory_limit((uint64_t)1 << 40);
+    assert_int_equal(vcl_table_reserve(&table, (size_t)1 << 34, &err), VCL_ERROR_MEMORY);
+    vcl_memory_limit(0);
+    assert_int_equal(err.message, VCL_MSG_MEMORY_LIMIT);
+    add_row(&table, "c1", 1.0);
+    assert_int_equal(vcl_table_row_count(&table), 1);
+    assert_int_equal(vcl_table_status(&table, NULL), VCL_OK);
+    vcl_table_release(&table);
+}
+
 static void a_result_finds_its_tables(void **state)
 {
-    static const vcl_table_kind other = { "other", { "", "" }, columns, 5 };
+    static const vcl_table_kind other = { "other", { "", "" }, columns, 6 };
     vcl_result *result = NULL;
     vcl_table *table = NULL;
 
@@ -179,6 +204,7 @@ int main(void)
         cmocka_unit_test(texts_are_copied_in_one_unicode_form),
         cmocka_unit_test(an_infinite_real_is_an_internal_error),
         cmocka_unit_test(many_rows_stay_where_they_are_written),
+        cmocka_unit_test(a_table_too_large_for_the_machine_is_refused_at_once),
         cmocka_unit_test(a_result_finds_its_tables),
     };
 

@@ -24,6 +24,22 @@ static inline vcl_result *analyze(const vcl_chain *chain, const char *name)
     return analyze_with(chain, NULL, name);
 }
 
+/* All tables, those on demand too, for the caller to free. */
+static inline vcl_result *analyze_everything(const vcl_chain *chain,
+                                             const vcl_study_options *options)
+{
+    const char *names[32];
+    size_t count = vcl_analysis_count();
+    vcl_result *result = NULL;
+
+    assert_true(count <= 32);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = vcl_analysis_name(i);
+    }
+    assert_int_equal(vcl_analyze(chain, options, names, count, &result, NULL), VCL_OK);
+    return result;
+}
+
 /* A cell as text: null is "-", a list "[a,b]", a real has 12 significant digits. */
 static inline void write_cell(vcl_text *out, vcl_type type, const vcl_value *value)
 {
@@ -33,6 +49,8 @@ static inline void write_cell(vcl_text *out, vcl_type type, const vcl_value *val
         vcl_text_add_integer(out, value->integer);
     } else if (type == VCL_REAL) {
         vcl_text_add_real(out, value->real);
+    } else if (type == VCL_BOOLEAN) {
+        vcl_text_add(out, value->boolean ? "true" : "false");
     } else if (type == VCL_LIST) {
         vcl_text_add_byte(out, '[');
         for (size_t i = 0; i < value->list.count; i++) {
