@@ -2,100 +2,40 @@
 #define _XOPEN_SOURCE 700 /* realpath() */
 #include "base/output.h"
 
-#include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/try.h"
-
-/* The one static of this library that changes: a signal handler can be told nothing, and must know
- * which file to remove. It holds the `temporary` of the output opened last, or NULL. */
-static _Atomic(const char *) under_way;
-
-_Static_assert(ATOMIC_POINTER_LOCK_FREE == 2, "a signal handler may read only what is lock-free");
-
-/* Shorter than the 255 bytes of a name, with room for the dots and the suffix. */
-enum { name_size = 200, attempts_at_most = 100 };
 
 static vcl_status fail(const vcl_output *output, int number, vcl_error *err)
 {
     return vcl_fail_file(err, output->path != NULL ? output->path : "stdout", number);
 }
 
-/* Only if it is this one: another output may be under way. */
-static void forget(const char *temporary)
-{
-    atomic_compare_exchange_strong(&under_way, &temporary, NULL);
-}
-
-/* ".NAME.XXXXXX" in the folder of `path`; another attempt gives another X. */
-static char *temporary_name(const char *path, unsigned attempt)
-{
-    const char *slash = strrchr(path, '/');
-    size_t folder_size = slash != NULL ? (size_t)(slash - path) + 1 : 0;
-    size_t size = folder_size + name_size + sizeof "..XXXXXX";
-    char name[name_size + 1];
-    struct timespec now = { 0 };
-    char *temporary = malloc(size);
-
-    if (temporary != NULL) {
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        vcl_text_cut(name, sizeof name, vcl_slice_of(path + folder_size));
-        snprintf(temporary, size, "%.*s.%s.%06lx", (int)folder_size, path, name,
-                 ((unsigned long)now.tv_nsec * 31 + (unsigned long)getpid() + attempt) & 0xFFFFFF);
-    }
-    return temporary;
-}
-
-/* mkstemp() would need the umask for the final permissions, and a library cannot read it without
- * changing it for every thread of its host. */
-static vcl_status create_temporary(vcl_output *output, mode_t mode, int *descriptor, vcl_error *err)
-{
-    *descriptor = -1;
-    for (unsigned attempt = 0; *descriptor < 0 && attempt < attempts_at_most; attempt++) {
-        free(output->temporary);
-        output->temporary = temporary_name(output->path, attempt);
-        if (output->temporary == NULL) {
-            return vcl_fail_memory(err);
-        }
-        *descriptor = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-        if (*descriptor < 0 && errno != EEXIST) {
-            break;
-        }
-    }
-    if (*descriptor < 0) {
-        int number = errno;
-        free(output->temporary);
-        output->temporary = NULL;
-        return fail(output, number, err);
-    }
-    atomic_store(&under_way, output->temporary);
-    return VCL_OK;
-}
-
-/* A new file gets 0666 less the umask; one that is replaced hands on its permissions. */
-static vcl_status open_temporary(vcl_output *output, const struct stat *replaced, vcl_error *err)
+/* A new file gets `mode` less the umask; an exact one is what a replaced file hands on. */
+static vcl_status open_temporary(vcl_output *output, mode_t mode, bool exact, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    mode_t mode = replaced != NULL ? replaced->st_mode & 0777 : 0666;
     int descriptor = -1;
+    int number = 0;
 
-    TRY(create_temporary(output, mode, &descriptor, err));
-    if (replaced == NULL || fchmod(descriptor, mode) == 0) {
+    vcl_temporary_sweep(output->path);
+    status = vcl_temporary_file(output->path, mode, &output->temporary, &descriptor, &number, err);
+    if (status != VCL_OK) {
+        return status == VCL_ERROR_IO ? fail(output, number, err) : status;
+    }
+    if (!exact || fchmod(descriptor, mode) == 0) {
         output->stream = fdopen(descriptor, "w");
     }
     if (output->stream == NULL) {
         status = fail(output, errno, err);
         close(descriptor);
     }
-done:
+    output->syncs = true;
     return status;
 }
 
@@ -108,7 +48,7 @@ static vcl_status open_new(vcl_output *output, const char *path, vcl_error *err)
         return vcl_fail_file(err, path, ENOENT);
     }
     output->path = strdup(path);
-    return output->path != NULL ? open_temporary(output, NULL, err) : vcl_fail_memory(err);
+    return output->path != NULL ? open_temporary(output, 0666, false, err) : vcl_fail_memory(err);
 }
 
 /* The folder may allow what the file does not: read-only is a wish to keep it. */
@@ -119,7 +59,7 @@ static vcl_status open_replacing(vcl_output *output, const char *path, const str
     if (output->path == NULL || access(output->path, W_OK) != 0) {
         return vcl_fail_file(err, path, errno);
     }
-    return open_temporary(output, there, err);
+    return open_temporary(output, there->st_mode & 0777, true, err);
 }
 
 static vcl_status open_path(vcl_output *output, const char *path, vcl_error *err)
@@ -156,6 +96,27 @@ vcl_status vcl_output_open(vcl_output *output, const char *path, vcl_error *err)
     return status;
 }
 
+vcl_status vcl_output_open_scratch(vcl_output *output, const char *name, vcl_error *err)
+{
+    const char *folder = getenv("TMPDIR");
+    vcl_text path = { 0 };
+    vcl_status status = VCL_OK;
+
+    *output = (vcl_output){ 0 };
+    vcl_text_add(&path, folder != NULL && folder[0] != '\0' ? folder : "/tmp");
+    vcl_text_add(&path, "/");
+    vcl_text_add(&path, name);
+    TRY(vcl_text_status(&path, err));
+    output->path = strdup(vcl_text_bytes(&path));
+    TRY(output->path != NULL ? open_temporary(output, 0600, true, err) : vcl_fail_memory(err));
+done:
+    vcl_text_release(&path);
+    if (status != VCL_OK) {
+        vcl_output_release(output);
+    }
+    return status;
+}
+
 static void remember(vcl_output *output, int number)
 {
     if (output->error == 0) {
@@ -183,15 +144,16 @@ static void close_stream(vcl_output *output)
     output->stream = NULL;
 }
 
+/* Only then is it closed: that unlocks it, and it is to be nobody's leftover. */
 static void rename_temporary(vcl_output *output)
 {
-    if (rename(output->temporary, output->path) != 0) {
+    if (rename(output->temporary->path, output->path) != 0) {
         remember(output, errno);
         return;
     }
-    forget(output->temporary);
-    free(output->temporary);
+    vcl_temporary_keep(output->temporary);
     output->temporary = NULL;
+    vcl_temporary_sync_parent(output->path);
 }
 
 vcl_status vcl_output_commit(vcl_output *output, vcl_error *err)
@@ -200,33 +162,25 @@ vcl_status vcl_output_commit(vcl_output *output, vcl_error *err)
     if (fflush(output->stream) != 0 || ferror(output->stream)) {
         remember(output, errno);
     }
-    if (output->temporary != NULL && output->error == 0 && fsync(fileno(output->stream)) != 0) {
+    if (output->syncs && output->error == 0 && fsync(fileno(output->stream)) != 0) {
         remember(output, errno);
     }
-    close_stream(output);
     if (output->temporary != NULL && output->error == 0) {
         rename_temporary(output);
     }
+    close_stream(output);
     return output->error == 0 ? VCL_OK : fail(output, output->error, err);
 }
 
 void vcl_output_release(vcl_output *output)
 {
     close_stream(output);
-    if (output->temporary != NULL) {
-        unlink(output->temporary);
-        forget(output->temporary);
-    }
-    free(output->temporary);
+    vcl_temporary_drop(output->temporary);
     free(output->path);
     *output = (vcl_output){ 0 };
 }
 
 void vcl_output_abandon(void)
 {
-    const char *temporary = atomic_load(&under_way);
-
-    if (temporary != NULL) {
-        unlink(temporary);
-    }
+    vcl_temporary_abandon();
 }

@@ -1,6 +1,6 @@
 /* A file that appears whole or not at all.
  *
- * Writes go to a temporary file beside the target, which is renamed onto it by
+ * Writes go to a temporary file beside the target (base/temporary.h), which is renamed onto it by
  * vcl_output_commit(); only a regular file (or nothing) is replaced, its permissions kept, and a
  * symbolic link's target is what is replaced. A file that may not be written is not replaced, a
  * link to nothing not followed. Standard output (NULL or "-"), devices and pipes are written to as
@@ -10,12 +10,14 @@
 
 #include <stdio.h>
 
+#include "base/temporary.h"
 #include "base/text.h"
 
 typedef struct vcl_output {
     FILE *stream;
     char *path; /* the target, links resolved; NULL for standard output */
-    char *temporary; /* NULL unless a temporary file is under way */
+    vcl_temporary *temporary; /* NULL unless a temporary file is under way */
+    bool syncs; /* a file of our own: commit waits until it is on the disk */
     int error; /* the first errno, 0 if none */
 } vcl_output;
 
@@ -23,15 +25,20 @@ typedef struct vcl_output {
  * VCL_ERROR_MEMORY; there is then nothing to release. */
 vcl_status vcl_output_open(vcl_output *output, const char *path, vcl_error *err);
 
+/* A file that is only ever temporary, readable by its owner alone, in the folder for such files
+ * (TMPDIR, else /tmp); `name` shows in its own. It is not to be committed. VCL_ERROR_IO,
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_output_open_scratch(vcl_output *output, const char *name, vcl_error *err);
+
 void vcl_output_write(vcl_output *output, vcl_slice bytes);
 
-/* Flushes, syncs, closes and renames. VCL_ERROR_IO, the target then as it was before. */
+/* Flushes, syncs, renames and closes. VCL_ERROR_IO, the target then as it was before. */
 vcl_status vcl_output_commit(vcl_output *output, vcl_error *err);
 
 /* Gives up unless committed: closes and removes the temporary file. A zeroed one is allowed. */
 void vcl_output_release(vcl_output *output);
 
-/* Unlinks the temporary file of the output opened last, if it is under way. Async-signal-safe. */
+/* Removes the temporary files and folders of all outputs under way. Async-signal-safe. */
 void vcl_output_abandon(void);
 
 #endif

@@ -191,7 +191,7 @@ static void the_temporary_file_stands_hidden_beside_the_target(void **state)
     (void)state;
     assert_int_equal(mkdir("sub", 0777), 0);
     output = opened("sub/a");
-    assert_int_equal(strncmp(output.temporary, "sub/.a.", 7), 0);
+    assert_int_equal(strncmp(output.temporary->path, "sub/.a.vclink-", 14), 0);
     assert_int_equal(count_entries("sub"), 1);
     assert_int_equal(count_entries("."), 1);
     vcl_output_release(&output);
@@ -220,7 +220,7 @@ static void the_temporary_file_is_as_closed_as_the_old_one(void **state)
     write_file("a", "old");
     assert_int_equal(chmod("a", 0600), 0);
     output = opened("a");
-    assert_int_equal(mode_of(output.temporary), 0600);
+    assert_int_equal(mode_of(output.temporary->path), 0600);
     vcl_output_release(&output);
 }
 
@@ -326,7 +326,7 @@ static void the_longest_name_is_a_name(void **state)
         memcpy(name + i, "ế", 4);
     }
     output = opened(name);
-    assert_true(vcl_unicode_valid(vcl_slice_of(output.temporary), NULL));
+    assert_true(vcl_unicode_valid(vcl_slice_of(output.temporary->path), NULL));
     assert_int_equal(vcl_output_commit(&output, NULL), VCL_OK);
     vcl_output_release(&output);
     assert_content(name, "");
