@@ -1,7 +1,7 @@
 /* CSV (RFC 4180): one table, a header line of column names, LF, UTF-8. Null and the empty list are
  * empty, lists are joined with ";", rates are fractions, reals have 12 significant digits. Texts
  * are defused for spreadsheets (vcl_escape_csv); numbers never need it. */
-#include "export/exporter.h"
+#include "export/csv.h"
 
 #include <math.h>
 
@@ -102,8 +102,8 @@ static vcl_status write_line(vcl_output *output, vcl_text *line, vcl_error *err)
     return status;
 }
 
-static vcl_status write_table(const vcl_table *table, size_t count, vcl_output *output,
-                              vcl_error *err)
+static vcl_status write_rows(const vcl_table *table, size_t count, vcl_output *output,
+                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_text line = { 0 };
@@ -119,17 +119,20 @@ done:
     return status;
 }
 
-vcl_status vcl_write_csv(const vcl_result *result, const vcl_export_options *options,
+vcl_status vcl_csv_write(const vcl_table *table, const vcl_export_options *options,
                          vcl_output *output, vcl_error *err)
 {
-    const vcl_table *table = NULL;
-
-    if (vcl_result_table_count(result) != 1) {
-        return fail_table_count(result, options, err);
-    }
-    table = vcl_result_table(result, 0);
     if (options->byte_order_mark) {
         vcl_output_write(output, vcl_slice_of(byte_order_mark));
     }
-    return write_table(table, vcl_exporter_rows(table, options), output, err);
+    return write_rows(table, vcl_exporter_rows(table, options), output, err);
+}
+
+vcl_status vcl_write_csv(const vcl_result *result, const vcl_export_options *options,
+                         vcl_output *output, vcl_error *err)
+{
+    if (vcl_result_table_count(result) != 1) {
+        return fail_table_count(result, options, err);
+    }
+    return vcl_csv_write(vcl_result_table(result, 0), options, output, err);
 }
