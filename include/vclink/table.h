@@ -28,6 +28,7 @@ enum {
     VCL_COLUMN_TOTAL = 2, /* the sum over rows means something: it stands in the footer */
     VCL_COLUMN_RANK = 4,  /* the row's position */
     VCL_COLUMN_KEY = 8,   /* an id */
+    VCL_COLUMN_DATE = 16, /* a text "YYYY-MM-DD" */
 };
 
 typedef struct vcl_column {

@@ -24,75 +24,6 @@ void vcl_overview_add(vcl_overview *overview, vcl_text *out, vcl_message message
     vcl_message_format(out, message, overview->screen.language, arguments, 4);
 }
 
-const char *vcl_overview_noun(const vcl_overview *overview, const char *kind)
-{
-    static const struct {
-        const char *kind;
-        vcl_message noun;
-    } nouns[] = {
-        { "cooperative", VCL_MSG_OVERVIEW_COOPERATIVES },
-        { "farmer", VCL_MSG_OVERVIEW_HOUSEHOLDS },
-        { "group", VCL_MSG_OVERVIEW_GROUPS },
-        { "union", VCL_MSG_OVERVIEW_UNIONS },
-    };
-
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
-        if (strcmp(nouns[i].kind, kind) == 0) {
-            return vcl_overview_word(overview, nouns[i].noun);
-        }
-    }
-    return kind;
-}
-
-const char *vcl_overview_actor(const vcl_table *table, size_t row)
-{
-    const char *name = vcl_view_text(vcl_view_find(table, "name"), row);
-
-    return name != NULL ? name : vcl_view_text(vcl_view_find(table, "id"), row);
-}
-
-static vcl_overview_count count_of(const vcl_table *coverage, size_t row)
-{
-    return (vcl_overview_count){
-        .active = vcl_view_number(vcl_view_find(coverage, "active"), row),
-        .covered = vcl_view_number(vcl_view_find(coverage, "covered"), row),
-        .inactive = vcl_view_number(vcl_view_find(coverage, "inactive"), row),
-        .not_applicable = vcl_view_number(vcl_view_find(coverage, "not_applicable"), row),
-        .buyers = vcl_view_number(vcl_view_find(coverage, "buyers"), row),
-    };
-}
-
-bool vcl_overview_count_kind(const vcl_overview *overview, const char *kind,
-                             vcl_overview_count *out)
-{
-    const vcl_table *coverage = vcl_overview_table(overview, "coverage");
-    vcl_view scope_view = vcl_view_find(coverage, "scope");
-    vcl_view kind_view = vcl_view_find(coverage, "kind");
-
-    for (size_t row = 0; row < vcl_view_rows(coverage); row++) {
-        if (!vcl_view_is(scope_view, row, "all")) {
-            break; /* the rows of `all` come first */
-        }
-        if (vcl_view_is(kind_view, row, kind)) {
-            *out = count_of(coverage, row);
-            return out->active > 0;
-        }
-    }
-    return false;
-}
-
-static void choose_kind(vcl_overview *overview)
-{
-    static const char *const kinds[] = { "cooperative", "farmer", "group", "union" };
-    vcl_overview_count ignored = { 0 };
-
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0] && overview->kind == NULL; i++) {
-        if (vcl_overview_count_kind(overview, kinds[i], &ignored)) {
-            overview->kind = kinds[i];
-        }
-    }
-}
-
 void vcl_overview_heading(vcl_overview *overview, vcl_message heading)
 {
     vcl_screen_end_line(&overview->screen);
@@ -154,7 +85,7 @@ vcl_status vcl_write_overview(const vcl_result *result, const vcl_export_options
     vcl_overview overview = { .result = result, .options = options };
 
     vcl_screen_init(&overview.screen, options, output);
-    choose_kind(&overview);
+    overview.kind = vcl_headline_kind(result);
     vcl_overview_headline(&overview);
     vcl_overview_unlinked(&overview);
     vcl_overview_coverage(&overview);

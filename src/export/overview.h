@@ -4,36 +4,20 @@
 #define EXPORT_OVERVIEW_H
 
 #include "export/grid.h"
+#include "export/headline.h"
 #include "export/screen.h"
 
 typedef struct vcl_overview {
     vcl_screen screen;
     const vcl_result *result;
     const vcl_export_options *options;
-    /* Whom the screen is about: cooperatives where some are active and sell, else households,
-     * groups or unions; a kind of the table `coverage`, or NULL if nobody sells. */
-    const char *kind;
+    const char *kind; /* whom the screen is about: vcl_headline_kind() */
 } vcl_overview;
-
-/* What `coverage` says of one kind over all; `active` are those that sell and are no buyers. */
-typedef struct vcl_overview_count {
-    int64_t active, covered, inactive, not_applicable, buyers;
-} vcl_overview_count;
 
 enum { VCL_OVERVIEW_INDENT = 2 };
 
-/* False if none of that kind is active and sells, or the table is missing. */
-bool vcl_overview_count_kind(const vcl_overview *overview, const char *kind,
-                             vcl_overview_count *out);
-
-/* "cooperatives", "hợp tác xã". */
-const char *vcl_overview_noun(const vcl_overview *overview, const char *kind);
-
 /* A table by its name, or NULL. */
 const vcl_table *vcl_overview_table(const vcl_overview *overview, const char *name);
-
-/* The name of a row's actor, else its id. */
-const char *vcl_overview_actor(const vcl_table *table, size_t row);
 
 /* The template of a message, in the language of the screen. */
 const char *vcl_overview_word(const vcl_overview *overview, vcl_message message);

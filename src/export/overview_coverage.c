@@ -176,7 +176,7 @@ void vcl_overview_coverage(vcl_overview *overview)
     if (products.rows > 0 || places.rows > 0) {
         vcl_overview_heading_aside(overview, VCL_MSG_OVERVIEW_COVERAGE,
                                    VCL_MSG_OVERVIEW_COVERAGE_ASIDE,
-                                   vcl_overview_noun(overview, overview->kind));
+                                   vcl_headline_noun(overview->kind, overview->screen.language));
         vcl_overview_panels(overview, &products, &places);
     }
     vcl_grid_release(&products);

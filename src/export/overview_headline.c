@@ -4,25 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "export/bar.h"
 #include "export/number.h"
 #include "export/view.h"
 #include "model/table.h"
-
-/* "2023-12-31", in Vietnamese "31/12/2023". */
-static void add_date(vcl_text *out, const char *date, vcl_language language)
-{
-    vcl_date ignored = 0;
-    char shown[VCL_DATE_SIZE];
-
-    if (language == VCL_ENGLISH || !vcl_date_parse(vcl_slice_of(date), &ignored)) {
-        vcl_text_add_visible(out, vcl_slice_of(date));
-        return;
-    }
-    snprintf(shown, sizeof shown, "%.2s/%.2s/%.4s", date + 8, date + 5, date);
-    vcl_text_add(out, shown);
-}
 
 static void fill_title(vcl_overview *overview, vcl_cell cells[2])
 {
@@ -34,7 +19,7 @@ static void fill_title(vcl_overview *overview, vcl_cell cells[2])
 
     vcl_cell_put_visible(&cells[0], VCL_TONE_HEADING, name);
     if (as_of != NULL) {
-        add_date(&date, as_of, overview->screen.language);
+        vcl_headline_add_date(&date, as_of, overview->screen.language);
         vcl_overview_add(overview, &cells[1].text, VCL_MSG_OVERVIEW_AS_OF,
                          (const char *const[4]){ vcl_text_bytes(&date) });
         cells[1].tone = VCL_TONE_ASIDE;
@@ -78,7 +63,7 @@ static void draw_without(vcl_overview *overview)
     vcl_text_release(&text);
 }
 
-static void draw_sentence(vcl_overview *overview, const vcl_overview_count *count)
+static void draw_sentence(vcl_overview *overview, const vcl_headline_count *count)
 {
     vcl_screen *screen = &overview->screen;
     int64_t without = count->active - count->covered;
@@ -86,7 +71,7 @@ static void draw_sentence(vcl_overview *overview, const vcl_overview_count *coun
     vcl_number lacking = vcl_number_of_integer(without, screen->language);
     vcl_number active = vcl_number_of_integer(count->active, screen->language);
     vcl_number percent = vcl_number_of_rate(rate, screen->language);
-    const char *noun = vcl_overview_noun(overview, overview->kind);
+    const char *noun = vcl_headline_noun(overview->kind, overview->screen.language);
     vcl_text text = { 0 };
 
     vcl_overview_add(overview, &text,
@@ -110,17 +95,18 @@ static void put_count(vcl_overview *overview, vcl_cell *cell, vcl_tone tone, vcl
 
 /* cooperatives  ██████░░░░  175 with a buyer  303 without */
 static void fill_row(vcl_overview *overview, vcl_cell *cells, const char *kind,
-                     const vcl_overview_count *count)
+                     const vcl_headline_count *count)
 {
     vcl_tone tone = count->active > count->covered ? VCL_TONE_BAD : VCL_TONE_PLAIN;
 
-    vcl_cell_put(&cells[0], VCL_LEFT, VCL_TONE_PLAIN, vcl_overview_noun(overview, kind));
+    vcl_cell_put(&cells[0], VCL_LEFT, VCL_TONE_PLAIN,
+                 vcl_headline_noun(kind, overview->screen.language));
     put_count(overview, &cells[2], VCL_TONE_PLAIN, VCL_MSG_OVERVIEW_COUNT_WITH, count->covered);
     put_count(overview, &cells[3], tone, VCL_MSG_OVERVIEW_COUNT_WITHOUT,
               count->active - count->covered);
 }
 
-static void fill_bar(vcl_cell *cell, const vcl_overview_count *count, size_t width)
+static void fill_bar(vcl_cell *cell, const vcl_headline_count *count, size_t width)
 {
     double rate = (double)count->covered / (double)count->active;
 
@@ -131,7 +117,7 @@ static void fill_bar(vcl_cell *cell, const vcl_overview_count *count, size_t wid
 
 /* The bars take the room that the words leave. */
 static void draw_bars(vcl_overview *overview, const char *const *kinds,
-                      const vcl_overview_count *counts, size_t count)
+                      const vcl_headline_count *counts, size_t count)
 {
     enum { columns = 4, bar_column = 1, longest_bar = 50 };
     size_t room = overview->screen.width - VCL_OVERVIEW_INDENT;
@@ -153,12 +139,12 @@ static void draw_bars(vcl_overview *overview, const char *const *kinds,
 }
 
 /* Of the kind the screen is about, and of households. */
-static void draw_counts(vcl_overview *overview, const vcl_overview_count *count)
+static void draw_counts(vcl_overview *overview, const vcl_headline_count *count)
 {
     const char *const kinds[2] = { overview->kind, "farmer" };
-    vcl_overview_count counts[2] = { *count };
+    vcl_headline_count counts[2] = { *count };
     bool has_households = strcmp(overview->kind, "farmer") != 0 &&
-                          vcl_overview_count_kind(overview, "farmer", &counts[1]);
+                          vcl_headline_count_of(overview->result, "farmer", &counts[1]);
 
     draw_bars(overview, kinds, counts, has_households ? 2 : 1);
 }
@@ -174,7 +160,7 @@ static void add_piece(vcl_overview *overview, vcl_text *text, vcl_message messag
 }
 
 /* Those of the kind that the figures above leave out. */
-static void draw_not_counted(vcl_overview *overview, const vcl_overview_count *count)
+static void draw_not_counted(vcl_overview *overview, const vcl_headline_count *count)
 {
     vcl_text pieces = { 0 };
     vcl_text text = { 0 };
@@ -183,7 +169,7 @@ static void draw_not_counted(vcl_overview *overview, const vcl_overview_count *c
     add_piece(overview, &pieces, VCL_MSG_OVERVIEW_NOT_SELLING, count->not_applicable);
     add_piece(overview, &pieces, VCL_MSG_OVERVIEW_BUYERS_THEMSELVES, count->buyers);
     if (pieces.size > 0) {
-        const char *noun = vcl_overview_noun(overview, overview->kind);
+        const char *noun = vcl_headline_noun(overview->kind, overview->screen.language);
         vcl_overview_add(overview, &text, VCL_MSG_OVERVIEW_NOT_COUNTED,
                          (const char *const[4]){ noun, vcl_text_bytes(&pieces) });
     }
@@ -218,7 +204,7 @@ static void draw_no_buyers_at_all(vcl_overview *overview)
 
 void vcl_overview_headline(vcl_overview *overview)
 {
-    vcl_overview_count count = { 0 };
+    vcl_headline_count count = { 0 };
 
     draw_title(overview);
     draw_without(overview);
@@ -226,7 +212,7 @@ void vcl_overview_headline(vcl_overview *overview)
         draw_nothing(overview);
         return;
     }
-    vcl_overview_count_kind(overview, overview->kind, &count);
+    vcl_headline_count_of(overview->result, overview->kind, &count);
     draw_sentence(overview, &count);
     draw_counts(overview, &count);
     draw_not_counted(overview, &count);

@@ -84,7 +84,7 @@ static void add_what_if(vcl_overview *overview, struct commands *commands)
 
     if (vcl_view_rows(critical) > 0 && vcl_view_text(id, 0) != NULL) {
         typed = add_command(overview, commands, "vclink analyze ", VCL_MSG_OVERVIEW_TO_SUPPOSE,
-                            vcl_overview_actor(critical, 0));
+                            vcl_headline_actor(critical, 0));
         add_supposed(typed, overview->result);
         add_option(typed, " --without ", vcl_view_text(id, 0));
     }

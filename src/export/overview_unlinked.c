@@ -3,59 +3,10 @@
 
 #include <string.h>
 
-#include "export/best.h"
 #include "export/number.h"
 #include "export/view.h"
 
-enum { shown_at_most = 8, columns = 5, reasons_at_most = 10 };
-
-/* How many rows bear each linkage, in the order of their first appearance. */
-struct reasons {
-    const char *linkage[reasons_at_most];
-    int64_t count[reasons_at_most];
-    size_t size;
-    int64_t all;
-};
-
-static void count_reason(struct reasons *reasons, const char *linkage)
-{
-    size_t at = 0;
-
-    reasons->all++;
-    if (linkage == NULL) {
-        return;
-    }
-    while (at < reasons->size && strcmp(reasons->linkage[at], linkage) != 0) {
-        at++;
-    }
-    if (at == reasons_at_most) {
-        return;
-    }
-    if (at == reasons->size) {
-        reasons->linkage[reasons->size++] = linkage;
-    }
-    reasons->count[at]++;
-}
-
-/* Those of the kind the screen is about; all of them where that is households, who have no rows. */
-static bool concerns(const vcl_overview *overview, vcl_view kind, size_t row)
-{
-    return strcmp(overview->kind, "farmer") == 0 || vcl_view_is(kind, row, overview->kind);
-}
-
-static struct reasons count_reasons(const vcl_overview *overview, const vcl_table *table)
-{
-    vcl_view kind = vcl_view_find(table, "kind");
-    vcl_view linkage = vcl_view_find(table, "linkage");
-    struct reasons reasons = { 0 };
-
-    for (size_t row = 0; row < vcl_view_rows(table); row++) {
-        if (concerns(overview, kind, row)) {
-            count_reason(&reasons, vcl_view_text(linkage, row));
-        }
-    }
-    return reasons;
-}
+enum { shown_at_most = 8, columns = 5 };
 
 /* Unbroken at the end of a line. */
 static void add_unbroken(vcl_text *out, const char *words)
@@ -74,13 +25,10 @@ static void add_unbroken(vcl_text *out, const char *words)
 }
 
 /* "no buyer 120 · isolated 31", the most frequent first. */
-static void add_reasons(vcl_text *out, const struct reasons *reasons, vcl_language language)
+static void add_reasons(vcl_text *out, const vcl_headline_reasons *reasons, vcl_language language)
 {
-    vcl_best order = { .limit = reasons_at_most };
+    vcl_best order = vcl_headline_order(reasons);
 
-    for (size_t i = 0; i < reasons->size; i++) {
-        vcl_best_offer(&order, i, reasons->count[i], 0);
-    }
     for (size_t i = 0; i < order.count; i++) {
         size_t at = order.rows[i].row;
         vcl_text_add(out, i == 0 ? "" : " · ");
@@ -131,7 +79,6 @@ static void fill_row(vcl_overview *overview, vcl_cell *cells, const vcl_table *t
 
 static void draw_list(vcl_overview *overview, const vcl_table *table, size_t shown)
 {
-    vcl_view kind = vcl_view_find(table, "kind");
     vcl_grid grid = { .has_heading = true };
 
     vcl_grid_init(&grid, &overview->screen, shown + 1, columns);
@@ -139,7 +86,7 @@ static void draw_list(vcl_overview *overview, const vcl_table *table, size_t sho
         fill_header(overview, vcl_grid_add_row(&grid));
     }
     for (size_t row = 0; grid.rows < grid.capacity; row++) {
-        if (concerns(overview, kind, row)) {
+        if (vcl_headline_concerns(table, row, overview->kind)) {
             fill_row(overview, vcl_grid_add_row(&grid), table, row);
         }
     }
@@ -160,7 +107,8 @@ static void draw_rest(vcl_overview *overview, int64_t rest)
     vcl_overview_paragraph(overview, VCL_TONE_ASIDE, &text);
 }
 
-static void draw_reasons(vcl_overview *overview, vcl_message message, const struct reasons *reasons)
+static void draw_reasons(vcl_overview *overview, vcl_message message,
+                         const vcl_headline_reasons *reasons)
 {
     vcl_text list = { 0 };
     vcl_text text = { 0 };
@@ -179,12 +127,12 @@ void vcl_overview_unlinked(vcl_overview *overview)
     const vcl_table *unlinked = vcl_overview_table(overview, "unlinked");
     const vcl_table *gaps = vcl_overview_table(overview, "gaps");
     size_t limit = overview->options->top > 0 ? overview->options->top : shown_at_most;
-    struct reasons reasons = { 0 };
+    vcl_headline_reasons reasons = { 0 };
 
     if (overview->kind == NULL) {
         return;
     }
-    reasons = count_reasons(overview, unlinked);
+    reasons = vcl_headline_reasons_of(unlinked, overview->kind);
     if (reasons.all > 0) {
         int64_t most = (int64_t)(limit < shown_at_most ? limit : shown_at_most);
         int64_t shown = reasons.all < most ? reasons.all : most;
@@ -193,6 +141,6 @@ void vcl_overview_unlinked(vcl_overview *overview)
         draw_rest(overview, reasons.all - shown);
         draw_reasons(overview, VCL_MSG_OVERVIEW_REASONS, &reasons);
     }
-    reasons = count_reasons(overview, gaps);
+    reasons = vcl_headline_reasons_of(gaps, overview->kind);
     draw_reasons(overview, VCL_MSG_OVERVIEW_GAPS, &reasons);
 }
