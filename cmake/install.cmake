@@ -1,10 +1,15 @@
-# What is installed: the command, both libraries, headers, vclink.pc and the CMake package.
+# What is installed: the command with its manual and completions, both libraries, headers, vclink.pc
+# and the CMake package.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS vclink_command)
 install(TARGETS vclink_shared vclink_static EXPORT vclink_targets)
 install(DIRECTORY include/vclink TYPE INCLUDE)
 install(FILES README.md LICENSE TYPE DOC)
+install(DIRECTORY ${manual}/man/ TYPE MAN)
+install(DIRECTORY ${manual}/bash/ DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(DIRECTORY ${manual}/zsh/ DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(DIRECTORY ${manual}/fish/ DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 # The prefix is found from the file's own place, so that an installed tree may be moved.
 file(RELATIVE_PATH prefix_from_pc /p/${CMAKE_INSTALL_LIBDIR}/pkgconfig /p)

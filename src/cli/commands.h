@@ -5,12 +5,21 @@
 #include "cli/settings.h"
 #include "cli/texts.h"
 
+/* What an operand is. */
+typedef enum cli_operand {
+    CLI_OPERAND_FILE,
+    CLI_OPERAND_TABLE,
+    CLI_OPERAND_COMMAND,
+} cli_operand;
+
 typedef struct cli_command {
     const char *name;
     const char *help; /* what to type for its help */
     unsigned bit; /* which options it takes: CLI_FOR_… */
     size_t least_operands;
     size_t most_operands;
+    cli_operand first;
+    cli_operand others; /* those after the first */
     cli_text synopsis;
     cli_text summary;
     cli_text details;

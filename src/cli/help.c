@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/exits.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 
@@ -71,6 +72,17 @@ static void print_options(FILE *stream, vcl_language language, unsigned where)
     }
 }
 
+static void print_exits(FILE *stream, vcl_language language)
+{
+    const cli_exit *end;
+
+    print_text(stream, language, CLI_TEXT_EXIT_STATUS);
+    fputc('\n', stream);
+    for (size_t i = 0; (end = cli_exit_at(i)) != NULL; i++) {
+        fprintf(stream, "  %-5d%s\n", end->status, cli_text_of(end->meaning, language));
+    }
+}
+
 static void print_command(FILE *stream, vcl_language language, const cli_command *command)
 {
     cli_print(stream, language, CLI_TEXT_COMMAND_USAGE,
@@ -93,7 +105,7 @@ void cli_help_print(FILE *stream, vcl_language language, const cli_command *comm
     fputc('\n', stream);
     print_options(stream, language, CLI_FOR_TOP);
     fputc('\n', stream);
-    print_text(stream, language, CLI_TEXT_EXIT_STATUS);
+    print_exits(stream, language);
 }
 
 int cli_help(const cli_settings *settings)

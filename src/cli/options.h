@@ -1,4 +1,5 @@
-/* The options of all commands: one table, which parses the command line and prints --help. */
+/* The options of all commands: one table, which parses the command line and prints --help, the
+ * manual and the completions. */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
@@ -35,9 +36,11 @@ typedef struct cli_option {
     cli_takes takes;
     unsigned where; /* CLI_FOR_… */
     size_t field; /* its offset in cli_settings */
-    cli_text argument; /* what --help calls the value, unless it is a word */
+    cli_text argument; /* what the value is, as --help calls it, unless it is a word */
     cli_text help;
     const char *(*word)(size_t index); /* CLI_TAKES_WORD: NULL after the last */
+    /* CLI_TAKES_WORD: what the word means; NULL where `help` says it. */
+    const char *(*meaning)(size_t index, vcl_language language);
 } cli_option;
 
 /* The option at `index`; NULL after the last. Static. */

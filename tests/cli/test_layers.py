@@ -12,7 +12,7 @@ STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 # Beside itself, base and the public headers.
 MAY_INCLUDE = {"base": set(), "model": set(), "load": {"model"}, "graph": {"model"},
-               "analysis": {"graph", "model"}, "export": {"model"}, "cli": set()}
+               "analysis": {"graph", "model"}, "export": {"model"}, "cli": set(), "manual": {"cli"}}
 # Exporters that write JSON may use jansson too.
 MAY_USE_JANSSON = re.compile(r"load/(careful|fields|diagnostics)\w*\.[ch]|export/\w*json\w*\.[ch]")
 FORBIDDEN = re.compile(r"\b(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets|alloca)\s*\(")
@@ -53,7 +53,7 @@ class Layers(unittest.TestCase):
     def test_each_layer_includes_only_those_below(self):
         for path in sources():
             own = path.parent.name
-            allowed = {own} | MAY_INCLUDE[own] | (set() if own == "cli" else {"base"})
+            allowed = {own} | MAY_INCLUDE[own] | (set() if own in ("cli", "manual") else {"base"})
             for bracket, header in includes(path):
                 folder = header.split("/")[0]
                 if bracket == '"':
@@ -93,7 +93,7 @@ class House(unittest.TestCase):
     def test_the_library_never_prints_exits_or_sets_the_locale(self):
         forbidden = re.compile(r"\b(printf|puts|putchar|exit|abort|setlocale|perror)\s*\("
                                r"|\bstderr\b")
-        for path in sources(*(set(MAY_INCLUDE) - {"cli"})):
+        for path in sources(*(set(MAY_INCLUDE) - {"cli", "manual"})):
             text = STRING.sub('""', COMMENT.sub("", path.read_text(encoding="utf-8")))
             self.assertIsNone(forbidden.search(text), name_of(path))
 
@@ -119,7 +119,8 @@ class House(unittest.TestCase):
     def test_every_message_has_both_languages(self):
         entry = re.compile(r'\b(?:MESSAGE|TEXT)\(\s*(\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
                            r'\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)')
-        for path in (SOURCE / "base" / "messages.def", SOURCE / "cli" / "texts.def"):
+        for path in (SOURCE / "base" / "messages.def", SOURCE / "cli" / "texts.def",
+                     SOURCE / "manual" / "prose.def"):
             text = COMMENT.sub("", path.read_text(encoding="utf-8"))
             found = entry.findall(text)
             self.assertEqual(len(found), len(re.findall(r"\b(?:MESSAGE|TEXT)\(", text)), path.name)
