@@ -32,6 +32,10 @@ foreach(source ${test_sources})
     elseif(folder STREQUAL "manual")
         target_link_libraries(${target} PRIVATE vclink_manual_objects vclink_command_objects)
     endif()
+    if(target STREQUAL "manual_test_manual") # it adds to the tables
+        target_link_options(${target} PRIVATE LINKER:--wrap=cli_option_at
+                            LINKER:--wrap=cli_command_at)
+    endif()
     if(name MATCHES "alloc")
         target_sources(${target} PRIVATE tests/support/alloc.c)
         target_link_options(${target} PRIVATE LINKER:--wrap=malloc,--wrap=calloc

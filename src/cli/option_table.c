@@ -29,6 +29,16 @@ static const char *network_word(size_t index)
     return format != NULL ? format->name : NULL;
 }
 
+static const char *figures_meaning(const char *word, vcl_language language)
+{
+    return vcl_export_find(VCL_USE_FIGURES, word)->description[language];
+}
+
+static const char *network_meaning(const char *word, vcl_language language)
+{
+    return vcl_export_find(VCL_USE_NETWORK, word)->description[language];
+}
+
 static const char *edge_key_word(size_t index)
 {
     static const char *const words[] = { "links", "edges", NULL };
@@ -76,7 +86,8 @@ static const cli_option options[] = {
       .where = CLI_FOR_ANALYZE,
       .field = FIELD(format),
       .help = CLI_TEXT_HELP_FORMAT,
-      .word = format_word },
+      .word = format_word,
+      .meaning = figures_meaning },
     { .name = "--format",
       .takes = CLI_TAKES_WORD,
       .where = CLI_FOR_CHECK,
@@ -88,13 +99,15 @@ static const cli_option options[] = {
       .where = CLI_FOR_LIST,
       .field = FIELD(format),
       .help = CLI_TEXT_HELP_LIST_FORMAT,
-      .word = table_format_word },
+      .word = table_format_word,
+      .meaning = figures_meaning },
     { .name = "--to",
       .takes = CLI_TAKES_WORD,
       .where = CLI_FOR_EXPORT,
       .field = FIELD(format),
       .help = CLI_TEXT_HELP_TO,
-      .word = network_word },
+      .word = network_word,
+      .meaning = network_meaning },
     { .name = "--edge-key",
       .takes = CLI_TAKES_WORD,
       .where = CLI_FOR_EXPORT,

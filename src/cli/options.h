@@ -39,8 +39,8 @@ typedef struct cli_option {
     cli_text argument; /* what the value is, as --help calls it, unless it is a word */
     cli_text help;
     const char *(*word)(size_t index); /* CLI_TAKES_WORD: NULL after the last */
-    /* CLI_TAKES_WORD: what the word means; NULL where `help` says it. */
-    const char *(*meaning)(size_t index, vcl_language language);
+    /* CLI_TAKES_WORD: what `word` means; NULL where `help` says it. */
+    const char *(*meaning)(const char *word, vcl_language language);
 } cli_option;
 
 /* The option at `index`; NULL after the last. Static. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/columns.h"
 #include "cli/exits.h"
 #include "manual/roff.h"
 #include "manual/values.h"
@@ -55,7 +56,7 @@ static void print_meanings(const manual_page *page, const cli_option *option)
     close_up(page);
     for (size_t i = 0; (word = option->word(i)) != NULL; i++) {
         print_term(page, word);
-        print_text(page, option->meaning(i, page->language));
+        print_text(page, option->meaning(word, page->language));
     }
     open_up(page);
     fputs(".RE\n", page->stream);
@@ -95,25 +96,47 @@ void section_options(const manual_page *page)
     }
 }
 
+/* Tables on demand stand last: says so before the first of them. */
+static void announce_on_demand(const manual_page *page, size_t table)
+{
+    if (vcl_analysis_is_on_demand(table) && (table == 0 || !vcl_analysis_is_on_demand(table - 1))) {
+        fputs(".PP\n", page->stream);
+        print_text(page, cli_text_of(CLI_TEXT_ON_DEMAND_TABLES, page->language));
+    }
+}
+
 static void print_tables(const manual_page *page)
 {
-    close_up(page);
     for (size_t i = 0; i < vcl_analysis_count(); i++) {
+        announce_on_demand(page, i);
+        close_up(page);
         print_term(page, vcl_analysis_name(i));
         print_text(page, vcl_analysis_title(i, page->language));
+        open_up(page);
     }
-    open_up(page);
+}
+
+/* "households (integer, households)" and what it means. */
+static void print_column(const manual_page *page, const vcl_column *column)
+{
+    char nature[128];
+
+    cli_column_nature(column, page->language, nature, sizeof nature);
+    fputs(".TP\n", page->stream);
+    roff_typed(page->stream, column->name, strlen(column->name));
+    fputs(" (", page->stream);
+    roff_literal(page->stream, nature, strlen(nature));
+    fputs(")\n", page->stream);
+    print_text(page, column->description[page->language]);
 }
 
 static void print_table_with_columns(const manual_page *page, size_t table)
 {
-    fprintf(page->stream, ".SS %s\n", vcl_analysis_name(table));
-    print_text(page, vcl_analysis_title(table, page->language));
+    fprintf(page->stream, ".SS %s: %s\n", vcl_analysis_name(table),
+            vcl_analysis_title(table, page->language));
     close_up(page);
     for (size_t i = 0; i < vcl_analysis_column_count(table); i++) {
-        const vcl_column *column = vcl_analysis_column(table, i);
-        print_term(page, column->name);
-        print_text(page, column->description[page->language]);
+        print_column(page, vcl_analysis_column(table, i));
     }
     open_up(page);
 }
@@ -129,6 +152,7 @@ void section_tables(const manual_page *page)
     } else if (command != NULL && command->run == cli_list_catalogue) {
         section_heading(page, MANUAL_TABLES);
         for (size_t i = 0; i < vcl_analysis_count(); i++) {
+            announce_on_demand(page, i);
             print_table_with_columns(page, i);
         }
     }

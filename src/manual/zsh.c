@@ -39,7 +39,7 @@ static void print_words(FILE *stream, const cli_option *option)
     for (size_t i = 0; (word = option->word(i)) != NULL; i++) {
         fputs(i > 0 ? " " : "", stream);
         if (option->meaning != NULL) {
-            print_choice(stream, word, option->meaning(i, VCL_ENGLISH));
+            print_choice(stream, word, option->meaning(word, VCL_ENGLISH));
         } else {
             fputs(word, stream);
         }
