@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <vclink/regions.h>
 #include <vclink/status.h>
 #include <vclink/table.h>
 
@@ -52,6 +53,7 @@ typedef struct vcl_export_options {
     size_t width;           /* "table" and "overview": columns of the terminal; 0: 100 */
     const char *source;     /* "overview": what the next command should name; or NULL */
     const char *edge_key;   /* "nodelink": where its links stand, "links" (NULL) or "edges" */
+    const vcl_regions *regions; /* "html": outlines of places, for its map; or NULL */
 } vcl_export_options;
 
 /* Writes `result` to the file `path`, or to standard output if `path` is NULL or "-". A regular

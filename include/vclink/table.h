@@ -79,6 +79,9 @@ VCL_API const vcl_value *vcl_table_row(const vcl_table *table, size_t index);
  * it has none. Static, or `term`. */
 VCL_API const char *vcl_term_label(const char *term, vcl_language language);
 
+/* The same for the unit of a column: "hộ" for "households". Static, or `unit`. */
+VCL_API const char *vcl_unit_label(const char *unit, vcl_language language);
+
 /* The tables of one run. */
 typedef struct vcl_result vcl_result;
 

@@ -15,6 +15,7 @@
 #include <vclink/memory.h>
 #include <vclink/message.h>
 #include <vclink/problem.h>
+#include <vclink/regions.h>
 #include <vclink/status.h>
 #include <vclink/table.h>
 

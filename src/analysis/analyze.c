@@ -144,6 +144,8 @@ static vcl_status describe(vcl_result *result, const vcl_chain *chain,
 
     TRY(keep_text(result, chain->name, &result->dataset_name, err));
     TRY(keep_text(result, vcl_chain_as_of(chain), &result->dataset_as_of, err));
+    TRY(keep_text(result, chain->currency, &result->dataset_currency, err));
+    TRY(keep_text(result, chain->source, &result->dataset_source, err));
     TRY(keep_text(result, as_of, &result->option_as_of, err));
     TRY(vcl_arena_alloc(&result->texts, (request->without_count + 1) * sizeof *result->without,
                         &result->without, err));
@@ -151,6 +153,7 @@ static vcl_status describe(vcl_result *result, const vcl_chain *chain,
         TRY(keep_text(result, vcl_actor_id(chain, request->without[i]), result->without + i, err));
     }
     result->without_count = request->without_count;
+    result->organisations_only = request->organisations_only;
 done:
     return status;
 }

@@ -15,6 +15,7 @@ static const char *const no_tables[] = { NULL };
 static const char *const network_tables[] = { "nodes", "links", NULL };
 static const char *const map_tables[] = { "nodes", "links", "places", NULL };
 static const char *const chain_tables[] = { "nodes", "links", "places", "products", NULL };
+static const char *const page_tables[] = { "nodes", "links", "places", "products", "layout", NULL };
 
 #define ONLY(tables) false, (tables)
 #define FIGURES_AND(tables) true, (tables)

@@ -50,9 +50,12 @@ struct vcl_result {
     vcl_arena texts;
     const char *dataset_name; /* or NULL */
     const char *dataset_as_of; /* or NULL */
+    const char *dataset_currency; /* or NULL */
+    const char *dataset_source; /* or NULL */
     const char *option_as_of; /* or NULL */
     const char **without; /* ids, sorted, each once */
     size_t without_count;
+    bool organisations_only; /* tables of the network leave farmers out */
 };
 
 /* An empty result, NULL texts. VCL_ERROR_MEMORY. */

@@ -1,0 +1,40 @@
+/* Outlines of places, to draw a map: polygons of longitudes and latitudes in plain arrays. */
+#ifndef MODEL_REGIONS_H
+#define MODEL_REGIONS_H
+
+#include <stdint.h>
+
+#include <vclink/regions.h>
+
+#include "base/arena.h"
+#include "base/array.h"
+
+typedef struct vcl_point {
+    double longitude; /* degrees, east positive */
+    double latitude; /* degrees, north positive */
+} vcl_point;
+
+/* A closed line, its last point not repeated; at least three points. */
+typedef struct vcl_ring {
+    uint32_t first; /* in points */
+    uint32_t count;
+} vcl_ring;
+
+/* A place is what lies within an odd number of its rings: islands and holes need no mark. */
+typedef struct vcl_region {
+    const char *place; /* its id */
+    uint32_t first; /* in rings */
+    uint32_t count;
+} vcl_region;
+
+struct vcl_regions {
+    vcl_array regions; /* of vcl_region, by id of place */
+    vcl_array rings; /* of vcl_ring */
+    vcl_array points; /* of vcl_point */
+    vcl_arena texts;
+};
+
+/* An empty one. VCL_ERROR_MEMORY. */
+vcl_status vcl_regions_new(vcl_regions **out, vcl_error *err);
+
+#endif
