@@ -41,6 +41,7 @@ int cli_command_unknown(const cli_settings *settings, const char *typed);
 int cli_check(const cli_settings *settings);
 int cli_analyze(const cli_settings *settings);
 int cli_export(const cli_settings *settings);
+int cli_report_page(const cli_settings *settings);
 int cli_list_catalogue(const cli_settings *settings);
 int cli_help(const cli_settings *settings);
 

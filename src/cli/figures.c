@@ -97,6 +97,7 @@ int cli_figures_compute(const cli_settings *settings, const vcl_chain *chain, cl
     vcl_study_options options = { .as_of = settings->as_of,
                                   .without = settings->without.items,
                                   .without_count = settings->without.count,
+                                  .organisations_only = settings->organisations_only,
                                   .threads = (unsigned)settings->threads,
                                   .watcher = cli_stages_watch,
                                   .watcher_context = &stages };

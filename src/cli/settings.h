@@ -43,6 +43,7 @@ typedef struct cli_settings {
     uint64_t max_memory; /* bytes */
     bool byte_order_mark;
     bool quiet;
+    bool organisations_only; /* no option: a command decides */
     bool help;
     bool version;
 } cli_settings;
