@@ -87,7 +87,7 @@ static const char *undo_escape(const char *at, char **out)
 /* Undoes the escapes of the text from `at` on, behind what was copied to *out already. What follows
  * its end; NULL where it does not fit. Copies eight bytes where fewer may be meant: the next ones
  * overwrite what was too much. */
-static const char *undo_escapes(vcl_quick *quick, const char *at, char **out, bool *is_ascii)
+static const char *undo_escapes(vcl_quick *quick, const char *at, char **out, bool *is_valid)
 {
     const char *limit = quick->scratch + sizeof quick->scratch - 16;
 
@@ -98,7 +98,7 @@ static const char *undo_escapes(vcl_quick *quick, const char *at, char **out, bo
         memcpy(*out, at, 8);
         *out += size;
         at += size;
-        *is_ascii = *is_ascii && (word & VCL_HIGH_BITS) == 0;
+        *is_valid = *is_valid && (word & VCL_HIGH_BITS) == 0;
         if (stops != 0 && *at == '"') {
             return at + 1;
         }
@@ -109,10 +109,11 @@ static const char *undo_escapes(vcl_quick *quick, const char *at, char **out, bo
     return NULL;
 }
 
-/* A text whose first escape is at `at`; `is_ascii` holds for what is before it. What escapes stand
- * for is valid; all else is looked at once they are undone, as they begin and end characters. */
+/* A text whose first escape is at `at`; `is_valid` holds where it is known that what is before it is
+ * UTF-8. What escapes stand for is, too; all else is looked at once they are undone, as they begin
+ * and end characters. */
 static const char *text_with_escapes(vcl_quick *quick, const char *begin, const char *at,
-                                     bool is_ascii, vcl_slice *out)
+                                     bool is_valid, vcl_slice *out)
 {
     size_t before = (size_t)(at - begin);
     char *text = quick->scratch + quick->scratch_size;
@@ -122,29 +123,62 @@ static const char *text_with_escapes(vcl_quick *quick, const char *begin, const 
         return NULL;
     }
     memcpy(text, begin, before);
-    at = undo_escapes(quick, at, &text_end, &is_ascii);
+    at = undo_escapes(quick, at, &text_end, &is_valid);
     *out = (vcl_slice){ text, (size_t)(text_end - text) };
     quick->scratch_size += out->size;
-    return at != NULL && (is_ascii || vcl_unicode_valid(*out, NULL)) ? at : NULL;
+    return at != NULL && (is_valid || vcl_unicode_valid(*out, NULL)) ? at : NULL;
+}
+
+/* A run of bytes under a look for UTF-8, eight at a time. */
+struct characters {
+    uint64_t due; /* high bits of the first bytes of the next eight that must go on a character */
+    uint64_t odd; /* not 0 where something may be wrong: vcl_unicode_valid() then decides */
+};
+
+/* High bits, of which some are set where a byte of `word` is that of which `each` holds eight; all of
+ * them above ASCII. Bits above one that is right may be wrong. */
+static uint64_t are(uint64_t word, uint64_t each)
+{
+    uint64_t other = word ^ each;
+
+    return (other - VCL_EACH_BYTE) & ~other;
+}
+
+/* Looks at eight more bytes, of which `within` has the high bits of those that count. A byte that
+ * goes on a character must stand where one that began it says, and nowhere else. First bytes that
+ * set limits to the second one, that are in no character, or that begin one of four bytes, are
+ * odd. */
+static void look_at(struct characters *seen, uint64_t word, uint64_t within)
+{
+    uint64_t high = word & VCL_HIGH_BITS;
+    uint64_t first = high & word << 1;
+    uint64_t first_of_three = first & word << 2;
+    uint64_t due = seen->due | first << 8 | first_of_three << 16;
+    uint64_t limiting = are(word & ~VCL_EACH_BYTE, 0xC0 * VCL_EACH_BYTE) |
+                        are(word, 0xE0 * VCL_EACH_BYTE) | are(word, 0xED * VCL_EACH_BYTE) |
+                        (first_of_three & word << 3);
+
+    seen->odd |= ((due ^ first ^ high) | (limiting & high)) & within;
+    seen->due = first >> 56 | first_of_three >> 48;
 }
 
 const char *vcl_quick_long_text(vcl_quick *quick, const char *begin, const char *at, vcl_slice *out)
 {
-    bool is_ascii = true;
+    struct characters seen = { 0 };
 
     for (; quick->end - at >= VCL_QUICK_ROOM; at += 8) {
         uint64_t word = vcl_quick_word(at);
         uint64_t stops = vcl_quick_stops(word);
-        is_ascii = is_ascii && (word & VCL_HIGH_BITS) == 0;
+        look_at(&seen, word, VCL_HIGH_BITS & (stops ^ (stops - 1)));
         if (stops == 0) {
             continue;
         }
         at += vcl_quick_first(stops);
         if (*at == '\\') {
-            return text_with_escapes(quick, begin, at, is_ascii, out);
+            return text_with_escapes(quick, begin, at, seen.odd == 0, out);
         }
         *out = (vcl_slice){ begin, (size_t)(at - begin) };
-        return *at == '"' && (is_ascii || vcl_unicode_valid(*out, NULL)) ? at + 1 : NULL;
+        return *at == '"' && (seen.odd == 0 || vcl_unicode_valid(*out, NULL)) ? at + 1 : NULL;
     }
     return NULL;
 }
