@@ -42,6 +42,39 @@ void section_details(const manual_page *page)
     }
 }
 
+/* A line of 80 columns less what man indents it by. */
+enum { EXAMPLE_SIZE = 73 };
+
+/* Where a line that is too long is broken: at the last blank that fits, best before an option; 0
+ * where there is none. */
+static size_t break_of(const char *line)
+{
+    size_t last = 0;
+    size_t before_option = 0;
+
+    for (size_t i = 0; i <= EXAMPLE_SIZE - strlen(" \\"); i++) {
+        if (line[i] == ' ') {
+            last = i;
+            before_option = line[i + 1] == '-' ? i : before_option;
+        }
+    }
+    return before_option > 0 ? before_option : last;
+}
+
+static void print_example(FILE *stream, const char *line, size_t size)
+{
+    size_t end = 0;
+
+    while (size > EXAMPLE_SIZE && (end = break_of(line)) > 0) {
+        roff_literal(stream, line, end);
+        fputs(" \\(rs\n    ", stream);
+        line += end + 1;
+        size -= end + 1;
+    }
+    roff_literal(stream, line, size);
+    fputc('\n', stream);
+}
+
 /* Prints the first `most` examples of a command as lines of the block *open, which the first one
  * opens. */
 static void print_examples(const manual_page *page, const cli_command *command, size_t most,
@@ -57,8 +90,7 @@ static void print_examples(const manual_page *page, const cli_command *command, 
                 fputs(".EX\n", page->stream);
                 *open = true;
             }
-            roff_literal(page->stream, line + 2, size - 2);
-            fputc('\n', page->stream);
+            print_example(page->stream, line + 2, size - 2);
             printed++;
         }
         line += size;

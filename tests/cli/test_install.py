@@ -70,6 +70,24 @@ class Installed(unittest.TestCase):
         text = call(self.prefix / "bin" / "vclink", "--version", env=environment())
         self.assertTrue(text.startswith("vclink "))
 
+    def test_man_finds_a_page_for_each_command_in_either_language(self):
+        if shutil.which("man") is None:
+            self.skipTest("no man")
+        share = self.prefix / "share" / "man"
+        for name in ("vclink", "vclink-check", "vclink-analyze"):
+            for options, folder in (((), share), (("-L", "vi"), share / "vi")):
+                found = call("man", *options, "-M", share, "-w", name,
+                             env=environment(LOCPATH=str(BUILD / "locale"))).strip()
+                self.assertEqual(found, str(folder / "man1" / f"{name}.1"))
+
+    def test_completions_stand_where_shells_look(self):
+        share = self.prefix / "share"
+        for place, first in (("bash-completion/completions/vclink", "# Completion"),
+                             ("zsh/site-functions/_vclink", "#compdef vclink"),
+                             ("fish/vendor_completions.d/vclink.fish", "# Completion")):
+            text = (share / place).read_text(encoding="utf-8")
+            self.assertTrue(text.startswith(first), place)
+
     def test_pkg_config_gives_the_shared_library(self):
         program = self.folder / "by-pkg-config"
         call("cc", "-std=c11", "-Wall", "-Wextra", "-Werror", self.example, "-o", program,
