@@ -15,7 +15,6 @@ import command  # noqa: E402
 import shells  # noqa: E402
 from command import BUILD, environment  # noqa: E402
 
-MADE = BUILD / "manual"
 HEADINGS = {"man1": ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "ENVIRONMENT",
                      "SEE ALSO"],
             "vi/man1": ["TÊN", "TÓM TẮT", "MÔ TẢ", "TÙY CHỌN", "MÃ KẾT THÚC",
@@ -25,7 +24,7 @@ READ = re.compile(r'\b(?:getenv|is_set)\("(\w+)"\)|"(LC_\w+|LANG)"')
 
 
 def make(folder, **changes):
-    shells.run(BUILD / "vclink_manual", folder, env=environment(**changes))
+    shells.run(BUILD.resolve() / "vclink_manual", folder, env=environment(**changes))
     return pathlib.Path(folder)
 
 
@@ -139,7 +138,7 @@ class Man(unittest.TestCase):
             self.assertIn(f'"{page.stem} - ', shells.run("lexgrog", page, env=environment()))
 
     def test_a_folder_that_cannot_be_written_is_told(self):
-        done = subprocess.run([BUILD / "vclink_manual", "/dev/null/x"], capture_output=True,
+        done = subprocess.run([BUILD.resolve() / "vclink_manual", "/dev/null/x"], capture_output=True,
                               text=True, check=False)
         self.assertEqual(done.returncode, 4)
         self.assertIn("/dev/null/x", done.stderr)

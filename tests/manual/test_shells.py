@@ -14,9 +14,10 @@ import command  # noqa: E402
 import shells  # noqa: E402
 from command import BUILD, environment  # noqa: E402
 
-BASH = BUILD / "manual" / "bash" / "vclink"
-ZSH = BUILD / "manual" / "zsh" / "_vclink"
-FISH = BUILD / "manual" / "fish" / "vclink.fish"
+MADE = BUILD.resolve() / "manual"
+BASH = MADE / "bash" / "vclink"
+ZSH = MADE / "zsh" / "_vclink"
+FISH = MADE / "fish" / "vclink.fish"
 
 
 def tables():
@@ -157,20 +158,20 @@ class Fish(Shell):
     def test_what_is_offered_is_described(self):
         offered = shells.fish_offers(FISH, "vclink analyze --format ", self.env, self.folder)
         self.assertIn(("csv", "one table, for a spreadsheet"), offered)
-        offered = shells.fish_offers(FISH, "vclink analyze x.json unl", self.env, self.folder)
+        offered = shells.fish_offers(FISH, "vclink analyze x.json unlinke", self.env, self.folder)
         self.assertEqual(offered, [("unlinked", "Without a buyer")])
 
     def test_tables_follow_the_file(self):
         self.assertEqual(sorted(self.offers("analyze x.json ")), sorted(tables()))
-        self.assertEqual(self.offers("analyze --format csv -o y -- x.json unl"), ["unlinked"])
-        self.assertEqual(self.offers("analyze --skip cen"), ["centrality"])
+        self.assertEqual(self.offers("analyze --format csv -o y -- x.json unlinke"), ["unlinked"])
+        self.assertEqual(self.offers("analyze --skip centralit"), ["centrality"])
 
     def test_files_are_offered_where_they_stand(self):
         for line in ("analyze ", "check ", "check x.json ", "analyze --as-of 2023-12-31 "):
             self.assertEqual(self.offers(line), ["other.json", "some data.json"], line)
         self.assertEqual(self.offers("analyze x.json -o oth"), ["other.json"])
-        for line in ("analyze --without ", "list ", "analyze x.json oth"):
-            self.assertEqual(self.offers(line), [], line)
+        for line in ("analyze --without ", "list ", "analyze x.json "):
+            self.assertNotIn("other.json", self.offers(line), line)
 
 
 if __name__ == "__main__":
