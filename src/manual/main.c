@@ -90,15 +90,25 @@ static bool write_completion(const char *folder, const char *shell, const char *
     return close_file(stream, inner);
 }
 
+static bool is_number(const char *text)
+{
+    size_t size = strlen(text);
+
+    return size > 0 && size <= 11 && strspn(text, "0123456789") == size;
+}
+
 static void choose_date(char date[DATE_SIZE])
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    time_t seconds = (time_t)(epoch != NULL ? strtoll(epoch, NULL, 10) : 0);
+    time_t seconds;
     struct tm day;
 
     snprintf(date, DATE_SIZE, "%s", VCL_RELEASE_DATE);
-    if (epoch != NULL && epoch[0] != '\0' && gmtime_r(&seconds, &day) != NULL) {
-        strftime(date, DATE_SIZE, "%Y-%m-%d", &day);
+    if (epoch != NULL && is_number(epoch)) {
+        seconds = (time_t)strtoll(epoch, NULL, 10);
+        if (gmtime_r(&seconds, &day) != NULL) {
+            strftime(date, DATE_SIZE, "%Y-%m-%d", &day);
+        }
     }
 }
 

@@ -182,6 +182,8 @@ static const struct {
     { "NO_COLOR", "--color", MANUAL_NO_COLOR },
     { "TERM", "--color", MANUAL_TERM },
     { "COLUMNS", "--color", MANUAL_COLUMNS },
+    { "SOURCE_DATE_EPOCH", "--to", MANUAL_SOURCE_DATE_EPOCH },
+    { "TMPDIR", "--to", MANUAL_TMPDIR },
 };
 
 /* On the page of vclink itself every option counts. */
