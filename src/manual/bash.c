@@ -1,32 +1,16 @@
 /* Completion for bash: a function for `complete -F` that needs nothing but bash. */
-#include <string.h>
-
 #include "manual/completions.h"
 #include "manual/values.h"
 
-static void print_commands(FILE *stream)
+/* 'check analyze list' */
+static void print_choices(FILE *stream, manual_value value, const cli_option *option)
 {
-    const cli_command *command;
+    manual_choice choice = manual_choice_at(value, option, 0);
 
-    for (size_t i = 0; (command = cli_command_at(i)) != NULL; i++) {
-        fprintf(stream, "%s%s", i > 0 ? " " : "", command->name);
+    for (size_t i = 0; choice.word != NULL; choice = manual_choice_at(value, option, ++i)) {
+        fprintf(stream, "%s%s", i > 0 ? " " : "'", choice.word);
     }
-}
-
-static void print_tables(FILE *stream)
-{
-    for (size_t i = 0; i < vcl_analysis_count(); i++) {
-        fprintf(stream, "%s%s", i > 0 ? " " : "", vcl_analysis_name(i));
-    }
-}
-
-static void print_words(FILE *stream, const cli_option *option)
-{
-    const char *word;
-
-    for (size_t i = 0; (word = option->word(i)) != NULL; i++) {
-        fprintf(stream, "%s%s", i > 0 ? " " : "", word);
-    }
+    fputc('\'', stream);
 }
 
 /* The end of a branch: what is offered. */
@@ -48,30 +32,37 @@ static void print_offer(FILE *stream, manual_value value, const cli_option *opti
         fputs("takes=words words=$_vclink_commands", stream);
         break;
     case MANUAL_VALUE_WORD:
-        fputs("takes=words words='", stream);
-        print_words(stream, option);
-        fputs("'", stream);
+        fputs("takes=words words=", stream);
+        print_choices(stream, value, option);
         break;
     }
     fputs(" ;;\n", stream);
 }
 
-/* "check,--output | check,-o | analyze,--output …": wherever the option may stand. */
-static void print_option_places(FILE *stream, const cli_option *option)
+/* "check,--output | check,-o". Nothing where the option does not stand after the command. */
+static void print_place(FILE *stream, const cli_option *option, const cli_command *command,
+                        bool *first)
 {
-    const cli_command *command = NULL;
-    const char *before = "";
+    const char *name = command != NULL ? command->name : "";
 
-    for (size_t i = 0; i == 0 || command != NULL; command = cli_command_at(i++)) {
-        const char *name = command != NULL ? command->name : "";
-        if (!manual_option_is_of(option, command)) {
-            continue;
-        }
-        fprintf(stream, "%s%s,%s", before, name, option->name);
-        before = " | ";
-        if (option->letter != '\0') {
-            fprintf(stream, " | %s,-%c", name, option->letter);
-        }
+    if (!manual_option_is_of(option, command)) {
+        return;
+    }
+    fprintf(stream, "%s%s,%s", *first ? "" : " | ", name, option->name);
+    if (option->letter != '\0') {
+        fprintf(stream, " | %s,-%c", name, option->letter);
+    }
+    *first = false;
+}
+
+static void print_places(FILE *stream, const cli_option *option)
+{
+    const cli_command *command;
+    bool first = true;
+
+    print_place(stream, option, NULL, &first);
+    for (size_t i = 0; (command = cli_command_at(i)) != NULL; i++) {
+        print_place(stream, option, command, &first);
     }
 }
 
@@ -86,7 +77,7 @@ static void print_values(FILE *stream)
         manual_value value = manual_value_of_option(option);
         if (value != MANUAL_VALUE_NONE) {
             fputs("        ", stream);
-            print_option_places(stream, option);
+            print_places(stream, option);
             fputs(") ", stream);
             print_offer(stream, value, option);
         }
@@ -181,12 +172,12 @@ static const char complete_function[] =
 void manual_bash_print(FILE *stream)
 {
     fputs("# Completion of vclink for bash, made from its tables of commands and options.\n\n"
-          "_vclink_tables='",
+          "_vclink_tables=",
           stream);
-    print_tables(stream);
-    fputs("'\n_vclink_commands='", stream);
-    print_commands(stream);
-    fputs("'\n", stream);
+    print_choices(stream, MANUAL_VALUE_TABLE, NULL);
+    fputs("\n_vclink_commands=", stream);
+    print_choices(stream, MANUAL_VALUE_COMMAND, NULL);
+    fputc('\n', stream);
     print_values(stream);
     print_options(stream);
     print_operands(stream);

@@ -18,10 +18,10 @@ static void print_quoted(FILE *stream, const char *text)
 }
 
 /* word\t"what it means", within '…', which fish reads once more. */
-static void print_choice(FILE *stream, const char *word, const char *meaning)
+static void print_choice(FILE *stream, manual_choice choice)
 {
-    fprintf(stream, "%s\\t\"", word);
-    for (; *meaning != '\0'; meaning++) {
+    fprintf(stream, "%s\\t\"", choice.word);
+    for (const char *meaning = choice.meaning; *meaning != '\0'; meaning++) {
         if (*meaning == '\\') {
             fputs("\\\\\\", stream);
         } else if (*meaning == '"' || *meaning == '$') {
@@ -34,64 +34,27 @@ static void print_choice(FILE *stream, const char *word, const char *meaning)
     fputc('"', stream);
 }
 
-static void print_words(FILE *stream, const cli_option *option)
-{
-    const char *word;
-
-    for (size_t i = 0; (word = option->word(i)) != NULL; i++) {
-        fputs(i > 0 ? " " : "", stream);
-        if (option->meaning != NULL) {
-            print_choice(stream, word, option->meaning(word, VCL_ENGLISH));
-        } else {
-            fputs(word, stream);
-        }
-    }
-}
-
-static void print_tables(FILE *stream)
-{
-    for (size_t i = 0; i < vcl_analysis_count(); i++) {
-        fputs(i > 0 ? " " : "", stream);
-        print_choice(stream, vcl_analysis_name(i), vcl_analysis_title(i, VCL_ENGLISH));
-    }
-}
-
-static void print_commands(FILE *stream)
-{
-    const cli_command *command;
-
-    for (size_t i = 0; (command = cli_command_at(i)) != NULL; i++) {
-        fputs(i > 0 ? " " : "", stream);
-        print_choice(stream, command->name, cli_text_of(command->summary, VCL_ENGLISH));
-    }
-}
-
 /* What is offered: "-F" files, "-a '…'" words. */
 static void print_offer(FILE *stream, manual_value value, const cli_option *option)
 {
-    switch (value) {
-    case MANUAL_VALUE_NONE:
-    case MANUAL_VALUE_TYPED:
-        break;
-    case MANUAL_VALUE_FILE:
+    manual_choice choice = manual_choice_at(value, option, 0);
+
+    if (value == MANUAL_VALUE_FILE) {
         fputs(" -F", stream);
-        break;
-    case MANUAL_VALUE_TABLE:
-        fputs(" -a '", stream);
-        print_tables(stream);
-        fputc('\'', stream);
-        break;
-    case MANUAL_VALUE_COMMAND:
-        fputs(" -a '", stream);
-        print_commands(stream);
-        fputc('\'', stream);
-        break;
-    case MANUAL_VALUE_WORD:
-        fputs(" -a '", stream);
-        print_words(stream, option);
-        fputc('\'', stream);
-        break;
     }
+    if (choice.word == NULL) {
+        return;
+    }
+    fputs(" -a '", stream);
+    for (size_t i = 0; choice.word != NULL; choice = manual_choice_at(value, option, ++i)) {
+        fputs(i > 0 ? " " : "", stream);
+        if (choice.meaning != NULL) {
+            print_choice(stream, choice);
+        } else {
+            fputs(choice.word, stream);
+        }
+    }
+    fputc('\'', stream);
 }
 
 /* "-n '__vclink_in check analyze'": where the option may stand; "-" is before any command. */

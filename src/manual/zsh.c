@@ -18,10 +18,10 @@ static void print_help(FILE *stream, const char *text)
 }
 
 /* word\:"what it means", within '((…))', which the shell reads once more. */
-static void print_choice(FILE *stream, const char *word, const char *meaning)
+static void print_choice(FILE *stream, manual_choice choice)
 {
-    fprintf(stream, "%s\\:\"", word);
-    for (; *meaning != '\0'; meaning++) {
+    fprintf(stream, "%s\\:\"", choice.word);
+    for (const char *meaning = choice.meaning; *meaning != '\0'; meaning++) {
         if (*meaning == '\'') {
             fputs("'\\'", stream);
         } else if (strchr(":\"$`\\", *meaning) != NULL) {
@@ -32,36 +32,22 @@ static void print_choice(FILE *stream, const char *word, const char *meaning)
     fputc('"', stream);
 }
 
-static void print_words(FILE *stream, const cli_option *option)
+/* ((word\:"meaning" …)), or (word …) where words speak for themselves. */
+static void print_choices(FILE *stream, manual_value value, const cli_option *option)
 {
-    const char *word;
+    manual_choice choice = manual_choice_at(value, option, 0);
+    bool described = choice.meaning != NULL;
 
-    for (size_t i = 0; (word = option->word(i)) != NULL; i++) {
+    fputs(described ? "((" : "(", stream);
+    for (size_t i = 0; choice.word != NULL; choice = manual_choice_at(value, option, ++i)) {
         fputs(i > 0 ? " " : "", stream);
-        if (option->meaning != NULL) {
-            print_choice(stream, word, option->meaning(word, VCL_ENGLISH));
+        if (described) {
+            print_choice(stream, choice);
         } else {
-            fputs(word, stream);
+            fputs(choice.word, stream);
         }
     }
-}
-
-static void print_tables(FILE *stream)
-{
-    for (size_t i = 0; i < vcl_analysis_count(); i++) {
-        fputs(i > 0 ? " " : "", stream);
-        print_choice(stream, vcl_analysis_name(i), vcl_analysis_title(i, VCL_ENGLISH));
-    }
-}
-
-static void print_commands(FILE *stream)
-{
-    const cli_command *command;
-
-    for (size_t i = 0; (command = cli_command_at(i)) != NULL; i++) {
-        fputs(i > 0 ? " " : "", stream);
-        print_choice(stream, command->name, cli_text_of(command->summary, VCL_ENGLISH));
-    }
+    fputs(described ? "))" : ")", stream);
 }
 
 /* ":FILE:_files": what a value is called, and what is offered for it. */
@@ -77,21 +63,17 @@ static void print_value(FILE *stream, manual_value value, const cli_option *opti
         fputs(":FILE:_files", stream);
         break;
     case MANUAL_VALUE_TABLE:
-        fputs(":TABLE:((", stream);
-        print_tables(stream);
-        fputs("))", stream);
+        fputs(":TABLE:", stream);
         break;
     case MANUAL_VALUE_COMMAND:
-        fputs(":COMMAND:((", stream);
-        print_commands(stream);
-        fputs("))", stream);
+        fputs(":COMMAND:", stream);
         break;
     case MANUAL_VALUE_WORD:
-        fprintf(stream, ":%s:%s", option->name + strlen("--"),
-                option->meaning != NULL ? "((" : "(");
-        print_words(stream, option);
-        fputs(option->meaning != NULL ? "))" : ")", stream);
+        fprintf(stream, ":%s:", option->name + strlen("--"));
         break;
+    }
+    if (manual_choice_at(value, option, 0).word != NULL) {
+        print_choices(stream, value, option);
     }
 }
 
