@@ -7,8 +7,9 @@ static void print_choices(FILE *stream, manual_value value, const cli_option *op
 {
     manual_choice choice = manual_choice_at(value, option, 0);
 
+    fputc('\'', stream);
     for (size_t i = 0; choice.word != NULL; choice = manual_choice_at(value, option, ++i)) {
-        fprintf(stream, "%s%s", i > 0 ? " " : "'", choice.word);
+        fprintf(stream, "%s%s", i > 0 ? " " : "", choice.word);
     }
     fputc('\'', stream);
 }

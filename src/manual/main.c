@@ -6,11 +6,12 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "manual/completions.h"
 #include "manual/page.h"
 
-enum { PATH_SIZE = 4096, DATE_SIZE = 32 };
+enum { PATH_SIZE = 256, DATE_SIZE = 32 };
 
 static bool fail(const char *path)
 {
@@ -18,76 +19,53 @@ static bool fail(const char *path)
     return false;
 }
 
-/* The file `name` in `folder`, which is made where it is missing; NULL once it has complained. */
-static FILE *open_file(const char *folder, const char *name)
+static bool make_folder(const char *path)
 {
-    char path[PATH_SIZE];
-    FILE *stream;
-
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
-        fail(folder);
-        return NULL;
-    }
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    stream = fopen(path, "w");
-    if (stream == NULL) {
-        fail(path);
-    }
-    return stream;
+    return mkdir(path, 0777) == 0 || errno == EEXIST || fail(path);
 }
 
-static bool close_file(FILE *stream, const char *folder)
+static bool close_file(FILE *stream, const char *path)
 {
     bool written = !ferror(stream);
 
-    return (fclose(stream) == 0 && written) || fail(folder);
+    return (fclose(stream) == 0 && written) || fail(path);
 }
 
+/* The page of page.command, as folder/vclink-check.1. */
 static bool write_page(const char *folder, manual_page page)
 {
-    char name[PATH_SIZE];
+    const char *name = page.command != NULL ? page.command->name : "";
+    char path[PATH_SIZE];
 
-    snprintf(name, sizeof name, "vclink%s%s.1", page.command != NULL ? "-" : "",
-             page.command != NULL ? page.command->name : "");
-    page.stream = open_file(folder, name);
+    snprintf(path, sizeof path, "%s/vclink%s%s.1", folder, name[0] != '\0' ? "-" : "", name);
+    page.stream = fopen(path, "w");
     if (page.stream == NULL) {
-        return false;
+        return fail(path);
     }
     manual_page_print(&page);
-    return close_file(page.stream, folder);
+    return close_file(page.stream, path);
 }
 
-/* The pages of one language, in its own folder man1. */
 static bool write_pages(const char *folder, vcl_language language, const char *date)
 {
-    char inner[PATH_SIZE];
     manual_page page = { .language = language, .date = date };
-    bool fine;
+    bool fine = make_folder(folder) && write_page(folder, page);
 
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
-        return fail(folder);
-    }
-    snprintf(inner, sizeof inner, "%s/man1", folder);
-    fine = write_page(inner, page);
     for (size_t i = 0; fine && (page.command = cli_command_at(i)) != NULL; i++) {
-        fine = write_page(inner, page);
+        fine = write_page(folder, page);
     }
     return fine;
 }
 
-static bool write_completion(const char *folder, const char *shell, const char *name,
-                             void (*print)(FILE *stream))
+static bool write_completion(const char *path, void (*print)(FILE *stream))
 {
-    char inner[PATH_SIZE];
-    FILE *stream;
+    FILE *stream = fopen(path, "w");
 
-    snprintf(inner, sizeof inner, "%s/%s", folder, shell);
-    stream = open_file(inner, name);
     if (stream == NULL) {
-        return false;
+        return fail(path);
     }
     print(stream);
-    return close_file(stream, inner);
+    return close_file(stream, path);
 }
 
 static bool is_number(const char *text)
@@ -112,23 +90,17 @@ static void choose_date(char date[DATE_SIZE])
     }
 }
 
-static bool write_all(const char *folder)
+/* Into the current folder. */
+static bool write_all(void)
 {
     char date[DATE_SIZE];
-    char inner[PATH_SIZE];
-    bool fine;
 
     choose_date(date);
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
-        return fail(folder);
-    }
-    snprintf(inner, sizeof inner, "%s/man", folder);
-    fine = write_pages(inner, VCL_ENGLISH, date);
-    snprintf(inner, sizeof inner, "%s/man/vi", folder);
-    return fine && write_pages(inner, VCL_VIETNAMESE, date) &&
-           write_completion(folder, "bash", "vclink", manual_bash_print) &&
-           write_completion(folder, "zsh", "_vclink", manual_zsh_print) &&
-           write_completion(folder, "fish", "vclink.fish", manual_fish_print);
+    return make_folder("man") && write_pages("man/man1", VCL_ENGLISH, date) &&
+           make_folder("man/vi") && write_pages("man/vi/man1", VCL_VIETNAMESE, date) &&
+           make_folder("bash") && write_completion("bash/vclink", manual_bash_print) &&
+           make_folder("zsh") && write_completion("zsh/_vclink", manual_zsh_print) &&
+           make_folder("fish") && write_completion("fish/vclink.fish", manual_fish_print);
 }
 
 int main(int argc, char **argv)
@@ -137,5 +109,12 @@ int main(int argc, char **argv)
         fputs("usage: vclink_manual FOLDER\n", stderr);
         return CLI_USAGE;
     }
-    return write_all(argv[1]) ? CLI_DONE : CLI_IO;
+    if (!make_folder(argv[1])) {
+        return CLI_IO;
+    }
+    if (chdir(argv[1]) != 0) {
+        fail(argv[1]);
+        return CLI_IO;
+    }
+    return write_all() ? CLI_DONE : CLI_IO;
 }
