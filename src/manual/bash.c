@@ -151,7 +151,7 @@ static const char complete_function[] =
     "        elif [[ -z $command ]]; then\n"
     "            command=${COMP_WORDS[i]}\n"
     "        else\n"
-    "            ((operands++))\n"
+    "            operands=$((operands + 1))\n"
     "        fi\n"
     "    done\n"
     "    if [[ -n $option ]]; then\n"
