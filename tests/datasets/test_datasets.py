@@ -51,7 +51,17 @@ COLUMNS = {
     "markets": "product buyers sellers top_buyer top_share hhi basis",
     "contracts": "scope key links written oral none unknown ending_12_months sellers "
                  "sellers_written",
-    "flows": "source_kind target_kind links nodes households volume_kg",
+    "flows": "source_kind target_kind links nodes households households_uncovered volume_kg",
+    "nodes": "id name kind place place_name sector status products count members active buyer "
+             "sells coverage linkage first_buyers households households_uncovered output_kg "
+             "in_degree out_degree pagerank betweenness harmonic suppliers reach_households "
+             "exclusive_households shapley_households upstream_households households_lost "
+             "households_hurt cooperatives_lost cooperatives_hurt lat lon form certificates "
+             "requires founded tax_id turnover area_ha workers rating high_tech",
+    "links": "source target kind products volume_kg delivered_kg value contract start end status "
+             "active households leads_to_buyer",
+    "places": "id name level parent lat lon",
+    "products": "id name name_en",
 }
 
 # The example of the format's documentation.
@@ -448,8 +458,18 @@ class MetricsSchema(unittest.TestCase):
         def unknown_type(metrics):
             metrics["schema"]["coverage"][0]["type"] = "float"
 
+        def a_link_that_leads_though_it_is_not_active(metrics):
+            link = dict.fromkeys(COLUMNS["links"].split())
+            link |= {"source": "a", "target": "b", "kind": "supply", "products": [],
+                     "status": "active", "active": True, "households": 1,
+                     "leads_to_buyer": True}
+            metrics["tables"]["links"] = [link]
+            self.assertTrue(self.schema.is_valid(metrics))
+            link["active"] = False
+
         for spoil in (without_column, share_above_one, key_for_all, unknown_scope, not_a_table,
-                      not_a_number, no_options, unknown_type):
+                      not_a_number, no_options, unknown_type,
+                      a_link_that_leads_though_it_is_not_active):
             metrics = copy.deepcopy(self.metrics)
             spoil(metrics)
             self.assertFalse(self.schema.is_valid(metrics), spoil.__name__)
@@ -517,7 +537,8 @@ class Program(unittest.TestCase):
 
     @staticmethod
     def analyze(name):
-        done = run(PROGRAM, "analyze", DATASETS / name / f"{name}.json", "--format", "json")
+        done = run(PROGRAM, "analyze", DATASETS / name / f"{name}.json", *COLUMNS, "--format",
+                   "json")
         if done.returncode:
             raise AssertionError(done.stderr.decode())
         return json.loads(done.stdout)

@@ -50,14 +50,17 @@ def harmonic(graph, vertices):
 
 
 class Centralities:
-    """The figures of each active node that is not a farmer, by its id."""
+    """The figures of each active node by its id, of a record's households those of one: `of_any`;
+    and `of` those that are not farmers."""
 
     def __init__(self, chain, market):
         graph = centrality_graph(chain, market)
         vertex_of = {id_: market.of_record[id_][0] for id_, node in sorted(chain.nodes.items())
-                     if node.active and node.kind != "farmer"}
+                     if node.active}
         rank, between = pagerank(graph), betweenness(graph)
         near = harmonic(graph, list(vertex_of.values()))
-        self.of = {id_: {"in_degree": graph.in_degree(at), "out_degree": graph.out_degree(at),
-                         "pagerank": rank[at], "betweenness": float(between[at]),
-                         "harmonic": float(near[at])} for id_, at in vertex_of.items()}
+        self.of_any = {id_: {"in_degree": graph.in_degree(at), "out_degree": graph.out_degree(at),
+                             "pagerank": rank[at], "betweenness": float(between[at]),
+                             "harmonic": float(near[at])} for id_, at in vertex_of.items()}
+        self.of = {id_: figures for id_, figures in self.of_any.items()
+                   if chain.nodes[id_].kind != "farmer"}

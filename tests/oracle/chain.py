@@ -29,6 +29,7 @@ class Node:
     name: str
     place: str
     sector: str
+    facts: dict          # its record as it was read
 
     @property
     def active(self):
@@ -181,7 +182,7 @@ def read_node(record, without):
                 output_kg=listed_products(record.get("products", [])),
                 sells=record.get("sells", True), buyer=record.get("buyer", False),
                 name=record.get("name"), place=identifier(record.get("place")),
-                sector=record.get("sector"))
+                sector=record.get("sector"), facts=record)
 
 
 def listed_products(entries):

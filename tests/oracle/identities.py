@@ -14,7 +14,7 @@ from rows_actors import descending
 
 KINDS = chains.SELLING_KINDS
 TABLES = ("summary", "coverage", "unlinked", "gaps", "buyers", "critical", "centrality",
-          "dependence", "markets", "contracts", "flows")
+          "dependence", "markets", "contracts", "flows", "nodes", "links", "places", "products")
 ORDERS = {
     "unlinked": ("households_uncovered", "households", "unsold_kg"),
     "gaps": ("unsold_kg", "households"),
@@ -33,7 +33,7 @@ def violations(metrics, chain=None):
     found = Findings()
     for check in (check_numbers, check_coverage, check_summary, check_linkage, check_buyers,
                   check_losses, check_centrality, check_concentration, check_contracts, check_flows,
-                  check_orders):
+                  check_orders, check_nodes, check_links):
         check(tables, found)
     if chain is not None:
         check_dataset(tables, chain, found)
@@ -82,7 +82,8 @@ def check_numbers(tables, found):
                     found.require(math.isfinite(value) and float(f"{value:.12g}") == value,
                                   table, name, "is no real of 12 digits:", value)
                 if isinstance(value, (int, float)) and not isinstance(value, bool):
-                    found.require(value >= 0, table, name, "is negative:", value)
+                    found.require(value >= 0 or name in ("lat", "lon"), table, name,
+                                  "is negative:", value)
                 found.require(name.isascii(), table, "has a key beyond ASCII:", name)
 
 
@@ -241,8 +242,58 @@ def check_flows(tables, found):
     for row in tables["flows"]:
         where = ("flows", row["source_kind"], row["target_kind"])
         found.ascending([row["nodes"], row["links"], tables["summary"][0]["links"]], *where)
-        found.ascending([row["households"], farmers["active"]], *where)
+        found.ascending([row["households_uncovered"], row["households"], farmers["active"]],
+                        *where)
+        found.ascending([row["households_uncovered"], farmers["active"] - farmers["covered"]],
+                        *where)
         found.require((row["nodes"] == 0) == (row["links"] == 0), *where, "nodes without links")
+
+
+def check_nodes(tables, found):
+    """`nodes` has every actor, by id, with the figures of the other tables."""
+    nodes = {row["id"]: row for row in tables["nodes"]}
+    ids = [id_.encode() for id_ in column(tables["nodes"], "id")]
+    found.require(ids == sorted(set(ids)), "nodes is not in the order of ids")
+    found.same(len(nodes), tables["summary"][0]["nodes"], "nodes:")
+    for kind in ("group", "cooperative", "union"):
+        row = whole(tables, kind)
+        told = [node["coverage"] for node in nodes.values() if node["kind"] == kind]
+        for name in ("direct", "indirect"):
+            found.same(told.count(name), row[name], "nodes", kind, name)
+        found.same(told.count("uncovered"), row["active"] - row["covered"], "nodes", kind)
+    for table in ("unlinked", "gaps", "buyers", "critical", "centrality"):
+        for row in tables[table]:
+            check_node(table, row, nodes[row["id"]], found)
+    for id_, node in nodes.items():
+        found.require((node["coverage"] in ("direct", "indirect")) == bool(node["first_buyers"]),
+                      "nodes", id_, "first buyers")
+        found.require((node["households"] is None) != node["active"], "nodes", id_, "households")
+        found.require((node["pagerank"] is None) != node["active"], "nodes", id_, "pagerank")
+        found.ascending([node["households_uncovered"] or 0, node["households"] or 0], "nodes", id_)
+
+
+def check_node(table, row, node, found):
+    """Whatever another table says of the actor too is the same."""
+    for name, value in row.items():
+        if name in node and name != "unsold_kg":
+            found.require(node[name] == value, "nodes", row["id"], name, "is not that of", table)
+
+
+def check_links(tables, found):
+    """Who can be covered is covered just if one of its links leads to a buyer."""
+    nodes = {row["id"]: row for row in tables["nodes"]}
+    leading = {row["source"] for row in tables["links"] if row["leads_to_buyer"]}
+    for id_, node in nodes.items():
+        if node["coverage"] is not None:
+            found.require((node["coverage"] != "uncovered") == (id_ in leading), "links of", id_)
+    ends = [(row["source"].encode(), row["target"].encode()) for row in tables["links"]]
+    found.require(ends == sorted(ends), "links is not in its order")
+    found.same(len(ends), tables["summary"][0]["links"], "links:")
+    for row in tables["links"]:
+        where = ("links", row["source"], row["target"])
+        found.require(row["active"] or not row["leads_to_buyer"], *where, "leads, but is not active")
+        found.require(row["active"] or row["households"] == 0, *where, "households, not active")
+        found.ascending([row["households"], nodes[row["source"]]["households"] or 0], *where)
 
 
 def check_orders(tables, found):
@@ -271,6 +322,8 @@ def check_dataset(tables, chain, found):
     found.same(summary["links"], len(chain.links), "links of the dataset:")
     found.same(summary["products"], len(chain.products), "products of the dataset:")
     found.same(summary["places"], len(chain.parent_of), "places of the dataset:")
+    for name in ("products", "places"):
+        found.same(summary[name], len(tables[name]), name, "in their table:")
     known = sum(node.count for node in chain.nodes.values() if node.kind == "farmer")
     found.same(summary["households"], known + summary["households_implied"], "households:")
     members = sum(node.members for node in chain.nodes.values() if node.kind != "union")

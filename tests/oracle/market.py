@@ -4,6 +4,7 @@ Nothing is folded and nothing is clever: what is lost with an actor is found by 
 and searching again.
 """
 from dataclasses import dataclass
+from functools import cached_property
 
 from chain import SELLING_KINDS, UNSTATED, Node
 from implied import implied_members
@@ -58,6 +59,11 @@ class Layer:
         self.buyers = buyers
         self.out_of = {}
         self.into = {}
+
+    @cached_property
+    def reaching_buyers(self):
+        """The buyers, and all that lead to one."""
+        return self.reaching(self.buyers)
 
     def join(self, source, target):
         """Adds the link from source to target, where both stand in the layer."""
@@ -116,7 +122,7 @@ class Market:
         one of its own links in a layer (in layer p) ends at a buyer”."""
         self.covered_in, self.direct_in = {}, {}
         for name, layer in self.layers.items():
-            self.covered_in[name] = self.coverable(layer.reaching(layer.buyers))
+            self.covered_in[name] = self.coverable(layer.reaching_buyers)
             self.direct_in[name] = {at for at in self.covered_in[name]
                                     if layer.out_of.get(at, set()) & layer.buyers}
         self.covered = set().union(*self.covered_in.values())

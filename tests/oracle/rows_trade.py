@@ -126,4 +126,5 @@ def flow_figures(market, links, implied):
     households = {at for at in sources if market.units[at].kind == "farmer"}
     households |= market.households_reaching(sources)
     return {"links": len(links), "nodes": len(nodes), "households": len(households),
+            "households_uncovered": len(households - market.covered),
             "volume_kg": known_volume_kg(links)}

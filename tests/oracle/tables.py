@@ -15,6 +15,7 @@ from linkage import Linkages
 from market import Market
 from rows_actors import buyers_rows, centrality_rows, critical_rows, gaps_rows, unlinked_rows
 from rows_coverage import coverage_rows, summary_rows
+from rows_network import links_rows, nodes_rows, places_rows, products_rows
 from rows_trade import contracts_rows, dependence_rows, flows_rows, markets_rows
 
 
@@ -38,7 +39,11 @@ class Analysis:
             "markets": markets_rows(chain, market),
             "contracts": contracts_rows(chain, market),
             "flows": flows_rows(chain, market),
+            "links": links_rows(chain, market),
+            "places": places_rows(chain),
+            "products": products_rows(chain),
         }
+        self.tables["nodes"] = nodes_rows(chain, market, linkages, centralities, self.tables)
         for rows in self.tables.values():
             for row in rows:
                 row.update((column, as_shown(value)) for column, value in row.items())

@@ -55,6 +55,11 @@ class Comparison(unittest.TestCase):
                                      ("summary", "households", 106), ("coverage", "covered", 9),
                                      ("gaps", "linkage", "product_gap"), ("markets", "hhi", 0.9),
                                      ("critical", "households_hurt", 1), ("contracts", "oral", 1),
+                                     ("flows", "households_uncovered", 66),
+                                     ("nodes", "coverage", "uncovered"),
+                                     ("nodes", "first_buyers", 0), ("nodes", "harmonic", 7.0),
+                                     ("links", "leads_to_buyer", False),
+                                     ("links", "households", 66),
                                      ("centrality", "pagerank", 0.1234567890123),
                                      ("centrality", "betweenness", float("inf"))):
             metrics = tables.metrics(analysis)

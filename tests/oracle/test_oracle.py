@@ -55,6 +55,37 @@ class Example(unittest.TestCase):
         self.assertAlmostEqual(buyer["harmonic"], 1.5, places=12)
 
 
+class Network(unittest.TestCase):
+    """The tables of actors and links."""
+
+    def test_the_example(self):
+        tables_ = tables.analyse(EXAMPLE.encode()).tables
+        self.assertEqual([row["id"] for row in tables_["nodes"]], ["c1", "e1", "f1", "h9"])
+        told = [(row["coverage"], row["first_buyers"], row["households"],
+                 row["households_uncovered"]) for row in tables_["nodes"]]
+        self.assertEqual(told, [("direct", 1, 65, 0), (None, None, 65, 0), ("indirect", 1, 1, 0),
+                                ("uncovered", 0, 40, 40)])
+        told = [(row["source"], row["active"], row["households"], row["leads_to_buyer"])
+                for row in tables_["links"]]
+        self.assertEqual(told, [("c1", True, 65, True), ("f1", True, 1, True)])
+
+    def test_a_link_leads_to_a_buyer_in_its_own_layers_only(self):
+        links = drawn({"f1": {"count": 2}, "c1": {"products": ["tea", "rice"]}, "e1": {},
+                       "e2": {"buyer": False}},
+                      [("f1", "c1", {"product": "tea"}), ("f1", "c1", {"product": "rice"}),
+                       ("c1", "e2", {"product": "rice"}), ("e2", "e1"), ("f1", "c1")],
+                      ).tables["links"]
+        told = [(row["source"], row["products"], row["leads_to_buyer"]) for row in links]
+        self.assertEqual(told, [("c1", ["rice"], True), ("e2", [], True), ("f1", [], True),
+                                ("f1", ["rice"], True), ("f1", ["tea"], False)])
+
+    def test_one_household_of_a_record_may_lie_in_between(self):
+        nodes = drawn({"f1": {"count": 2}, "c1": {}, "e1": {}},
+                      [("e1", "f1"), ("f1", "c1")]).tables["nodes"]
+        row = row_of(nodes, id="f1")
+        self.assertEqual((row["in_degree"], row["out_degree"], row["betweenness"]), (1, 1, 0.5))
+
+
 class Reading(unittest.TestCase):
     """Defaults, spellings and ignored links."""
 
