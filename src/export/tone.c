@@ -34,6 +34,8 @@ vcl_tone vcl_tone_of_term(const char *term)
         { "upcoming", VCL_TONE_BAD },         { "buyer_inactive", VCL_TONE_BAD },
         { "product_mismatch", VCL_TONE_BAD }, { "product_gap", VCL_TONE_MIDDLING },
         { "volume_gap", VCL_TONE_MIDDLING },  { "linked", VCL_TONE_GOOD },
+        { "direct", VCL_TONE_GOOD },          { "indirect", VCL_TONE_GOOD },
+        { "uncovered", VCL_TONE_BAD },
     };
 
     for (size_t i = 0; i < sizeof tones / sizeof tones[0]; i++) {
