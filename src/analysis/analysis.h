@@ -12,6 +12,7 @@ typedef struct vcl_analysis {
     vcl_status (*run)(vcl_study *study, vcl_table *table, vcl_error *err);
     unsigned waits_for; /* bits 1 << vcl_stage */
     bool on_demand; /* computed only where it is named */
+    bool every_vertex; /* shows figures of farmers: the study must keep them */
 } vcl_analysis;
 
 #define ANALYSIS(name) extern const vcl_analysis vcl_analysis_##name;

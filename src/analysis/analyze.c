@@ -187,6 +187,9 @@ static vcl_status study_and_run(const vcl_chain *chain, const struct request *re
     TRY(vcl_study_init(&study, chain, request->as_of, request->without, request->without_count,
                        &request->pace, err));
     study.organisations_only = request->organisations_only;
+    for (size_t i = 0; i < ANALYSES; i++) {
+        study.every_vertex |= request->wanted[i] && catalogue[i]->every_vertex;
+    }
     TRY(run_wanted(&study, request, result, err));
 done:
     vcl_study_release(&study);

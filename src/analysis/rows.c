@@ -152,3 +152,11 @@ uint64_t vcl_rows_suppliers(const vcl_study *study, uint32_t buyer)
     }
     return suppliers;
 }
+
+vcl_status vcl_rows_check_memory(const vcl_table *table, vcl_error *err)
+{
+    static const size_t rows_a_look = 1 << 14;
+    size_t rows = vcl_table_row_count(table);
+
+    return rows > 0 && rows % rows_a_look == 0 ? vcl_memory_check(err) : VCL_OK;
+}

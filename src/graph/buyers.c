@@ -12,6 +12,7 @@ struct sharing {
     const vcl_fold *fold;
     const vcl_coverage *coverage;
     uint32_t *goals; /* the buyers' vertices */
+    uint32_t *of_first; /* by vertex: the number of its first buyers */
     vcl_weights *sums; /* by buyer */
 };
 
@@ -43,7 +44,7 @@ static vcl_weights weigh_first(const struct sharing *sharing, uint32_t vertex, v
 {
     const vcl_vertex *record = sharing->fold->vertices + vertex;
     double households = (double)record->households;
-    uint32_t buyers = sharing->buyers->of_first[vertex];
+    uint32_t buyers = sharing->of_first[vertex];
     vcl_weights weights = { { 0.0 } };
 
     if (record->kind == kind && vcl_coverage_concerns(sharing->coverage, vertex)) {
@@ -90,8 +91,8 @@ static vcl_status share_first(struct sharing *sharing, vcl_reach *reach, vcl_err
     vcl_status status = VCL_OK;
     vcl_buyers *buyers = sharing->buyers;
 
-    TRY(vcl_alloc(&buyers->of_first, sharing->fold->vertex_count, sizeof(uint32_t), err));
-    TRY(vcl_reach_count(reach, buyers->of_first, err));
+    TRY(vcl_alloc(&sharing->of_first, sharing->fold->vertex_count, sizeof(uint32_t), err));
+    TRY(vcl_reach_count(reach, sharing->of_first, err));
     TRY(vcl_reach_sum(reach, weigh_households, sharing, sharing->sums, err));
     for (uint32_t i = 0; i < buyers->count; i++) {
         take_first(sharing->sums + i, &buyers->buyers[i].households);
@@ -132,7 +133,7 @@ static bool some_sell_on(const struct sharing *sharing)
 }
 
 vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, const vcl_pace *pace,
-                           vcl_error *err)
+                           bool every_vertex, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_layers *layers = coverage->layers;
@@ -150,9 +151,14 @@ vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, con
     }
     reach.pace = *pace;
     TRY(add_upstream(&sharing, &reach, err));
+    if (every_vertex) {
+        buyers->of_first = sharing.of_first;
+        sharing.of_first = NULL;
+    }
 done:
     vcl_reach_release(&reach);
     free(sharing.goals);
+    free(sharing.of_first);
     free(sharing.sums);
     return status;
 }

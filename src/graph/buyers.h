@@ -26,13 +26,14 @@ typedef struct vcl_buyer {
 typedef struct vcl_buyers {
     vcl_buyer *buyers; /* active ones, by id */
     uint32_t count;
-    uint32_t *of_first; /* by vertex: the number of its first buyers, of a buyer itself 1 */
+    uint32_t *of_first; /* by vertex: the number of its first buyers; NULL unless asked for */
 } vcl_buyers;
 
-/* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). Costs what vcl_reach_sum()
- * and vcl_reach_count() do. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
+/* With `every_vertex` keeps of_first. Release in any case. Between vcl_bridge_enter() and
+ * vcl_bridge_exit(). Costs what vcl_reach_sum() and vcl_reach_count() do. VCL_ERROR_MEMORY,
+ * VCL_ERROR_INTERNAL. */
 vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, const vcl_pace *pace,
-                           vcl_error *err);
+                           bool every_vertex, vcl_error *err);
 void vcl_buyers_release(vcl_buyers *buyers);
 
 #endif

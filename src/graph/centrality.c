@@ -11,13 +11,18 @@
 
 static const double DAMPING = 0.85;
 
-static void count_degrees(vcl_centrality *centrality, const vcl_simple *simple)
+/* Of the first `count` vertices, as are the ranks. */
+static void count_degrees(vcl_centrality *centrality, const vcl_simple *simple, uint32_t count)
 {
     for (uint32_t from = 0; from < simple->vertex_count; from++) {
         for (uint32_t i = simple->out_start[from]; i < simple->out_start[from + 1]; i++) {
             uint32_t to = simple->out[i];
-            centrality->out_degree[from] += simple->copies[to];
-            centrality->in_degree[to] += simple->copies[from];
+            if (from < count) {
+                centrality->out_degree[from] += simple->copies[to];
+            }
+            if (to < count) {
+                centrality->in_degree[to] += simple->copies[from];
+            }
         }
     }
 }
@@ -47,7 +52,8 @@ done:
     return status;
 }
 
-static vcl_status rank_pages(vcl_centrality *centrality, const vcl_simple *simple, vcl_error *err)
+static vcl_status rank_pages(vcl_centrality *centrality, const vcl_simple *simple, uint32_t count,
+                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
     igraph_t graph = { 0 };
@@ -60,7 +66,7 @@ static vcl_status rank_pages(vcl_centrality *centrality, const vcl_simple *simpl
     TRY_IG(igraph_personalized_pagerank(&graph, IGRAPH_PAGERANK_ALGO_PRPACK, &ranks, NULL,
                                         igraph_vss_all(), IGRAPH_DIRECTED, DAMPING, &reset,
                                         &weights, NULL));
-    for (uint32_t i = 0; i < simple->vertex_count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         /* The copies of a vertex share its rank alike. */
         centrality->pagerank[i] = VECTOR(ranks)[i] / (double)simple->copies[i];
     }
@@ -73,19 +79,19 @@ done:
 }
 
 static vcl_status measure(vcl_centrality *centrality, const vcl_simple *simple, vcl_pace *pace,
-                          vcl_error *err)
+                          bool every_vertex, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    size_t count = simple->vertex_count;
+    uint32_t count = every_vertex ? simple->vertex_count : simple->organisation_count;
 
     TRY(vcl_alloc(&centrality->in_degree, count, sizeof(uint64_t), err));
     TRY(vcl_alloc(&centrality->out_degree, count, sizeof(uint64_t), err));
     TRY(vcl_alloc(&centrality->pagerank, count, sizeof(double), err));
-    TRY(vcl_alloc(&centrality->betweenness, count, sizeof(double), err));
-    TRY(vcl_alloc(&centrality->harmonic, count, sizeof(double), err));
-    count_degrees(centrality, simple);
+    TRY(vcl_alloc(&centrality->betweenness, simple->vertex_count, sizeof(double), err));
+    TRY(vcl_alloc(&centrality->harmonic, simple->vertex_count, sizeof(double), err));
+    count_degrees(centrality, simple, count);
     if (count > 0) {
-        TRY(rank_pages(centrality, simple, err));
+        TRY(rank_pages(centrality, simple, count, err));
     }
     TRY(vcl_betweenness(simple, pace, centrality->betweenness, centrality->harmonic, err));
 done:
@@ -93,16 +99,20 @@ done:
 }
 
 vcl_status vcl_centrality_init(vcl_centrality *centrality, const vcl_fold *fold, vcl_pace *pace,
-                               vcl_error *err)
+                               bool every_vertex, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_simple simple = { 0 };
 
     *centrality = (vcl_centrality){ 0 };
     TRY(vcl_simple_init(&simple, fold, err));
-    TRY(measure(centrality, &simple, pace, err));
-    centrality->of_vertex = simple.of_vertex;
+    if (every_vertex) {
+        centrality->of_vertex = simple.of_vertex;
+    } else {
+        free(simple.of_vertex);
+    }
     simple.of_vertex = NULL;
+    TRY(measure(centrality, &simple, pace, every_vertex, err));
 done:
     vcl_simple_release(&simple);
     return status;

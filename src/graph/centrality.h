@@ -6,9 +6,11 @@
 #include "graph/pace.h"
 #include "model/fold.h"
 
-/* By vertex of the simple graph. Organisations bear the numbers there that they have in the fold. */
+/* By vertex of the simple graph: organisations, which bear the numbers that they have in the fold, and
+ * the others only where they are asked for. */
 typedef struct vcl_centrality {
-    uint32_t *of_vertex; /* by vertex of the fold: its number; VCL_NONE for implied members */
+    uint32_t *of_vertex; /* by vertex of the fold: its number; VCL_NONE for implied members; NULL
+                            where only organisations are asked for */
     uint64_t *in_degree; /* actors, every household its own */
     uint64_t *out_degree;
     double *pagerank; /* Page and Brin (1998), damping 0.85; sums to 1 over all vertices */
@@ -16,10 +18,10 @@ typedef struct vcl_centrality {
     double *harmonic;
 } vcl_centrality;
 
-/* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). O(V E) for betweenness.
- * VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
+/* Of organisations, or of `every_vertex`. Release in any case. Between vcl_bridge_enter() and
+ * vcl_bridge_exit(). O(V E) for betweenness. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
 vcl_status vcl_centrality_init(vcl_centrality *centrality, const vcl_fold *fold, vcl_pace *pace,
-                               vcl_error *err);
+                               bool every_vertex, vcl_error *err);
 void vcl_centrality_release(vcl_centrality *centrality);
 
 #endif

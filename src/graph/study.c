@@ -46,7 +46,8 @@ vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err)
     vcl_status status = VCL_OK;
 
     if (!study->has_buyers) {
-        TRY(vcl_buyers_init(&study->buyers, &study->coverage, &study->pace, err));
+        TRY(vcl_buyers_init(&study->buyers, &study->coverage, &study->pace, study->every_vertex,
+                            err));
         study->has_buyers = true;
     }
 done:
@@ -70,7 +71,8 @@ vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err)
     vcl_status status = VCL_OK;
 
     if (!study->has_centrality) {
-        TRY(vcl_centrality_init(&study->centrality, &study->fold, &study->pace, err));
+        TRY(vcl_centrality_init(&study->centrality, &study->fold, &study->pace, study->every_vertex,
+                                err));
         study->has_centrality = true;
     }
 done:

@@ -26,6 +26,8 @@ typedef struct vcl_study {
     bool has_losses;
     bool has_centrality;
     bool organisations_only; /* tables of the network leave farmers out */
+    bool
+        every_vertex; /* figures are kept of farmers' vertices too; set it before any is asked for */
 } vcl_study;
 
 /* The chain on `as_of` with the actors `without` taken as dissolved: state, fold, layers, coverage

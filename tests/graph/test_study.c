@@ -37,6 +37,28 @@ static void each_part_is_computed_once(void **state)
     release_study(made);
 }
 
+/* Farmers are many: what is known of them is kept only where it is shown. */
+static void figures_of_farmers_are_kept_where_they_are_asked_for(void **state)
+{
+    studied *made = study_of(CHAIN);
+    studied *kept = study_of(CHAIN);
+
+    (void)state;
+    assert_int_equal(vcl_study_buyers(&made->study, NULL), VCL_OK);
+    assert_int_equal(vcl_study_centrality(&made->study, NULL), VCL_OK);
+    assert_null(made->study.buyers.of_first);
+    assert_null(made->study.centrality.of_vertex);
+    kept->study.every_vertex = true;
+    assert_int_equal(vcl_study_buyers(&kept->study, NULL), VCL_OK);
+    assert_int_equal(vcl_study_centrality(&kept->study, NULL), VCL_OK);
+    assert_int_equal(kept->study.buyers.of_first[vertex_of(kept, "f")], 1);
+    assert_int_equal(
+        kept->study.centrality.out_degree[kept->study.centrality.of_vertex[vertex_of(kept, "f")]],
+        1);
+    release_study(kept);
+    release_study(made);
+}
+
 static void whoever_is_gone_stands_in_no_part(void **state)
 {
     studied *made = study_chain(chain_of(CHAIN), "c");
@@ -66,6 +88,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_part_is_computed_once),
+        cmocka_unit_test(figures_of_farmers_are_kept_where_they_are_asked_for),
         cmocka_unit_test(whoever_is_gone_stands_in_no_part),
         cmocka_unit_test(a_study_that_was_never_made_may_be_released),
     };
