@@ -1,7 +1,8 @@
 /* DOT, for graphviz: the chain from left to right, every column of `nodes` and `links` an attribute
  * beside those that draw it. The shape tells the kind, the colour who has a buyer (blue: covered,
  * the darker the nearer to a buyer; orange: not), a dashed line what is not active. Null and the
- * empty list are left out; lists are joined (vcl_network_add_value). */
+ * empty list are left out; lists are joined (vcl_network_add_value). `name` stands as full_name, for
+ * pydot refuses an attribute of that name. */
 #include "export/exporter.h"
 
 #include <string.h>
@@ -14,6 +15,9 @@
 
 /* How labels are broken and cut. */
 enum { label_width = 24, label_lines = 4 };
+
+/* graphviz takes 16,384 bytes between two quotes; a character of one byte may be shown as eight. */
+enum { piece_size = 2000 };
 
 static const char head[] = "  graph [charset=\"UTF-8\", rankdir=LR, nodesep=0.2, ranksep=0.8, "
                            "fontname=\"sans-serif\", labelloc=t];\n"
@@ -29,7 +33,7 @@ struct drawing {
 };
 
 static const struct drawing node_shapes[] = {
-    { "kind", "farmer", "shape=ellipse" },   { "kind", "group", "shape=hexagon" },
+    { "kind", "farmer", "shape=ellipse" },   { "kind", "group", "shape=octagon" },
     { "kind", "cooperative", "shape=box" },  { "kind", "union", "shape=box, peripheries=2" },
     { "kind", "enterprise", "shape=house" }, { NULL },
 };
@@ -50,11 +54,44 @@ static const struct drawing link_styles[] = {
     { NULL },
 };
 
+/* The longest beginning of so many bytes that does not end within a character. */
+static vcl_slice beginning(vcl_slice text, size_t most)
+{
+    size_t size = text.size < most ? text.size : most;
+
+    while (size > 0 && size < text.size && ((unsigned char)text.bytes[size] & 0xC0) == 0x80) {
+        size--;
+    }
+    return (vcl_slice){ text.bytes, size };
+}
+
+/* Long texts in pieces, "…" + "…". */
 static void add_quoted(vcl_text *out, vcl_slice text)
 {
-    vcl_text_add(out, "\"");
-    vcl_escape_dot(out, text);
-    vcl_text_add(out, "\"");
+    vcl_slice rest = text;
+
+    do {
+        vcl_slice piece = beginning(rest, piece_size);
+        vcl_text_add(out, rest.bytes == text.bytes ? "\"" : " + \"");
+        vcl_escape_dot(out, piece);
+        vcl_text_add(out, "\"");
+        rest = vcl_slice_from(rest, piece.size);
+    } while (rest.size > 0);
+}
+
+/* A % in front would make it a name of graphviz's own, which it never tells. */
+static void add_id(vcl_text *out, vcl_slice id)
+{
+    vcl_text shown = { 0 };
+
+    if (id.size > 0 && id.bytes[0] == '%') {
+        vcl_text_add(&shown, "<U+0025>");
+        id = vcl_slice_from(id, 1);
+    }
+    vcl_text_add_slice(&shown, id);
+    add_quoted(out, (vcl_slice){ shown.bytes, shown.size });
+    out->failed = out->failed || shown.failed;
+    vcl_text_release(&shown);
 }
 
 /* graphviz reads entities in labels, so that & must be one. */
@@ -74,15 +111,14 @@ static void add_label_line(vcl_text *out, vcl_slice line)
 
 static void add_label(vcl_text *out, vcl_slice text)
 {
-    vcl_slice rest = text;
+    vcl_slice rest = beginning(text, piece_size);
     vcl_slice line = { 0 };
 
-    vcl_text_add(out, "label=\"");
     for (int i = 0; i < label_lines && vcl_wrap_next(&rest, label_width, &line); i++) {
         vcl_text_add(out, i == 0 ? "" : "\\n");
         add_label_line(out, line);
     }
-    vcl_text_add(out, rest.size > 0 ? "…\"" : "\"");
+    vcl_text_add(out, rest.size > 0 ? "…" : "");
 }
 
 static bool has(const vcl_table *table, size_t row, const struct drawing *drawing)
@@ -137,7 +173,7 @@ static void add_columns(vcl_text *out, const vcl_network *network, const vcl_tab
         vcl_text_clear(&plain);
         vcl_network_add_value(&plain, &values[i], column->type);
         add_separator(out);
-        vcl_text_add(out, column->name);
+        vcl_text_add(out, strcmp(column->name, "name") == 0 ? "full_name" : column->name);
         vcl_text_add(out, "=");
         add_quoted(out, (vcl_slice){ plain.bytes, plain.size });
     }
@@ -150,20 +186,34 @@ static void add_head(vcl_text *out, const vcl_result *result)
     const char *name = result->dataset_name != NULL ? result->dataset_name : "";
 
     vcl_text_add(out, "digraph ");
-    add_quoted(out, vcl_slice_of(name));
+    add_id(out, vcl_slice_of(name));
     vcl_text_add(out, " {\n");
     vcl_text_add(out, head);
-    vcl_text_add(out, "  ");
+    vcl_text_add(out, "  label=\"");
     add_label(out, vcl_slice_of(name));
-    vcl_text_add(out, ";\n");
+    vcl_text_add(out, "\";\n");
+}
+
+/* A record of several households says so. */
+static void add_count(vcl_text *out, const vcl_network *network, size_t row)
+{
+    size_t column = vcl_network_column(network->nodes, "count");
+    const vcl_value *count = &vcl_table_row(network->nodes, row)[column];
+
+    if (!count->is_null && count->integer > 1) {
+        vcl_text_add(out, "\\n×");
+        vcl_text_add_integer(out, count->integer);
+    }
 }
 
 static void add_node(vcl_text *out, const vcl_network *network, size_t row)
 {
     vcl_text_add(out, "  ");
-    add_quoted(out, vcl_network_text(network->nodes, row, network->id));
-    vcl_text_add(out, " [");
+    add_id(out, vcl_network_text(network->nodes, row, network->id));
+    vcl_text_add(out, " [label=\"");
     add_label(out, vcl_network_label(network, row));
+    add_count(out, network, row);
+    vcl_text_add(out, "\"");
     add_drawing(out, node_shapes, network->nodes, row);
     add_drawing(out, node_fills, network->nodes, row);
     add_columns(out, network, network->nodes, row);
@@ -173,9 +223,9 @@ static void add_node(vcl_text *out, const vcl_network *network, size_t row)
 static void add_edge(vcl_text *out, const vcl_network *network, size_t row)
 {
     vcl_text_add(out, "  ");
-    add_quoted(out, vcl_network_text(network->links, row, network->source));
+    add_id(out, vcl_network_text(network->links, row, network->source));
     vcl_text_add(out, " -> ");
-    add_quoted(out, vcl_network_text(network->links, row, network->target));
+    add_id(out, vcl_network_text(network->links, row, network->target));
     vcl_text_add(out, " [");
     add_drawing(out, link_styles, network->links, row);
     add_columns(out, network, network->links, row);

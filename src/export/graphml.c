@@ -9,10 +9,10 @@
 #include "model/table.h"
 
 static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                           "<graphml xmlns=\"http://graphml.graphdrafting.org/xmlns\"\n"
+                           "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
                            "         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
-                           "         xsi:schemaLocation=\"http://graphml.graphdrafting.org/xmlns "
-                           "http://graphml.graphdrafting.org/xmlns/1.0/graphml.xsd\">\n";
+                           "         xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+                           "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
 
 static const char *const types[] = {
     [VCL_INTEGER] = "long", [VCL_REAL] = "double", [VCL_TEXT] = "string",
