@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -33,6 +34,13 @@ def run(test, *args):
     done = command.run(*args)
     test.assertEqual(done.returncode, 0, done.stderr.decode())
     return done.stdout
+
+
+def formats(test, name):
+    """The formats of a command, as its help says them."""
+    text = run(test, name, "--help", "--lang", "en").decode()
+    words = re.search(r"^ +--(?:format|to) ([a-z|]+)", text, re.MULTILINE)[1]
+    return set(words.split("|"))
 
 
 class Tables:

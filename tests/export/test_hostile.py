@@ -23,14 +23,7 @@ import hostile  # noqa: E402
 
 # Formats that are not read by a reader of readers.py, by command: each has a test below.
 TESTED = {"analyze": {"overview", "table", "json", "ndjson", "csv"}, "export": {"geojson"}}
-OPTIONS = {"analyze": "--format", "export": "--to"}
 FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
-
-
-def formats(test, name):
-    """What the command's help says."""
-    text = network.run(test, name, "--help", "--lang", "en").decode()
-    return set(re.search(rf"^ +{OPTIONS[name]} ([a-z|]+)", text, re.MULTILINE)[1].split("|"))
 
 
 def shown(text):
@@ -59,7 +52,7 @@ class Hostile(unittest.TestCase):
     def test_every_format_is_tested(self):
         read = {"export": {reader.form for reader in READERS}}
         for name, tested in TESTED.items():
-            self.assertEqual(formats(self, name), tested | read.get(name, set()), name)
+            self.assertEqual(network.formats(self, name), tested | read.get(name, set()), name)
 
     def test_json_holds_the_texts_as_nfc(self):
         rows = {row["id"]: row for row in self.tables("nodes").rows["nodes"]}
