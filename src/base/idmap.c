@@ -6,31 +6,11 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/idmap_parts.h"
 #include "base/memory.h"
 #include "base/try.h"
 
 static const unsigned first_slot_bits = 6;
-
-/* The upper half of the hash is kept: growing never reads the ids again, and probing hardly ever
- * reads one that is not sought. */
-struct vcl_idmap_slot {
-    uint32_t hash;
-    uint32_t occupant; /* the id's number + 1; 0 marks an empty slot */
-};
-
-enum { LONG = 1 };
-
-/* A short id stands in `text`, filled up with NUL; a long one elsewhere, with LONG in the byte
- * where every short one has its last NUL. */
-union vcl_idmap_id {
-    char text[VCL_SHORT_ID + 1];
-    uint64_t words[2];
-    struct {
-        const char *text;
-        char unused[VCL_SHORT_ID - sizeof(const char *)];
-        char mark;
-    } elsewhere;
-};
 
 void vcl_idmap_init(vcl_idmap *map)
 {
@@ -59,63 +39,39 @@ void vcl_idmap_seal(vcl_idmap *map)
     vcl_array_trim(&map->ids);
 }
 
-/* Eight or fewer bytes of an id as a word that reads in memory as these bytes and then NUL. */
-static uint64_t word_of(const char *bytes, size_t size)
+static uint32_t upper_half(uint64_t hash)
 {
-    uint64_t word = 0;
-
-    for (size_t i = 0; i < size; i++) {
-        ((char *)&word)[i] = bytes[i];
-    }
-    return word;
+    return (uint32_t)(hash >> 32);
 }
 
-/* A short id as two such words. Of one of eight bytes or more the second is cut from its last eight,
- * where the first byte of a word is its lowest: ids are looked up by the million. */
-static void copy_short(uint64_t words[2], vcl_slice id)
+vcl_idmap_key vcl_idmap_key_of_short(const vcl_idmap *map, const vcl_short_id *id)
 {
-    static const uint16_t one = 1;
-    size_t rest = id.size > 8 ? id.size - 8 : 0;
+    uint64_t hash = vcl_hash_pair(&map->key, id->words[0], id->words[1]);
 
-    words[1] = 0;
-    if (id.size < 8) {
-        words[0] = word_of(id.bytes, id.size);
-        return;
-    }
-    memcpy(words, id.bytes, 8);
-    if (rest > 0 && *(const char *)&one == 1) {
-        memcpy(words + 1, id.bytes + rest, 8);
-        words[1] >>= 8 * (8 - rest);
-    } else {
-        words[1] = word_of(id.bytes + 8, rest);
-    }
+    return (vcl_idmap_key){ .own = *id, .hash = upper_half(hash) };
 }
 
-static void make_key(const vcl_idmap *map, vcl_slice id, vcl_idmap_key *key)
+static vcl_idmap_key key_of(const vcl_idmap *map, vcl_slice id)
 {
-    uint64_t hash = 0;
-
-    key->id = id;
-    if (id.size > VCL_SHORT_ID) {
-        hash = vcl_hash_bytes(&map->key, id.bytes, id.size);
-    } else {
-        copy_short(key->words, id);
-        hash = vcl_hash_pair(&map->key, key->words[0], key->words[1]);
+    if (id.size <= VCL_SHORT_ID) {
+        vcl_short_id own = vcl_short_id_of(id);
+        return vcl_idmap_key_of_short(map, &own);
     }
-    key->hash = (uint32_t)(hash >> 32);
+    uint64_t hash = vcl_hash_bytes(&map->key, id.bytes, id.size);
+    return (vcl_idmap_key){ .text = id, .hash = upper_half(hash) };
 }
 
 /* Ids hold no NUL, so strncmp() never passes the end of a name. */
 static bool is_at(const vcl_idmap *map, uint32_t number, const vcl_idmap_key *sought)
 {
-    const union vcl_idmap_id *there = (const union vcl_idmap_id *)map->ids.items + number;
+    const union vcl_idmap_id *there = vcl_idmap_at(map, number);
 
-    if (sought->id.size <= VCL_SHORT_ID) {
-        return there->words[0] == sought->words[0] && there->words[1] == sought->words[1];
+    if (sought->text.size == 0) {
+        return vcl_short_id_equal(&there->own, &sought->own);
     }
-    return there->elsewhere.mark == LONG &&
-           strncmp(there->elsewhere.text, sought->id.bytes, sought->id.size) == 0 &&
-           there->elsewhere.text[sought->id.size] == '\0';
+    return !vcl_idmap_is_short(there) &&
+           strncmp(there->elsewhere.text, sought->text.bytes, sought->text.size) == 0 &&
+           there->elsewhere.text[sought->text.size] == '\0';
 }
 
 /* Where a hash belongs if nothing is in the way. */
@@ -129,8 +85,7 @@ static size_t slot_count(unsigned slot_bits)
     return (size_t)1 << slot_bits;
 }
 
-/* The slot of the id that is sought, or the empty one where it belongs. */
-static struct vcl_idmap_slot *slot_of(const vcl_idmap *map, const vcl_idmap_key *sought)
+struct vcl_idmap_slot *vcl_idmap_slot_of(const vcl_idmap *map, const vcl_idmap_key *sought)
 {
     size_t mask = slot_count(map->slot_bits) - 1;
     size_t i = home_of(sought->hash, map->slot_bits);
@@ -154,16 +109,18 @@ static void put(struct vcl_idmap_slot *slots, unsigned slot_bits, struct vcl_idm
     slots[i] = slot;
 }
 
-/* Keeps the table at most three quarters full after one more id. */
-static vcl_status make_room(vcl_idmap *map, vcl_error *err)
+vcl_status vcl_idmap_make_room(vcl_idmap *map, size_t more, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    unsigned slot_bits = map->slots != NULL ? map->slot_bits + 1 : first_slot_bits;
+    unsigned slot_bits = map->slots != NULL ? map->slot_bits : first_slot_bits;
     size_t old_count = map->slots != NULL ? slot_count(map->slot_bits) : 0;
     struct vcl_idmap_slot *slots = NULL;
 
-    if (map->ids.count < old_count / 4 * 3) {
+    if (map->slotted + more <= old_count / 4 * 3) {
         return VCL_OK;
+    }
+    while (map->slotted + more > slot_count(slot_bits) / 4 * 3) {
+        slot_bits++;
     }
     if (slot_bits > 32) {
         return vcl_fail_memory(err);
@@ -181,34 +138,29 @@ done:
     return status;
 }
 
-/* Gives an id that is not there a number, and its slot, which is empty. */
-static vcl_status add(vcl_idmap *map, const vcl_idmap_key *key, struct vcl_idmap_slot *slot,
-                      vcl_error *err)
+vcl_status vcl_idmap_add(vcl_idmap *map, const vcl_idmap_key *key, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     union vcl_idmap_id own = { 0 };
-    uint32_t number = vcl_idmap_count(map);
 
-    if (number >= VCL_NONE - 1) {
+    if (vcl_idmap_count(map) >= VCL_NONE - 1) {
         return vcl_fail_memory(err);
     }
-    if (key->id.size > VCL_SHORT_ID) {
+    if (key->text.size > 0) {
         own.elsewhere.mark = LONG;
-        TRY(vcl_arena_copy(&map->arena, key->id, &own.elsewhere.text, err));
+        TRY(vcl_arena_copy(&map->arena, key->text, &own.elsewhere.text, err));
     } else {
-        own.words[0] = key->words[0];
-        own.words[1] = key->words[1];
+        own.own = key->own;
     }
     TRY(vcl_array_add(&map->ids, &own, err));
-    *slot = (struct vcl_idmap_slot){ key->hash, number + 1 };
-    map->size += key->id.size + 1;
+    map->size += (key->text.size > 0 ? key->text.size : strlen(key->own.text)) + 1;
 done:
     return status;
 }
 
-void vcl_idmap_key_of(const vcl_idmap *map, vcl_slice id, vcl_idmap_key *out)
+void vcl_idmap_key_of(const vcl_idmap *map, const vcl_short_id *id, vcl_idmap_key *out)
 {
-    make_key(map, id, out);
+    *out = vcl_idmap_key_of_short(map, id);
     if (map->slots != NULL) {
         __builtin_prefetch(map->slots + home_of(out->hash, map->slot_bits));
     }
@@ -225,7 +177,7 @@ uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key)
         i = (i + 1) & mask;
     }
     if (map->slots[i].occupant != 0) {
-        __builtin_prefetch((const union vcl_idmap_id *)map->ids.items + map->slots[i].occupant - 1);
+        __builtin_prefetch(vcl_idmap_at(map, map->slots[i].occupant - 1));
     }
     return map->slots[i].occupant - 1;
 }
@@ -236,11 +188,21 @@ vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32
     vcl_status status = VCL_OK;
     struct vcl_idmap_slot *slot = NULL;
 
-    assert(map->slots != NULL || map->ids.count == 0); /* not sealed */
-    TRY(make_room(map, err));
-    slot = slot_of(map, key);
+    assert(map->slots != NULL || map->slotted == 0); /* not sealed */
+    TRY(vcl_idmap_make_room(map, 1, err));
+    slot = vcl_idmap_slot_of(map, key);
+    if (slot->occupant == 0 && vcl_idmap_may_be_in_row(map, key)) {
+        TRY(vcl_idmap_give_up_row(map, err));
+        TRY(vcl_idmap_make_room(map, 1, err));
+        slot = vcl_idmap_slot_of(map, key);
+    }
     if (slot->occupant == 0) {
-        TRY(add(map, key, slot, err));
+        TRY(vcl_idmap_add(map, key, err));
+        map->slotted++;
+        *slot = (struct vcl_idmap_slot){ key->hash, vcl_idmap_count(map) };
+        if (map->row_count > 0) {
+            vcl_idmap_limit_row(map, slot->occupant - 1, &vcl_idmap_at(map, map->row_last)->own);
+        }
     }
     *out = slot->occupant - 1;
 done:
@@ -249,29 +211,26 @@ done:
 
 uint32_t vcl_idmap_find(const vcl_idmap *map, vcl_slice id)
 {
-    vcl_idmap_key key;
+    vcl_idmap_key key = key_of(map, id);
 
-    if (map->slots == NULL) {
-        return VCL_NONE;
-    }
-    make_key(map, id, &key);
-    return slot_of(map, &key)->occupant - 1; /* 0 - 1 is VCL_NONE */
+    assert(map->row_count == 0);
+    return map->slots == NULL ? VCL_NONE
+                              : vcl_idmap_slot_of(map, &key)->occupant - 1; /* 0 - 1: VCL_NONE */
 }
 
 vcl_status vcl_idmap_intern(vcl_idmap *map, vcl_slice id, uint32_t *out, vcl_error *err)
 {
-    vcl_idmap_key key;
+    vcl_idmap_key key = key_of(map, id);
 
-    make_key(map, id, &key);
     return vcl_idmap_intern_key(map, &key, out, err);
 }
 
 const char *vcl_idmap_name(const vcl_idmap *map, uint32_t number)
 {
-    const union vcl_idmap_id *id = (const union vcl_idmap_id *)map->ids.items + number;
-
     assert(number < map->ids.count);
-    return id->elsewhere.mark == LONG ? id->elsewhere.text : id->text;
+    return vcl_idmap_is_short(vcl_idmap_at(map, number))
+               ? vcl_idmap_at(map, number)->own.text
+               : vcl_idmap_at(map, number)->elsewhere.text;
 }
 
 uint32_t vcl_idmap_count(const vcl_idmap *map)
@@ -302,5 +261,12 @@ uint64_t vcl_idmap_bytes(const vcl_idmap *map, uint32_t number, size_t offset)
 
 int vcl_idmap_compare(const vcl_idmap *map, uint32_t a, uint32_t b)
 {
-    return strcmp(vcl_idmap_name(map, a), vcl_idmap_name(map, b));
+    const union vcl_idmap_id *first = vcl_idmap_at(map, a);
+    const union vcl_idmap_id *second = vcl_idmap_at(map, b);
+
+    if (!vcl_idmap_is_short(first) || !vcl_idmap_is_short(second)) {
+        return strcmp(vcl_idmap_name(map, a), vcl_idmap_name(map, b));
+    }
+    return vcl_short_id_before(&second->own, &first->own) -
+           vcl_short_id_before(&first->own, &second->own);
 }

@@ -3,7 +3,11 @@
  * Open addressing with linear probing, at most three quarters full, under a secret key that differs
  * from run to run, so that no file can aim at one slot (and no output depends on it). Slots stand in
  * the order of hashes: growing passes over old and new ones from end to end. Ids hold no NUL byte;
- * those of up to 15 bytes, nearly all, cost no memory beyond their slot and their 16 bytes. */
+ * short ones cost no memory beyond their slot and their 16 bytes.
+ *
+ * Short ids that are appended in byte order stand in a row and have no slots: that none of them is
+ * there already is seen by comparing each with the one before and with the least slotted id behind
+ * it. Whoever seeks an id that may be in the row has it given slots, each id at most once. */
 #ifndef BASE_IDMAP_H
 #define BASE_IDMAP_H
 
@@ -12,6 +16,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/hash.h"
+#include "base/short_id.h"
 
 #define VCL_NONE UINT32_MAX
 
@@ -22,15 +27,18 @@ typedef struct vcl_idmap {
     vcl_array ids; /* of union vcl_idmap_id, by number */
     vcl_arena arena; /* the long ids */
     size_t size; /* of all ids with their NULs */
+    size_t slotted; /* ids that have a slot: all but the row */
+    uint32_t row_count;
+    uint32_t row_first; /* its least id, the first that came, */
+    uint32_t row_last; /* and the last; between their numbers are those of slotted ids, too */
+    uint32_t row_limit; /* the least slotted short id behind the last; VCL_NONE: none */
+    uint32_t row_next_try; /* with so many ids in the map another row may begin */
 } vcl_idmap;
 
-/* Ids of so many bytes stand in the map itself. */
-enum { VCL_SHORT_ID = 15 };
-
-/* An id that is sought. A short one stands in the key: what it was made of may be gone. */
+/* An id that is sought. */
 typedef struct vcl_idmap_key {
-    vcl_slice id;
-    uint64_t words[2]; /* a short id, filled up with NUL */
+    vcl_slice text; /* of a long id, else empty */
+    vcl_short_id own; /* a short one */
     uint32_t hash;
 } vcl_idmap_key;
 
@@ -42,9 +50,9 @@ void vcl_idmap_release(vcl_idmap *map);
  * VCL_ERROR_MEMORY, also beyond 2^32 - 2 ids. */
 vcl_status vcl_idmap_intern(vcl_idmap *map, vcl_slice id, uint32_t *out, vcl_error *err);
 
-/* The same in three steps, for many ids at a time: each step fetches from memory what the next one
- * reads. First the key of an id; */
-void vcl_idmap_key_of(const vcl_idmap *map, vcl_slice id, vcl_idmap_key *out);
+/* The same for short ids in three steps, for many at a time: each step fetches from memory what the
+ * next one reads. First the key of an id; */
+void vcl_idmap_key_of(const vcl_idmap *map, const vcl_short_id *id, vcl_idmap_key *out);
 
 /* then a guess at its number, hardly ever wrong, VCL_NONE where it has none; */
 uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key);
@@ -53,7 +61,14 @@ uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key);
 vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32_t *out,
                                 vcl_error *err);
 
-/* The number of `id`, or VCL_NONE. */
+/* The number of an id of those that mostly come in byte order: as vcl_idmap_intern(), save that one
+ * that continues the row, or begins one, is put there. Expected O(1) amortised. */
+vcl_status vcl_idmap_append(vcl_idmap *map, const vcl_short_id *id, uint32_t *out, vcl_error *err);
+
+/* Does `id` continue the row? Then it is new. O(1). */
+bool vcl_idmap_continues(const vcl_idmap *map, const vcl_short_id *id);
+
+/* The number of `id`, or VCL_NONE. Not for maps that ids were appended to. */
 uint32_t vcl_idmap_find(const vcl_idmap *map, vcl_slice id);
 
 /* The id of a number below vcl_idmap_count(); NUL-terminated, valid until the next intern. */

@@ -1,28 +1,20 @@
 /* Nodes and links go to the clerk, and what comes of it is told the rest of the builder. */
-#include <string.h>
-
 #include "base/try.h"
 #include "model/building.h"
 
-/* The source of a link is often the node whose record came last. */
-static bool is_of_last_node(const vcl_builder *builder, vcl_slice id)
-{
-    return id.size == builder->last_id_size && memcmp(id.bytes, builder->last_id, id.size) == 0;
-}
-
 /* An id that the batch cannot hold is named at once: the numbers of names follow no order. */
-static vcl_status take_id(vcl_builder *builder, vcl_slice id, vcl_waiting_id *out, vcl_error *err)
+static vcl_status take_id(vcl_builder *builder, vcl_slice id, vcl_waiting_id *out, uint8_t *as,
+                          vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    out->name = VCL_NONE;
-    out->is_last = false;
     if (id.size > VCL_SHORT_ID) {
+        *as = VCL_WAITING_NAME;
         TRY(vcl_clerk_wait(&builder->clerk, err));
         TRY(vcl_idmap_intern(&builder->clerk.naming.names, id, &out->name, err));
     } else {
-        out->size = (uint8_t)id.size;
-        memcpy(out->bytes, id.bytes, id.size);
+        *as = VCL_WAITING_ID;
+        out->id = vcl_short_id_of(id);
     }
 done:
     return status;
@@ -53,11 +45,8 @@ vcl_status vcl_builder_wait_node(vcl_builder *builder, vcl_slice id, uint32_t at
     waiting->owns = owns;
     waiting->at = at;
     waiting->actor = *actor;
-    TRY(take_id(builder, id, waiting->ids, err));
-    builder->last_id_size = id.size <= VCL_SHORT_ID ? id.size : 0;
-    if (builder->last_id_size > 0) {
-        memcpy(builder->last_id, id.bytes, builder->last_id_size);
-    }
+    TRY(take_id(builder, id, &waiting->id, &waiting->id_as, err));
+    builder->last_id = waiting->id_as == VCL_WAITING_ID ? waiting->id.id : (vcl_short_id){ 0 };
     TRY(count_one(builder, err));
 done:
     return status;
@@ -72,12 +61,12 @@ vcl_status vcl_builder_wait_link(vcl_builder *builder, vcl_slice source, vcl_sli
     waiting->is_link = true;
     waiting->at = at;
     waiting->terms = terms;
-    if (is_of_last_node(builder, source)) {
-        waiting->ids[0].is_last = true;
-    } else {
-        TRY(take_id(builder, source, waiting->ids, err));
+    TRY(take_id(builder, source, &waiting->source, &waiting->source_as, err));
+    if (waiting->source_as == VCL_WAITING_ID &&
+        vcl_short_id_equal(&waiting->source.id, &builder->last_id)) {
+        waiting->source_as = VCL_WAITING_LAST_NODE;
     }
-    TRY(take_id(builder, target, waiting->ids + 1, err));
+    TRY(take_id(builder, target, &waiting->id, &waiting->id_as, err));
     TRY(count_one(builder, err));
 done:
     return status;

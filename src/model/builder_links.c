@@ -12,6 +12,10 @@ static vcl_status add_link_products(vcl_builder *builder, const vcl_link_record 
     vcl_mention at = { .at = record->at,
                        .section = record->in_edges ? VCL_SECTION_EDGES : VCL_SECTION_LINKS };
 
+    *out = 0; /* of none */
+    if (record->product_count == 0) {
+        return VCL_OK;
+    }
     builder->scratch.count = 0;
     for (size_t i = 0; i < record->product_count; i++) {
         const vcl_link_product *said = record->products + i;

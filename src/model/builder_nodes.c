@@ -56,56 +56,44 @@ static vcl_status add_amount(vcl_builder *builder, const vcl_node_product *said,
     return vcl_array_add(&builder->chain->amounts, &amount, err);
 }
 
-/* Where an id is kept, NULL if it is too long for it. */
-static vcl_kept_id *kept_slot(vcl_kept_id kept[VCL_KEPT_IDS], vcl_slice id)
+/* Is nothing more to be noted where the name is mentioned? */
+static bool is_declared(const vcl_namespace *names, uint32_t name)
 {
-    if (id.size == 0 || id.size > VCL_SHORT_ID) {
-        return NULL;
+    return ((const uint32_t *)names->declared_line.items)[name] != 0;
+}
+
+static bool is_short(vcl_slice id)
+{
+    return id.size > 0 && id.size <= VCL_SHORT_ID;
+}
+
+/* The ids of one or two products, if they are short and nothing more is said of them. */
+static bool kept_ids_of(const vcl_node_record *record, vcl_kept_ids *ids)
+{
+    const vcl_node_product *products = record->products;
+    size_t count = record->product_count;
+
+    for (size_t i = 0; i < count && i < 2; i++) {
+        if (products[i].is_object || !is_short(products[i].id)) {
+            return false;
+        }
     }
-    unsigned char last = (unsigned char)id.bytes[id.size - 1];
-    unsigned char middle = (unsigned char)id.bytes[id.size / 2];
-    return kept + (last * 5u + middle * 3u + id.size) % VCL_KEPT_IDS;
-}
-
-static bool is_kept(const vcl_kept_id *slot, vcl_slice id)
-{
-    return slot != NULL && slot->size == id.size && memcmp(slot->id, id.bytes, id.size) == 0;
-}
-
-/* Nothing more is to be noted of a name once it is declared. */
-static void keep_declared(vcl_kept_id *slot, vcl_slice id, const vcl_namespace *names,
-                          uint32_t name, uint32_t number)
-{
-    if (slot != NULL && ((const uint32_t *)names->declared_line.items)[name] != 0) {
-        slot->size = (uint8_t)id.size;
-        memcpy(slot->id, id.bytes, id.size);
-        slot->number = number;
+    if (count == 1 || count == 2) {
+        ids->first = vcl_short_id_of(products[0].id);
+        ids->second = count == 2 ? vcl_short_id_of(products[1].id) : (vcl_short_id){ 0 };
     }
+    return count == 1 || count == 2;
 }
 
-/* Where the only product of a node is kept, NULL if it lists several or says more of it. */
-static vcl_kept_id *slot_of_only_product(vcl_builder *builder, const vcl_node_record *record)
-{
-    if (record->product_count != 1 || record->products[0].is_object) {
-        return NULL;
-    }
-    return kept_slot(builder->kept_products, record->products[0].id);
-}
-
-/* Takes in the products that a node lists; *out is their set. */
-static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record *record,
-                                    uint32_t *out, vcl_error *err)
+/* Takes in the products that a node lists; *out is their set, *declared whether all are. */
+static vcl_status mention_products(vcl_builder *builder, const vcl_node_record *record,
+                                   uint32_t *out, bool *declared, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_chain *chain = builder->chain;
     vcl_mention at = { .at = record->at, .section = VCL_SECTION_NODES, .field = "products" };
 
-    vcl_kept_id *slot = slot_of_only_product(builder, record);
-
-    if (slot != NULL && is_kept(slot, record->products[0].id)) {
-        *out = slot->number;
-        return VCL_OK;
-    }
+    *declared = true;
     builder->scratch.count = 0;
     for (size_t i = 0; i < record->product_count; i++) {
         const vcl_node_product *said = record->products + i;
@@ -116,12 +104,29 @@ static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record 
                                 &product, err));
         TRY(add_amount(builder, said, product, err));
         TRY(vcl_array_add(&builder->scratch, &product, err));
+        *declared = *declared && is_declared(&builder->product_names, product);
     }
     TRY(vcl_sets_intern(&chain->sets, builder->scratch.items, (uint32_t)builder->scratch.count, out,
                         err));
-    if (slot != NULL) {
-        keep_declared(slot, record->products[0].id, &builder->product_names,
-                      *(const uint32_t *)builder->scratch.items, *out);
+done:
+    return status;
+}
+
+static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record *record,
+                                    uint32_t *out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_kept_ids ids;
+    bool may_keep = kept_ids_of(record, &ids);
+    bool declared = false;
+
+    *out = 0; /* of none */
+    if (record->product_count == 0 || (may_keep && vcl_kept_find(&builder->kept_sets, &ids, out))) {
+        return VCL_OK;
+    }
+    TRY(mention_products(builder, record, out, &declared, err));
+    if (may_keep && declared) {
+        vcl_kept_put(&builder->kept_sets, &ids, *out);
     }
 done:
     return status;
@@ -197,18 +202,21 @@ static vcl_status add_place(vcl_builder *builder, const vcl_node_record *record,
                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_kept_id *slot = kept_slot(builder->kept_places, record->place);
+    vcl_kept_ids ids = { 0 };
+    bool may_keep = is_short(record->place);
     vcl_mention at = {
         .at = record->at, .section = VCL_SECTION_NODES, .field = "place", .element = VCL_NONE
     };
 
-    if (is_kept(slot, record->place)) {
-        *out = slot->number;
-        return VCL_OK;
+    if (may_keep) {
+        ids.first = vcl_short_id_of(record->place);
+        if (vcl_kept_find(&builder->kept_places, &ids, out)) {
+            return VCL_OK;
+        }
     }
     TRY(vcl_builder_place(builder, record->place, at, out, err));
-    if (*out != VCL_NONE) {
-        keep_declared(slot, record->place, &builder->place_names, *out, *out);
+    if (may_keep && is_declared(&builder->place_names, *out)) {
+        vcl_kept_put(&builder->kept_places, &ids, *out);
     }
 done:
     return status;

@@ -35,22 +35,11 @@ typedef struct vcl_document_position {
     uint32_t in_edges : 1; /* stands in `edges`, not `links` */
 } vcl_document_position;
 
-/* A declared product or place that nodes named lately, and what is to be known of it: most farmers
- * list one of a few products, and the next one lives where the last one does. */
-typedef struct vcl_kept_id {
-    char id[VCL_SHORT_ID];
-    uint8_t size; /* of the id, 0: none */
-    uint32_t number; /* of a place; of the set of a product alone */
-} vcl_kept_id;
-
-enum { VCL_KEPT_IDS = 64 };
-
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
     vcl_clerk clerk; /* names nodes and links */
-    char last_id[VCL_SHORT_ID]; /* of the last node, where it is short, else none */
-    size_t last_id_size;
+    vcl_short_id last_id; /* of the last node, where it is short, else empty */
     uint32_t owner_count; /* nodes of which amounts were told */
     uint32_t *grouped_at; /* by link, once they are sorted: where its record stands */
     uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
@@ -60,8 +49,8 @@ struct vcl_builder {
     vcl_array places; /* of vcl_place, those declared; parent is a name of place_ids */
     vcl_array positions; /* of vcl_document_position, in a document only */
     vcl_array scratch; /* of uint32_t: the set being made */
-    vcl_kept_id kept_products[VCL_KEPT_IDS]; /* by a hash of the id */
-    vcl_kept_id kept_places[VCL_KEPT_IDS];
+    vcl_kept kept_sets; /* sets of one or two declared products */
+    vcl_kept kept_places; /* names of declared places */
     vcl_namespace product_names;
     vcl_namespace place_names;
     bool unreadable; /* some record could not be read at all */

@@ -1,5 +1,6 @@
 /* Naming some items of a batch at a time: all keys are made and their slots fetched from memory, then
- * what stands there, then the ids are looked up. */
+ * what stands there, then the ids are looked up. Most need none of it: farmers who come in the order
+ * of their ids, and the links behind them to the organisations around. */
 #include "model/naming.h"
 
 #include "base/try.h"
@@ -30,39 +31,77 @@ void vcl_naming_release(vcl_naming *naming)
     vcl_array_release(&naming->repeated);
 }
 
-/* The keys of some items, two each. */
-typedef vcl_idmap_key step_keys[STEP][2];
+/* An id that must be looked up. */
+struct sought {
+    bool is_sought;
+    vcl_idmap_key key;
+};
 
-static bool is_sought(const vcl_waiting_id *id)
+/* What must be looked up of a node or a link. */
+struct sought_ids {
+    struct sought id;
+    struct sought source;
+};
+
+static void seek(const vcl_naming *naming, const vcl_short_id *id, struct sought *sought)
 {
-    return !id->is_last && id->name == VCL_NONE;
+    vcl_idmap_key_of(&naming->names, id, &sought->key);
+    sought->is_sought = true;
 }
 
-static void make_keys(const vcl_naming *naming, const vcl_waiting *items, uint32_t count,
-                      step_keys keys)
+/* A target that is kept waits no more. */
+static void seek_target(const vcl_naming *naming, vcl_waiting *link, struct sought *sought)
+{
+    vcl_kept_ids ids = { .first = link->id.id };
+    uint32_t name = 0;
+
+    if (vcl_kept_find(&naming->targets, &ids, &name)) {
+        link->id_as = VCL_WAITING_NAME;
+        link->id.name = name;
+    } else {
+        seek(naming, &link->id.id, sought);
+    }
+}
+
+static bool is_farmer(const vcl_waiting *item)
+{
+    return !item->is_link && item->actor.kind == VCL_FARMER;
+}
+
+static void make_keys(const vcl_naming *naming, vcl_waiting *items, uint32_t count,
+                      struct sought_ids *sought)
 {
     for (uint32_t i = 0; i < count; i++) {
-        for (int end = 0; end < (items[i].is_link ? 2 : 1); end++) {
-            const vcl_waiting_id *id = items[i].ids + end;
-            if (is_sought(id)) {
-                vcl_idmap_key_of(&naming->names, (vcl_slice){ id->bytes, id->size }, &keys[i][end]);
-            }
+        sought[i].id.is_sought = false;
+        sought[i].source.is_sought = false;
+        if (items[i].is_link && items[i].source_as == VCL_WAITING_ID) {
+            seek(naming, &items[i].source.id, &sought[i].source);
+        }
+        if (items[i].id_as != VCL_WAITING_ID) {
+            continue;
+        }
+        if (items[i].is_link) {
+            seek_target(naming, items + i, &sought[i].id);
+        } else if (!is_farmer(items + i) || !vcl_idmap_continues(&naming->names, &items[i].id.id)) {
+            seek(naming, &items[i].id.id, &sought[i].id);
         }
     }
 }
 
 static void fetch(const vcl_naming *naming, const vcl_waiting *items, uint32_t count,
-                  step_keys keys)
+                  const struct sought_ids *sought)
 {
     for (uint32_t i = 0; i < count; i++) {
-        for (int end = 0; end < (items[i].is_link ? 2 : 1); end++) {
-            uint32_t name = is_sought(items[i].ids + end)
-                                ? vcl_idmap_guess(&naming->names, &keys[i][end])
-                                : VCL_NONE;
-            if (!items[i].is_link && name != VCL_NONE) {
-                __builtin_prefetch((const vcl_actor *)naming->actors.items + name);
-                __builtin_prefetch((const uint32_t *)naming->node_at.items + name);
-            }
+        uint32_t name = VCL_NONE;
+        if (sought[i].source.is_sought) {
+            vcl_idmap_guess(&naming->names, &sought[i].source.key);
+        }
+        if (sought[i].id.is_sought) {
+            name = vcl_idmap_guess(&naming->names, &sought[i].id.key);
+        }
+        if (!items[i].is_link && name != VCL_NONE) {
+            __builtin_prefetch((const vcl_actor *)naming->actors.items + name);
+            __builtin_prefetch((const uint32_t *)naming->node_at.items + name);
         }
     }
 }
@@ -94,20 +133,6 @@ static void add_nobodies(vcl_naming *naming)
     naming->node_at.count = naming->actors.count;
 }
 
-static vcl_status name_of(vcl_naming *naming, const vcl_waiting_id *id, const vcl_idmap_key *key,
-                          uint32_t *out, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-
-    *out = id->is_last ? naming->last_node : id->name;
-    if (*out == VCL_NONE) {
-        TRY(vcl_idmap_intern_key(&naming->names, key, out, err));
-    }
-    add_nobodies(naming);
-done:
-    return status;
-}
-
 /* Notes where a node stands, the first of its name. */
 static vcl_status place_node(vcl_naming *naming, uint32_t name, uint32_t at, vcl_error *err)
 {
@@ -120,47 +145,92 @@ static vcl_status place_node(vcl_naming *naming, uint32_t name, uint32_t at, vcl
     return VCL_OK;
 }
 
-static vcl_status settle_node(vcl_naming *naming, const vcl_waiting *waiting,
-                              const vcl_idmap_key *keys, vcl_error *err)
+/* Farmers, who are many, mostly come in the order of their ids, and next to nobody but the links
+ * behind them names them. */
+static vcl_status name_node(vcl_naming *naming, const vcl_waiting *node,
+                            const struct sought *sought, uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    TRY(name_of(naming, waiting->ids, keys, &naming->last_node, err));
-    TRY(place_node(naming, naming->last_node, waiting->at, err));
-    ((vcl_actor *)naming->actors.items)[naming->last_node] = waiting->actor;
-    if (waiting->owns) {
+    if (node->id_as == VCL_WAITING_NAME) {
+        *out = node->id.name;
+    } else if (is_farmer(node)) {
+        TRY(vcl_idmap_append(&naming->names, &node->id.id, out, err));
+    } else {
+        TRY(vcl_idmap_intern_key(&naming->names, &sought->key, out, err));
+    }
+done:
+    return status;
+}
+
+static vcl_status settle_node(vcl_naming *naming, const vcl_waiting *node,
+                              const struct sought *sought, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    TRY(name_node(naming, node, sought, &naming->last_node, err));
+    add_nobodies(naming);
+    TRY(place_node(naming, naming->last_node, node->at, err));
+    ((vcl_actor *)naming->actors.items)[naming->last_node] = node->actor;
+    if (node->owns) {
         TRY(vcl_array_add(&naming->owners, &naming->last_node, err));
     }
 done:
     return status;
 }
 
+static vcl_status name_source(vcl_naming *naming, const vcl_waiting *link,
+                              const struct sought *sought, uint32_t *out, vcl_error *err)
+{
+    if (sought->is_sought) {
+        return vcl_idmap_intern_key(&naming->names, &sought->key, out, err);
+    }
+    *out = link->source_as == VCL_WAITING_LAST_NODE ? naming->last_node : link->source.name;
+    return VCL_OK;
+}
+
+static vcl_status name_target(vcl_naming *naming, const vcl_waiting *link,
+                              const struct sought *sought, uint32_t *out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    if (!sought->is_sought) {
+        *out = link->id.name;
+        return VCL_OK;
+    }
+    TRY(vcl_idmap_intern_key(&naming->names, &sought->key, out, err));
+    vcl_kept_put(&naming->targets, &(vcl_kept_ids){ .first = link->id.id }, *out);
+done:
+    return status;
+}
+
 static vcl_status settle_link(vcl_naming *naming, const vcl_waiting *waiting,
-                              const vcl_idmap_key *keys, vcl_error *err)
+                              const struct sought_ids *sought, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_link link = { .terms = waiting->terms };
 
-    TRY(name_of(naming, waiting->ids, keys, &link.source, err));
-    TRY(name_of(naming, waiting->ids + 1, keys + 1, &link.target, err));
+    TRY(name_source(naming, waiting, &sought->source, &link.source, err));
+    TRY(name_target(naming, waiting, &sought->id, &link.target, err));
+    add_nobodies(naming);
     ((vcl_link *)naming->links.items)[naming->links.count++] = link;
     ((uint32_t *)naming->link_at.items)[naming->link_at.count++] = waiting->at;
 done:
     return status;
 }
 
-static vcl_status settle_step(vcl_naming *naming, const vcl_waiting *items, uint32_t count,
+static vcl_status settle_step(vcl_naming *naming, vcl_waiting *items, uint32_t count,
                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    step_keys keys;
+    struct sought_ids sought[STEP];
 
     TRY(make_room(naming, err));
-    make_keys(naming, items, count, keys);
-    fetch(naming, items, count, keys);
+    make_keys(naming, items, count, sought);
+    fetch(naming, items, count, sought);
     for (uint32_t i = 0; i < count; i++) {
-        TRY(items[i].is_link ? settle_link(naming, items + i, keys[i], err)
-                             : settle_node(naming, items + i, keys[i], err));
+        TRY(items[i].is_link ? settle_link(naming, items + i, sought + i, err)
+                             : settle_node(naming, items + i, &sought[i].id, err));
     }
 done:
     return status;

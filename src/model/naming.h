@@ -7,29 +7,40 @@
 #define MODEL_NAMING_H
 
 #include "model/chain.h"
+#include "model/kept.h"
 
 /* The kind of a name that no node bears. */
 enum { VCL_NO_ACTOR = 255 };
 
-/* An id in a batch. */
-typedef struct vcl_waiting_id {
-    uint32_t name; /* of an id too long to wait, or VCL_NONE */
-    bool is_last; /* it is that of the last node before it */
-    uint8_t size;
-    char bytes[VCL_SHORT_ID];
+/* How the name of an id in a batch is found. */
+typedef enum vcl_waiting_as {
+    VCL_WAITING_ID, /* it is sought */
+    VCL_WAITING_NAME, /* known: the id is too long to wait */
+    VCL_WAITING_LAST_NODE, /* it is that of the last node */
+} vcl_waiting_as;
+
+/* A node's id, or that of an end of a link. */
+typedef union vcl_waiting_id {
+    vcl_short_id id;
+    uint32_t name;
 } vcl_waiting_id;
 
 /* A node or a link in a batch. */
 typedef struct vcl_waiting {
-    vcl_waiting_id ids[2]; /* a node's id; a link's source and target */
-    bool is_link;
-    bool owns; /* a node of which amounts are told */
+    vcl_waiting_id id; /* of a node, of a link's target */
+    union {
+        vcl_actor actor; /* of a node */
+        vcl_waiting_id source; /* of a link */
+    };
     uint32_t at; /* where its record stands */
     uint32_t terms; /* of a link */
-    vcl_actor actor; /* of a node */
+    uint8_t id_as; /* vcl_waiting_as, never VCL_WAITING_LAST_NODE */
+    uint8_t source_as; /* the same, or that */
+    bool is_link;
+    bool owns; /* a node of which amounts are told */
 } vcl_waiting;
 
-enum { VCL_BATCH = 1024 };
+enum { VCL_BATCH = 512 };
 
 typedef struct vcl_batch {
     uint32_t count;
@@ -51,6 +62,7 @@ typedef struct vcl_naming {
     vcl_array owners; /* of uint32_t: the names of nodes that own amounts, in their order */
     vcl_array repeated; /* of vcl_repeated */
     uint32_t last_node; /* the name of the node that was named last */
+    vcl_kept targets; /* names of those that links named lately */
 } vcl_naming;
 
 /* Nothing named; allocates nothing. */
