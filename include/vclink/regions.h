@@ -14,6 +14,29 @@ extern "C" {
 /* Polygons of a chain's places in longitudes and latitudes; owns what it holds. */
 typedef struct vcl_regions vcl_regions;
 
+/* Reads the outlines of a chain's places from the GeoJSON file `path`: a FeatureCollection (RFC 7946)
+ * of Polygons and MultiPolygons in degrees. A feature is the place whose id its own id or one of its
+ * properties id, code, place or ma is, or whose name its property name is, however typed, if no
+ * other place bears that name: by whichever of these makes most features places, the earlier one of
+ * equals. Outlines are simplified to about a thousandth of their whole extent; borders that two of
+ * them share stay shared.
+ *
+ * The caller frees `*out`; it keeps nothing of the chain. VCL_ERROR_IO, VCL_ERROR_INPUT (no such
+ * GeoJSON, or no feature is a place of the chain), VCL_ERROR_MEMORY. O(n log n) in its points as a
+ * rule; the whole file is held in memory, and one above 64 MiB is refused. */
+VCL_API vcl_status vcl_regions_load(const char *path, const vcl_chain *chain, vcl_regions **out,
+                                    vcl_error *err);
+
+/* How many places have outlines, and by which property features were taken for them:
+ * "properties.code". Static. */
+VCL_API size_t vcl_regions_count(const vcl_regions *regions);
+VCL_API const char *vcl_regions_property(const vcl_regions *regions);
+
+/* How many features are no place of the chain; what the property says of some of them, `index` from
+ * 0, NULL after the last. Owned by the regions. */
+VCL_API size_t vcl_regions_unmatched(const vcl_regions *regions);
+VCL_API const char *vcl_regions_example(const vcl_regions *regions, size_t index);
+
 /* NULL is allowed. */
 VCL_API void vcl_regions_free(vcl_regions *regions);
 

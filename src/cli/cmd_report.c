@@ -8,7 +8,7 @@
 #include "cli/terminal.h"
 
 /* Where there are more actors households are not drawn one by one: nobody could tell them apart. */
-enum { MOST_ACTORS = 20000, NAME_SIZE = 256 };
+enum { MOST_ACTORS = 20000, NAME_SIZE = 256, EXAMPLES_SIZE = 256 };
 
 static const char ENDING[] = ".html";
 
@@ -45,9 +45,63 @@ static int choose_output(cli_settings *settings, char name[NAME_SIZE])
     return CLI_DONE;
 }
 
-static int write_page(const cli_settings *settings, const vcl_result *result)
+/* "Lạng Giang, Yên Thế". */
+static void list_examples(const vcl_regions *regions, char *buffer, size_t size)
 {
-    vcl_export_options options = { .use = VCL_USE_PAGE, .language = settings->language };
+    const char *example;
+    size_t used = 0;
+
+    buffer[0] = '\0';
+    for (size_t i = 0; (example = vcl_regions_example(regions, i)) != NULL; i++) {
+        int added = snprintf(buffer + used, size - used, "%s%s", i > 0 ? ", " : "", example);
+        used += added > 0 && (size_t)added < size - used ? (size_t)added : 0;
+    }
+}
+
+static void tell_regions(const cli_settings *settings, const vcl_regions *regions)
+{
+    char found[CLI_DIGITS_SIZE];
+    char unmatched[CLI_DIGITS_SIZE];
+    char examples[EXAMPLES_SIZE];
+    cli_text warning = CLI_TEXT_REGIONS_UNMATCHED;
+
+    if (settings->quiet) {
+        return;
+    }
+    cli_complain(settings->language, CLI_TEXT_REGIONS_FOUND,
+                 (const char *const[]){ settings->regions,
+                                        cli_digits(vcl_regions_count(regions), found),
+                                        vcl_regions_property(regions) });
+    list_examples(regions, examples, sizeof examples);
+    warning = examples[0] != '\0' ? warning : CLI_TEXT_REGIONS_UNMATCHED_UNNAMED;
+    if (vcl_regions_unmatched(regions) > 0) {
+        cli_complain(settings->language, warning,
+                     (const char *const[]){ settings->regions,
+                                            cli_digits(vcl_regions_unmatched(regions), unmatched),
+                                            examples });
+    }
+}
+
+static int read_regions(const cli_settings *settings, const vcl_chain *chain, vcl_regions **regions)
+{
+    vcl_error err = { 0 };
+
+    if (settings->regions == NULL) {
+        return CLI_DONE;
+    }
+    if (vcl_regions_load(settings->regions, chain, regions, &err) != VCL_OK) {
+        return cli_report(settings->language, &err);
+    }
+    tell_regions(settings, *regions);
+    return CLI_DONE;
+}
+
+static int write_page(const cli_settings *settings, const vcl_result *result,
+                      const vcl_regions *regions)
+{
+    vcl_export_options options = { .use = VCL_USE_PAGE,
+                                   .language = settings->language,
+                                   .regions = regions };
     vcl_error err = { 0 };
 
     if (vcl_export(result, &options, cli_output_path(settings), &err) != VCL_OK) {
@@ -59,17 +113,22 @@ static int write_page(const cli_settings *settings, const vcl_result *result)
 static int report_chain(cli_settings *settings, cli_list tables)
 {
     vcl_chain *chain = NULL;
+    vcl_regions *regions = NULL;
     vcl_result *result = NULL;
     int status = cli_figures_read(settings, settings->operands.items[0], &chain);
 
+    if (status == CLI_DONE) {
+        status = read_regions(settings, chain, &regions);
+    }
     if (status == CLI_DONE) {
         settings->organisations_only = vcl_chain_actor_count(chain) > MOST_ACTORS;
         status = cli_figures_compute(settings, chain, tables, &result);
     }
     vcl_chain_free(chain);
     if (status == CLI_DONE) {
-        status = write_page(settings, result);
+        status = write_page(settings, result, regions);
     }
+    vcl_regions_free(regions);
     vcl_result_free(result);
     return status;
 }

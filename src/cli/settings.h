@@ -36,6 +36,7 @@ typedef struct cli_settings {
     const char *format;
     const char *output;
     const char *edge_key;
+    const char *regions;
     const char *language_word;
     const char *color;
     size_t top;

@@ -17,6 +17,26 @@ vcl_status vcl_regions_new(vcl_regions **out, vcl_error *err)
     return status;
 }
 
+size_t vcl_regions_count(const vcl_regions *regions)
+{
+    return regions->regions.count;
+}
+
+const char *vcl_regions_property(const vcl_regions *regions)
+{
+    return regions->property;
+}
+
+size_t vcl_regions_unmatched(const vcl_regions *regions)
+{
+    return regions->unmatched;
+}
+
+const char *vcl_regions_example(const vcl_regions *regions, size_t index)
+{
+    return index < VCL_REGIONS_EXAMPLES ? regions->examples[index] : NULL;
+}
+
 void vcl_regions_free(vcl_regions *regions)
 {
     if (regions == NULL) {

@@ -8,17 +8,14 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/outline.h"
+
+enum { VCL_REGIONS_EXAMPLES = 3 };
 
 typedef struct vcl_point {
     double longitude; /* degrees, east positive */
     double latitude; /* degrees, north positive */
 } vcl_point;
-
-/* A closed line, its last point not repeated; at least three points. */
-typedef struct vcl_ring {
-    uint32_t first; /* in points */
-    uint32_t count;
-} vcl_ring;
 
 /* A place is what lies within an odd number of its rings: islands and holes need no mark. */
 typedef struct vcl_region {
@@ -29,9 +26,12 @@ typedef struct vcl_region {
 
 struct vcl_regions {
     vcl_array regions; /* of vcl_region, by id of place */
-    vcl_array rings; /* of vcl_ring */
+    vcl_array rings; /* of vcl_ring, three points or more each */
     vcl_array points; /* of vcl_point */
     vcl_arena texts;
+    const char *property; /* by which features were found to be places; static */
+    size_t unmatched; /* features that are no place */
+    const char *examples[VCL_REGIONS_EXAMPLES]; /* of them: what the property says, or NULL */
 };
 
 /* An empty one. VCL_ERROR_MEMORY. */
