@@ -1,0 +1,74 @@
+/* A table that sorts by a press on its heads and shows its rows by the hundred. On a narrow screen
+ * its rows become cards; roles are spelled out, as a table shown otherwise loses them. */
+const ROWS_AT_ONCE = 100;
+
+/* `heads` are { name, text, number, what, cell(row) }; `state` has sort and descending. */
+function grid(caption, heads, state, onSort) {
+  const body = el("tbody", { role: "rowgroup" });
+  const more = button("", { class: "more", click: () => show(true) });
+  let list = [];
+  let shown = 0;
+
+  const headCells = heads.map((head) => el("th", { scope: "col", role: "columnheader",
+    class: head.number ? "number" : null },
+    button(head.text, { class: "sort", click: () => sortBy(head) }), head.what));
+
+  function sortBy(head) {
+    state.descending = state.sort === head.name ? !state.descending : head.number === "large";
+    state.sort = head.name;
+    onSort();
+  }
+
+  function markSorted() {
+    headCells.forEach((cell, index) => {
+      if (heads[index].name === state.sort) {
+        cell.setAttribute("aria-sort", state.descending ? "descending" : "ascending");
+      } else {
+        cell.removeAttribute("aria-sort");
+      }
+    });
+  }
+
+  function makeRow(row) {
+    return el("tr", { role: "row" }, heads.map((head, index) =>
+      el(index === 1 ? "th" : "td", {
+        role: index === 1 ? "rowheader" : "cell",
+        scope: index === 1 ? "row" : null,
+        class: (head.number ? "number " : "") + "of-" + head.name,
+        "data-label": head.text,
+      }, head.cell(row))));
+  }
+
+  function show(byHand) {
+    const first = shown;
+    const fragment = document.createDocumentFragment();
+    shown = Math.min(list.length, shown + ROWS_AT_ONCE);
+    list.slice(first, shown).forEach((row) => fragment.append(makeRow(row)));
+    body.append(fragment);
+    more.hidden = shown >= list.length;
+    more.textContent = sayCount("more", Math.min(ROWS_AT_ONCE, list.length - shown)) + " " +
+      say("more_left", { left: number(list.length - shown) });
+    if (byHand && body.children[first]) {
+      const name = body.children[first].querySelector("button");
+      if (name) {
+        name.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  function fill(rowsNow) {
+    list = rowsNow;
+    shown = 0;
+    body.replaceChildren();
+    markSorted();
+    show(false);
+  }
+
+  const element = el("div", { class: "grid" },
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+      el("table", { class: "register", role: "table" },
+        el("caption", { class: "unseen" }, caption),
+        el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, headCells)), body)),
+    more);
+  return { element, fill };
+}

@@ -1,0 +1,178 @@
+/* The map: areas coloured by coverage where the report has their outlines, else a point for each
+ * place. Equirectangular, true to scale at the middle latitude; no tiles, nothing is fetched. */
+const MAP = { width: 1000, most: 700, margin: 46 };
+const RATE_STEPS = [0.2, 0.4, 0.6, 0.8];
+
+let mappedKind = null;
+
+function rateClass(rate) {
+  return "rate-" + RATE_STEPS.filter((step) => rate >= step).length;
+}
+
+/* Rows of coverage by place that can be drawn: as areas, else as points. */
+function mapRows(kind) {
+  const areas = new Map((report.regions || []).map((region) => [region.place, region]));
+  const lats = column("places", "lat");
+  const lons = column("places", "lon");
+  const list = coverageRows("place", kind, "").map((row) => {
+    const place = placeRow.get(row.key);
+    return Object.assign(row, { region: areas.get(row.key) || null,
+      lat: place === undefined ? null : lats[place],
+      lon: place === undefined ? null : lons[place] });
+  });
+  if (areas.size > 0) {
+    return list.filter((row) => row.region !== null);
+  }
+  const points = list.filter((row) => row.lat !== null && row.lon !== null);
+  const level = usualLevel();
+  const usual = points.filter((row) => row.level === level);
+  return usual.length > 0 ? usual : points;
+}
+
+/* Actors with coordinates of their own: [lon, lat, has a buyer]. */
+function mapActors() {
+  const lats = column("nodes", "lat");
+  const lons = column("nodes", "lon");
+  return node.coverage.map((coverage, row) => [lons[row], lats[row], coverage !== "uncovered",
+    coverage !== null && node.kind[row] !== "farmer"])
+    .filter(([lon, lat, , counts]) => counts && lat !== null && lat !== undefined && lon !== null)
+    .slice(0, 6000);
+}
+
+/* A function from degrees to the drawing, and its height. */
+function projection(points) {
+  const lons = points.map((point) => point[0]);
+  const lats = points.map((point) => point[1]);
+  const extent = (list) => [list.reduce((a, b) => Math.min(a, b)),
+    list.reduce((a, b) => Math.max(a, b))];
+  const [west, east] = extent(lons);
+  const [south, north] = extent(lats);
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const wide = Math.max((east - west) * squeeze, 1e-6);
+  const tall = Math.max(north - south, 1e-6);
+  const scale = Math.min((MAP.width - 2 * MAP.margin) / wide, (MAP.most - 2 * MAP.margin) / tall);
+  const left = (MAP.width - wide * scale) / 2;
+  return {
+    height: tall * scale + 2 * MAP.margin,
+    perKm: (scale * 1) / 111.32,
+    at: (lon, lat) => [left + (lon - west) * squeeze * scale, MAP.margin + (north - lat) * scale],
+  };
+}
+
+function mapTitle(row) {
+  const title = svg("title");
+  title.textContent = nameInScope(row) + ": " + say("map_title", { rate: percent(row.rate_of_active),
+    covered: number(row.covered), all: number(row.active) });
+  return title;
+}
+
+function drawArea(row, project) {
+  const outline = row.region.rings.map((ring) => "M" + ring.map(([lon, lat]) =>
+    project.at(lon, lat).map((value) => value.toFixed(1)).join(",")).join("L") + "Z").join("");
+  return svg("path", { class: "area " + rateClass(row.rate_of_active), d: outline,
+    "fill-rule": "evenodd", click: () => showRegister({ place: row.key }) }, mapTitle(row));
+}
+
+function drawPoint(row, project, most) {
+  const [x, y] = project.at(row.lon, row.lat);
+  const radius = 7 + 26 * Math.sqrt(row.active / most);
+  row.drawn = { x, y, radius };
+  return svg("circle", { class: "area " + rateClass(row.rate_of_active), cx: x.toFixed(1),
+    cy: y.toFixed(1), r: radius.toFixed(1), click: () => showRegister({ place: row.key }) },
+  mapTitle(row));
+}
+
+/* The middle of the largest ring, for its label. */
+function middleOf(row, project) {
+  const ring = row.region.rings.reduce((a, b) => (b.length > a.length ? b : a));
+  const points = ring.map(([lon, lat]) => project.at(lon, lat));
+  const middle = (values) => (Math.min(...values) + Math.max(...values)) / 2;
+  return { x: middle(points.map((p) => p[0])), y: middle(points.map((p) => p[1])), radius: -7 };
+}
+
+/* Names where they cover no other name and no point; larger places first. */
+function drawLabels(list, project) {
+  const taken = list.filter((row) => row.region === null).map(({ drawn }) => [drawn.x - drawn.radius,
+    drawn.y - drawn.radius, drawn.x + drawn.radius, drawn.y + drawn.radius]);
+  const hits = (a) => taken.some((b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]);
+  const labels = [];
+  list.slice().sort((a, b) => b.active - a.active).forEach((row) => {
+    const { x, y, radius } = row.region ? middleOf(row, project) : row.drawn;
+    const width = nameInScope(row).length * 8.4;
+    const spots = [[x, y + radius + 17], [x, y - radius - 7],
+      [x + radius + 6 + width / 2, y + 5], [x - radius - 6 - width / 2, y + 5]];
+    const spot = spots.find(([cx, cy]) => cx - width / 2 > 0 && cx + width / 2 < MAP.width &&
+      !hits([cx - width / 2, cy - 14, cx + width / 2, cy + 4]));
+    if (spot) {
+      taken.push([spot[0] - width / 2, spot[1] - 14, spot[0] + width / 2, spot[1] + 4]);
+      labels.push(svg("text", { x: spot[0].toFixed(1), y: spot[1].toFixed(1) }, nameInScope(row)));
+    }
+  });
+  return labels;
+}
+
+/* A round length that takes about a sixth of the width. */
+function scaleBar(project) {
+  const km = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => one * project.perKm > 110) || 1000;
+  const y = project.height - 14;
+  return svg("g", { class: "scale" },
+    svg("path", { d: `M12,${y - 5}v5h${(km * project.perKm).toFixed(1)}v-5` }),
+    svg("text", { x: 18, y: y - 8 }, number(km) + " km"));
+}
+
+function drawMap(list, actors) {
+  const points = actors.map(([lon, lat]) => [lon, lat]).concat(list.flatMap((row) =>
+    (row.region ? row.region.rings.flat() : [[row.lon, row.lat]])));
+  const project = projection(points);
+  const most = Math.max(1, ...list.map((row) => row.active));
+  const label = say("map_label");
+  return svg("svg", { class: "map", role: "img", "aria-label": label,
+    viewBox: `0 0 ${MAP.width} ${project.height.toFixed(0)}` },
+  list.slice().sort((a, b) => b.active - a.active).map((row) =>
+    (row.region ? drawArea(row, project) : drawPoint(row, project, most))),
+  actors.map(([lon, lat, covered]) => {
+    const [x, y] = project.at(lon, lat);
+    return svg("circle", { class: covered ? "dot direct" : "dot none", cx: x.toFixed(1),
+      cy: y.toFixed(1), r: 3 });
+  }),
+  drawLabels(list, project), scaleBar(project));
+}
+
+function mapTable(list) {
+  return plainTable(say("map_label"), [{ text: say("place") },
+    { text: say("with_buyer"), number: true }, { text: say("of_all_active"), number: true },
+    { text: say("rate"), number: true }],
+  list.map((row) => [nameInScope(row), number(row.covered), number(row.active),
+    percent(row.rate_of_active)]));
+}
+
+/* No section where nothing has coordinates. */
+function buildMap() {
+  const kinds = kindsOfCoverage();
+  const actors = mapActors();
+  const anything = kinds.length > 0 && (mapRows(kinds[0]).length > 0 || actors.length > 1);
+  if (!anything) {
+    return null;
+  }
+  mappedKind = mappedKind || kinds[0];
+  const part = section("map", say("map_section"), say(report.regions ? "map_lead_areas"
+    : "map_lead_points"));
+  const holder = el("div");
+  const steps = ["0–20%", "20–40%", "40–60%", "60–80%", "80–100%"];
+  function draw() {
+    const list = mapRows(mappedKind);
+    holder.replaceChildren(drawMap(list, actors), asTable(say("as_table"), mapTable(list)));
+  }
+  draw();
+  return append(part, [
+    el("div", { class: "controls" },
+      chooser(say("of_whom"), kinds.map((kind) => [kind, capital(say("plural_" + kind))]),
+        mappedKind, (kind) => {
+          mappedKind = kind;
+          draw();
+        }),
+      el("div", { class: "keyed" }, el("span", null, say("rate")),
+        legend(steps.map((text, index) => ["rate-" + index, text])),
+        meaning("coverage", "rate_of_active"))),
+    holder]);
+}
