@@ -3,7 +3,8 @@ let shownActor = null;
 
 function fact(table, name, text) {
   return text === null || text === undefined || text === "–" || text === "" ? null
-    : el("div", null, el("dt", null, labelOf(columnOf(table, name).label), meaning(table, name)),
+    : el("div", null, el("dt", null, labelOf(columnOf(table, name).label),
+      ["integer", "real"].includes(columnOf(table, name).type) ? meaning(table, name) : null),
       el("dd", null, text));
 }
 
@@ -136,6 +137,8 @@ function showActor(id, travel) {
 function buildChain() {
   const part = section("chain", say("chain_title"), say("chain_lead"));
   const holder = el("div", { id: "actor-holder" });
+  const worst = mostCritical();
+  shownActor = shownActor || (worst && chain.rowOf.has(worst.id) ? worst.id : null);
   if (shownActor !== null) {
     holder.append(actorPanel(chain.rowOf.get(shownActor)));
   } else {

@@ -1,5 +1,7 @@
-/* A table that sorts by a press on its heads and shows its rows by the hundred. On a narrow screen
- * its rows become cards; roles are spelled out, as a table shown otherwise loses them. */
+/* A table that sorts by a press on its heads and shows its first rows and then a hundred more at a
+ * time. On a narrow screen its rows become cards; roles are spelled out, as a table shown otherwise
+ * loses them. */
+const ROWS_AT_FIRST = 25;
 const ROWS_AT_ONCE = 100;
 
 /* `heads` are { name, text, number, what, cell(row) }; `state` has sort and descending. */
@@ -10,7 +12,7 @@ function grid(caption, heads, state, onSort) {
   let shown = 0;
 
   const headCells = heads.map((head) => el("th", { scope: "col", role: "columnheader",
-    class: head.number ? "number" : null },
+    class: (head.number ? "number " : "") + "of-" + head.name },
     button(head.text, { class: "sort", click: () => sortBy(head) }), head.what));
 
   function sortBy(head) {
@@ -42,7 +44,7 @@ function grid(caption, heads, state, onSort) {
   function show(byHand) {
     const first = shown;
     const fragment = document.createDocumentFragment();
-    shown = Math.min(list.length, shown + ROWS_AT_ONCE);
+    shown = Math.min(list.length, shown + (byHand ? ROWS_AT_ONCE : ROWS_AT_FIRST));
     list.slice(first, shown).forEach((row) => fragment.append(makeRow(row)));
     body.append(fragment);
     more.hidden = shown >= list.length;

@@ -1,6 +1,6 @@
 /* The map: areas coloured by coverage where the report has their outlines, else a point for each
  * place. Equirectangular, true to scale at the middle latitude; no tiles, nothing is fetched. */
-const MAP = { width: 1000, most: 700, margin: 46 };
+const MAP = { width: 1000, most: 700, margin: 56, side: 110 };
 const RATE_STEPS = [0.2, 0.4, 0.6, 0.8];
 
 let mappedKind = null;
@@ -50,7 +50,7 @@ function projection(points) {
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const wide = Math.max((east - west) * squeeze, 1e-6);
   const tall = Math.max(north - south, 1e-6);
-  const scale = Math.min((MAP.width - 2 * MAP.margin) / wide, (MAP.most - 2 * MAP.margin) / tall);
+  const scale = Math.min((MAP.width - 2 * MAP.side) / wide, (MAP.most - 2 * MAP.margin) / tall);
   const left = (MAP.width - wide * scale) / 2;
   return {
     height: tall * scale + 2 * MAP.margin,
@@ -98,7 +98,7 @@ function drawLabels(list, project) {
   const labels = [];
   list.slice().sort((a, b) => b.active - a.active).forEach((row) => {
     const { x, y, radius } = row.region ? middleOf(row, project) : row.drawn;
-    const width = nameInScope(row).length * 8.4;
+    const width = nameInScope(row).length * 7.6;
     const spots = [[x, y + radius + 17], [x, y - radius - 7],
       [x + radius + 6 + width / 2, y + 5], [x - radius - 6 - width / 2, y + 5]];
     const spot = spots.find(([cx, cy]) => cx - width / 2 > 0 && cx + width / 2 < MAP.width &&

@@ -8,6 +8,14 @@ function concentrationWord(hhi) {
   return say(hhi > 0.25 ? "hhi_high" : hhi >= 0.15 ? "hhi_middle" : "hhi_low");
 }
 
+/* Where volumes are not known, no buyer is known to be the largest. */
+function topBuyer(row) {
+  if (row.basis !== "volume" && row.buyers > 1) {
+    return el("span", { class: "note" }, say("equal_share"));
+  }
+  return [actorButton(row.top_buyer), " ", el("span", { class: "note" }, percent(row.top_share))];
+}
+
 function marketLine(row) {
   return el("tr", null,
     el("th", { scope: "row" }, nameOfProduct(row.product)),
@@ -16,9 +24,7 @@ function marketLine(row) {
     el("td", { class: "word" }, concentrationWord(row.hhi)),
     el("td", { class: "number" }, number(row.buyers)),
     el("td", { class: "number wide-only" }, number(row.sellers)),
-    el("td", { class: "top-buyer" }, row.top_buyer === null ? "–" : [actorButton(row.top_buyer),
-      " ", el("span", { class: "note" }, row.basis === "volume" ? percent(row.top_share)
-        : say("equal_share"))]));
+    el("td", { class: "top-buyer" }, topBuyer(row)));
 }
 
 function marketsTable() {

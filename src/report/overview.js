@@ -1,6 +1,6 @@
 /* The picture of the chain: every organisation at its place in the layout, drawn on a canvas. */
 const picture = { canvas: null, context: null, width: 0, height: 0, scale: 1, left: 0, top: 0,
-  points: null, links: null, chosen: -1, lit: null, waiting: false, colours: null };
+  points: null, links: null, tiers: [], loose: null, chosen: -1, lit: null, waiting: false, colours: null };
 const PICTURE_MARGIN = 36;
 
 /* Points within 0..1, and the links between them that count. */
@@ -23,15 +23,36 @@ function preparePicture() {
   picture.points = at;
   picture.links = chain.sources.map((_, link) => link).filter((link) => active[link] &&
     kinds[link] !== "input" && at.has(chain.sources[link]) && at.has(chain.targets[link]));
+  prepareTiers();
 }
 
-/* From the layout to the canvas. */
+/* Where the tiers stand, by those in them that have links, and where those without begin. */
+function prepareTiers() {
+  const linked = new Set(picture.links.flatMap((link) => [chain.sources[link],
+    chain.targets[link]]));
+  picture.tiers = ["group", "cooperative", "union", "enterprise"].map((kind) =>
+    [() => capital(say("plural_" + kind)), Array.from(linked)
+      .filter((row) => node.kind[row] === kind).map((row) => picture.points.get(row)[0])])
+    .filter(([, xs]) => xs.length > 0).map(([text, xs]) => [text, median(xs)]);
+  const height = (rowsOf) => rowsOf.map((row) => picture.points.get(row)[1]);
+  const loose = height(Array.from(picture.points.keys()).filter((row) => !linked.has(row)));
+  const lowest = height(Array.from(linked)).reduce((a, b) => Math.max(a, b), 0);
+  const highest = loose.reduce((a, b) => Math.min(a, b), 1);
+  picture.loose = loose.length > 0 && highest > lowest ? highest : null;
+}
+
+/* From the layout to the canvas, before it is moved. */
+function across(x) {
+  return (PICTURE_MARGIN + x * (picture.width - 2 * PICTURE_MARGIN)) * picture.scale;
+}
+
+function down(y) {
+  return (PICTURE_MARGIN + 10 + y * (picture.height - 2 * PICTURE_MARGIN)) * picture.scale;
+}
+
 function placeOf(row) {
   const [x, y] = picture.points.get(row);
-  return [
-    picture.left + (PICTURE_MARGIN + x * (picture.width - 2 * PICTURE_MARGIN)) * picture.scale,
-    picture.top + (PICTURE_MARGIN + 10 + y * (picture.height - 2 * PICTURE_MARGIN)) * picture.scale,
-  ];
+  return [picture.left + across(x), picture.top + down(y)];
 }
 
 function readColours() {
@@ -147,28 +168,32 @@ function drawNames(context, lit) {
     });
 }
 
-/* Over each tier its kind. */
+function median(values) {
+  return values.sort((a, b) => a - b)[values.length >> 1];
+}
+
+function drawHeading(context, text, x, y) {
+  const width = context.measureText(text).width;
+  const left = Math.max(6, Math.min(picture.width - width - 6, x - width / 2));
+  context.globalAlpha = 0.85;
+  context.fillStyle = picture.colours.surface;
+  context.fillRect(left - 4, y - 4, width + 8, 20);
+  context.globalAlpha = 1;
+  context.fillStyle = picture.colours.text;
+  context.fillText(text, left, y);
+}
+
+/* Over each tier its kind, over those without links that they have none. */
 function drawTiers(context) {
   context.font = "600 13px " + getComputedStyle(document.body).fontFamily;
-  context.fillStyle = picture.colours.text;
   context.textBaseline = "top";
-  ["group", "cooperative", "union", "enterprise"].forEach((kind) => {
-    const xs = Array.from(picture.points.keys()).filter((row) => node.kind[row] === kind)
-      .map((row) => placeOf(row)[0]);
-    if (xs.length === 0) {
-      return;
-    }
-    const text = capital(say("plural_" + kind));
-    const width = context.measureText(text).width;
-    const middle = (xs.reduce((a, b) => Math.min(a, b)) + xs.reduce((a, b) => Math.max(a, b))) / 2;
-    const left = Math.max(6, Math.min(picture.width - width - 6, middle - width / 2));
-    context.globalAlpha = 0.85;
-    context.fillStyle = picture.colours.surface;
-    context.fillRect(left - 4, 4, width + 8, 20);
-    context.globalAlpha = 1;
-    context.fillStyle = picture.colours.text;
-    context.fillText(text, left, 8);
+  picture.tiers.forEach(([text, x]) => {
+    drawHeading(context, text(), picture.left + across(x), 8);
   });
+  if (picture.loose !== null) {
+    const y = picture.top + down(picture.loose) - 24;
+    drawHeading(context, say("without_links"), 0, y);
+  }
 }
 
 function drawPicture() {

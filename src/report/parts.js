@@ -21,11 +21,11 @@ function switcher(label, choices, chosen, onChoose) {
 }
 
 /* A labelled select. `choices` are [value, label]. */
-function chooser(label, choices, chosen, onChoose) {
+function chooser(label, choices, chosen, onChoose, name) {
   const select = el("select", { change: (event) => onChoose(event.currentTarget.value) },
     choices.map(([value, text]) => el("option", { value }, text)));
   select.value = chosen;
-  return el("label", { class: "field" }, el("span", null, label), select);
+  return el("label", { class: "field " + (name || "") }, el("span", null, label), select);
 }
 
 /* A bar of parts, [class, amount], as shares of `whole`. It says nothing that the text beside it
@@ -57,10 +57,11 @@ function longList(parent, items, step, make) {
   let shown = 0;
   const more = button("", { class: "more", click: () => show(step) });
   function show(count) {
-    const first = shown;
+    const first = parent.childElementCount;
     const fragment = document.createDocumentFragment();
+    const before = shown;
     shown = Math.min(items.length, shown + count);
-    items.slice(first, shown).forEach((item) => fragment.append(make(item)));
+    items.slice(before, shown).forEach((item) => fragment.append(make(item)));
     parent.append(fragment);
     more.hidden = shown >= items.length;
     more.textContent = sayCount("more", Math.min(step, items.length - shown)) + " " +

@@ -12,7 +12,8 @@ function registerHeads() {
   return [
     { ...head("rank", label("rank"), (row) => number(row.rank), true, true), what: null },
     { ...head("name", label("name"), (row) => actorButton(row.id)), what: null },
-    { ...head("kind", label("kind"), (row) => capital(term(row.kind))), what: null },
+    asked.kind ? null : { ...head("kind", label("kind"), (row) => capital(term(row.kind))),
+      what: null },
     head("place_name", say("place"), (row) => row.place_name || nameOfPlace(row.place)),
     head("sector", label("sector"), (row) => (row.sector ? capital(term(row.sector)) : "–")),
     head(products, table === "gaps" ? label("missing_products") : say("products"),
@@ -30,13 +31,19 @@ function registerChoosers(list) {
     asked[name] = value;
     register.refresh();
   };
+  /* Which kind it is stands in the table only where there are several. */
+  const setKind = (value) => {
+    asked.kind = value;
+    register.rebuild();
+    document.querySelector("#register .of-whom select").focus();
+  };
   const every = (key) => [["", say(key)]];
   const within = (name) => list.filter((row) => name === "kind" || !asked.kind ||
     row.kind === asked.kind);
   const products = asked.table === "gaps" ? "missing_products" : "products";
   return [
     chooser(say("kind"), every("every_kind").concat(choicesOf(list, (row) => [row.kind],
-      (value) => capital(term(value)))), asked.kind, set("kind")),
+      (value) => capital(term(value)))), asked.kind, setKind, "of-whom"),
     chooser(say("place"), every("every_place").concat(placeTree().map(({ id, depth }) =>
       [id, "\u2003".repeat(depth) + nameOfPlace(id)])), asked.place, set("place")),
     chooser(say("sector"), every("every_sector").concat(choicesOf(within(), (row) => [row.sector],

@@ -1,5 +1,5 @@
 /* The Sankey of households, or of volume, from farmers to enterprises. */
-const SANKEY = { width: 1080, height: 420, gap: 26, box: 14, left: 4, right: 190, top: 34 };
+const SANKEY = { width: 1080, height: 470, gaps: { box: 42, lane: 12 }, box: 14, left: 4, right: 190, top: 34 };
 
 let sankeyMeasure = "households";
 
@@ -13,33 +13,46 @@ function stageName(stage) {
   return stage === "nobody" ? say("without") : capital(term(stage));
 }
 
-function bandPath(x0, y0, x1, y1, thick) {
-  const middle = (x0 + x1) / 2;
+/* One outline through all the stops of a flow: its upper edge there, its lower edge back. */
+function bandPath(flow) {
   const f = (value) => value.toFixed(1);
-  return `M${f(x0)},${f(y0)}C${f(middle)},${f(y0)} ${f(middle)},${f(y1)} ${f(x1)},${f(y1)}` +
-    `V${f(y1 + thick)}C${f(middle)},${f(y1 + thick)} ${f(middle)},${f(y0 + thick)} ` +
-    `${f(x0)},${f(y0 + thick)}Z`;
+  const points = flow.stops.map((stop, index) => {
+    const first = index === 0;
+    const last = index === flow.stops.length - 1;
+    return { x0: first ? stop.x + SANKEY.box : stop.x, x1: last ? stop.x : stop.x + SANKEY.box,
+      y: first ? flow.leaves : last ? flow.arrives : stop.y };
+  });
+  const edge = (from, x0, to, x1, down) => {
+    const middle = (x0 + x1) / 2;
+    return `C${f(middle)},${f(from + down)} ${f(middle)},${f(to + down)} ${f(x1)},${f(to + down)}`;
+  };
+  const thick = Math.max(flow.thick, 0.8);
+  const last = points.length - 1;
+  let path = `M${f(points[0].x0)},${f(points[0].y)}`;
+  for (let at = 1; at <= last; at += 1) {
+    path += edge(points[at - 1].y, points[at - 1].x1, points[at].y, points[at].x0, 0) +
+      `H${f(points[at].x1)}`;
+  }
+  path += `V${f(points[last].y + thick)}`;
+  for (let at = last; at > 0; at -= 1) {
+    path += `H${f(points[at].x0)}` +
+      edge(points[at].y, points[at].x0, points[at - 1].y, points[at - 1].x1, thick);
+  }
+  return path + "Z";
 }
 
-/* A band in its two colours, with what it says when pointed at. */
-function drawBand(band) {
-  const x0 = band.from.x + SANKEY.box;
-  const good = band.thick - band.bad;
-  const group = svg("g", { class: "band" });
-  if (good > 0) {
-    group.append(svg("path", { class: "flow-good",
-      d: bandPath(x0, band.y0, band.to.x, band.y1, Math.max(good, 0.8)) }));
-  }
-  if (band.bad > 0) {
-    group.append(svg("path", { class: "flow-bad",
-      d: bandPath(x0, band.y0 + good, band.to.x, band.y1 + good, Math.max(band.bad, 0.8)) }));
-  }
+function flowWords(flow) {
+  const whole = flow.whole || flow;
+  return stageName(flow.from) + " → " + stageName(flow.to) + ": " + amountOf(whole.amount) +
+    (flow.whole && flow.whole.without > 0
+      ? " (" + say("of_them_without", { amount: amountOf(flow.whole.without) }) + ")" : "");
+}
+
+function drawBand(flow) {
   const title = svg("title");
-  title.textContent = stageName(band.flow.from) + " → " + stageName(band.flow.to) + ": " +
-    amountOf(band.flow.amount) + (band.bad > 0 && band.flow.to !== "nobody"
-    ? " · " + say("of_them_without", { amount: amountOf(band.flow.without) }) : "");
-  group.append(title);
-  return group;
+  title.textContent = flowWords(flow);
+  return svg("path", { class: "band " + (flow.bad ? "flow-bad" : "flow-good"), d: bandPath(flow) },
+    title);
 }
 
 /* What a box is labelled with: its kind and how many stand for it. */
@@ -76,21 +89,20 @@ function drawBox(box) {
 
 function drawSankey() {
   const width = SANKEY.width - SANKEY.left - SANKEY.right - SANKEY.box;
-  const { boxes, bands } = layOutSankey(sankeyMeasure, width, SANKEY.height, SANKEY.gap);
+  const { boxes, flows } = layOutSankey(sankeyMeasure, width, SANKEY.height, SANKEY.gaps);
   if (boxes.length === 0) {
     return el("p", { class: "aside" }, say("sankey_empty"));
   }
   const label = say("sankey_label_" + sankeyMeasure);
   return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label },
-    svg("svg", { class: "sankey", role: "img", "aria-label": label + " " + sankeyInWords(bands),
+    svg("svg", { class: "sankey", role: "img", "aria-label": label + " " + sankeyInWords(flows),
       viewBox: `0 0 ${SANKEY.width} ${SANKEY.height + SANKEY.top + 8}` },
       svg("g", { transform: `translate(${SANKEY.left},${SANKEY.top})` },
-        bands.map(drawBand), boxes.map(drawBox))));
+        flows.map(drawBand), boxes.map(drawBox))));
 }
 
-function sankeyInWords(bands) {
-  return bands.map(({ flow }) => stageName(flow.from) + " → " + stageName(flow.to) + ": " +
-    amountOf(flow.amount)).join("; ") + ".";
+function sankeyInWords(flows) {
+  return Array.from(new Set(flows.map(flowWords))).join("; ") + ".";
 }
 
 /* Flows that the drawing leaves out. */
