@@ -94,7 +94,7 @@ bool vcl_headline_concerns(const vcl_table *table, size_t row, const char *kind)
     return strcmp(kind, "farmer") == 0 || vcl_view_is(vcl_view_find(table, "kind"), row, kind);
 }
 
-static void count_reason(vcl_headline_reasons *reasons, const char *linkage, int64_t households)
+static void count_reason(vcl_headline_reasons *reasons, const char *linkage)
 {
     size_t at = 0;
 
@@ -112,18 +112,16 @@ static void count_reason(vcl_headline_reasons *reasons, const char *linkage, int
         reasons->linkage[reasons->size++] = linkage;
     }
     reasons->count[at]++;
-    reasons->households[at] += households;
 }
 
 vcl_headline_reasons vcl_headline_reasons_of(const vcl_table *table, const char *kind)
 {
     vcl_view linkage = vcl_view_find(table, "linkage");
-    vcl_view households = vcl_view_find(table, "households_uncovered");
     vcl_headline_reasons reasons = { 0 };
 
     for (size_t row = 0; row < vcl_view_rows(table); row++) {
         if (vcl_headline_concerns(table, row, kind)) {
-            count_reason(&reasons, vcl_view_text(linkage, row), vcl_view_number(households, row));
+            count_reason(&reasons, vcl_view_text(linkage, row));
         }
     }
     return reasons;

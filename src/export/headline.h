@@ -42,7 +42,6 @@ enum { VCL_REASONS_AT_MOST = 10 };
 typedef struct vcl_headline_reasons {
     const char *linkage[VCL_REASONS_AT_MOST];
     int64_t count[VCL_REASONS_AT_MOST];
-    int64_t households[VCL_REASONS_AT_MOST]; /* that have no buyer */
     size_t size;
     int64_t all; /* rows */
 } vcl_headline_reasons;

@@ -40,6 +40,17 @@ int64_t vcl_view_number(vcl_view view, size_t row)
     return 0;
 }
 
+bool vcl_view_real(vcl_view view, size_t row, double *out)
+{
+    const vcl_value *value = value_of(view, row);
+    bool is_real = value != NULL && view.type == VCL_REAL;
+
+    if (is_real) {
+        *out = value->real;
+    }
+    return is_real;
+}
+
 const char *vcl_view_text(vcl_view view, size_t row)
 {
     const vcl_value *value = value_of(view, row);

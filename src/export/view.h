@@ -17,6 +17,9 @@ vcl_view vcl_view_find(const vcl_table *table, const char *name);
 /* 0 where missing, or where the column holds no numbers; reals are cut to whole ones. */
 int64_t vcl_view_number(vcl_view view, size_t row);
 
+/* The real in *out; false, and *out as it was, where missing or where the column holds none. */
+bool vcl_view_real(vcl_view view, size_t row, double *out);
+
 /* NULL where missing, or where the column holds no texts or terms. */
 const char *vcl_view_text(vcl_view view, size_t row);
 

@@ -68,6 +68,10 @@ class Layers(unittest.TestCase):
     def test_utf8proc_stays_in_base(self):
         self.only("utf8proc", lambda path: path.parent.name == "base")
 
+    def test_libxlsxwriter_stays_in_the_workbook(self):
+        for library in ("xlsxwriter", "zlib"):
+            self.only(library, lambda path: re.match(r"export/xlsx\w*\.[ch]", name_of(path)))
+
     def test_cmocka_stays_in_the_tests(self):
         self.only("cmocka", lambda path: False)
 
