@@ -34,12 +34,25 @@ static lxw_format *new_format(vcl_xlsx *xlsx)
     return format;
 }
 
+/* Indented, so that it does not touch what stands to the right of it. */
 static lxw_format *numbered(vcl_xlsx *xlsx, const char *number_format)
 {
     lxw_format *format = new_format(xlsx);
 
     if (format != NULL) {
         format_set_num_format(format, number_format);
+        format_set_align(format, LXW_ALIGN_RIGHT);
+        format_set_indent(format, 1);
+    }
+    return format;
+}
+
+static lxw_format *texts(vcl_xlsx *xlsx)
+{
+    lxw_format *format = new_format(xlsx);
+
+    if (format != NULL) {
+        format_set_num_format(format, "@");
     }
     return format;
 }
@@ -54,7 +67,8 @@ static lxw_format *total_of(lxw_format *format)
     return format;
 }
 
-static lxw_format *heading(vcl_xlsx *xlsx, uint8_t align)
+/* `indent` keeps what is aligned to the right clear of the filter's button. */
+static lxw_format *heading(vcl_xlsx *xlsx, uint8_t align, uint8_t indent)
 {
     lxw_format *format = new_format(xlsx);
 
@@ -66,6 +80,7 @@ static lxw_format *heading(vcl_xlsx *xlsx, uint8_t align)
         format_set_bottom_color(format, line_ink);
         format_set_text_wrap(format);
         format_set_align(format, align);
+        format_set_indent(format, indent);
         format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     }
     return format;
@@ -104,15 +119,15 @@ void vcl_xlsx_make_styles(vcl_xlsx *xlsx)
 
     add_real_formats(xlsx);
     styles[VCL_XLSX_PLAIN] = new_format(xlsx);
-    styles[VCL_XLSX_ID] = numbered(xlsx, "@");
+    styles[VCL_XLSX_ID] = texts(xlsx);
     styles[VCL_XLSX_INTEGER] = numbered(xlsx, "#,##0");
     styles[VCL_XLSX_RANK] = numbered(xlsx, "0");
     styles[VCL_XLSX_RATE] = numbered(xlsx, "0.0%");
     styles[VCL_XLSX_DATE] =
         numbered(xlsx, xlsx->options->language == VCL_VIETNAMESE ? "dd/mm/yyyy" : "yyyy-mm-dd");
     styles[VCL_XLSX_PROSE] = new_format(xlsx);
-    styles[VCL_XLSX_HEADING] = heading(xlsx, LXW_ALIGN_LEFT);
-    styles[VCL_XLSX_HEADING_RIGHT] = heading(xlsx, LXW_ALIGN_RIGHT);
+    styles[VCL_XLSX_HEADING] = heading(xlsx, LXW_ALIGN_LEFT, 0);
+    styles[VCL_XLSX_HEADING_RIGHT] = heading(xlsx, LXW_ALIGN_RIGHT, 2);
     styles[VCL_XLSX_TOTAL] = total_of(new_format(xlsx));
     styles[VCL_XLSX_TOTAL_INTEGER] = total_of(numbered(xlsx, "#,##0"));
     styles[VCL_XLSX_TITLE] = lettered(xlsx, 18, true, heading_ink);

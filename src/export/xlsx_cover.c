@@ -42,6 +42,13 @@ static void put_rate(struct cover *cover, size_t column, double rate)
                     cover->xlsx->styles[VCL_XLSX_RATE]);
 }
 
+/* Begins a line that is higher than others: nobody fits it to its letters. */
+static void set_height(struct cover *cover, double points)
+{
+    vcl_xlsx_note(cover->xlsx,
+                  worksheet_set_row(cover->sheet, (lxw_row_t)cover->row, points, NULL));
+}
+
 /* A line of its own. */
 static void put_message(struct cover *cover, vcl_xlsx_style style, vcl_message message,
                         const char *const arguments[4])
@@ -49,25 +56,29 @@ static void put_message(struct cover *cover, vcl_xlsx_style style, vcl_message m
     vcl_text text = { 0 };
 
     vcl_message_format(&text, message, cover->language, arguments, 4);
+    set_height(cover, style == VCL_XLSX_ANSWER || style == VCL_XLSX_SECTION ? 22 : 15);
     put(cover, 0, vcl_text_bytes(&text), style);
     cover->row++;
     cover->xlsx->scratch.failed = cover->xlsx->scratch.failed || text.failed;
     vcl_text_release(&text);
 }
 
-/* A section's name, and the headings of its columns: left the first `left`, the others right. */
+/* A section's name, and the headings of its columns; those of the columns in `right` (bit i for
+ * column i), which hold numbers, to the right. */
 static void begin_section(struct cover *cover, vcl_message name, vcl_message aside,
-                          const vcl_message *headings, size_t count, size_t left)
+                          const vcl_message *headings, size_t count, unsigned right)
 {
     cover->row++;
+    set_height(cover, 20);
     put(cover, 0, word(cover, name), VCL_XLSX_SECTION);
     if (aside != name) {
         put(cover, 1, word(cover, aside), VCL_XLSX_ASIDE);
     }
     cover->row++;
+    set_height(cover, 18);
     for (size_t i = 0; i < count; i++) {
         put(cover, i, word(cover, headings[i]),
-            i < left ? VCL_XLSX_HEADING : VCL_XLSX_HEADING_RIGHT);
+            (right >> i & 1U) == 0 ? VCL_XLSX_HEADING : VCL_XLSX_HEADING_RIGHT);
     }
     cover->row++;
 }
@@ -78,6 +89,7 @@ static void put_title(struct cover *cover)
     const char *as_of = result->option_as_of != NULL ? result->option_as_of : result->dataset_as_of;
     vcl_text text = { 0 };
 
+    set_height(cover, 28);
     put(cover, 0,
         result->dataset_name != NULL ? result->dataset_name : word(cover, VCL_MSG_OVERVIEW_UNNAMED),
         VCL_XLSX_TITLE);
@@ -165,7 +177,7 @@ static void put_counts(struct cover *cover)
                                             VCL_MSG_XLSX_RATE };
     size_t first = 0;
 
-    begin_section(cover, VCL_MSG_OVERVIEW_COVERAGE, VCL_MSG_OVERVIEW_COVERAGE, headings, 5, 1);
+    begin_section(cover, VCL_MSG_OVERVIEW_COVERAGE, VCL_MSG_OVERVIEW_COVERAGE, headings, 5, 0x1E);
     first = cover->row;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         vcl_headline_count count = { 0 };
@@ -188,7 +200,7 @@ static void put_reasons(struct cover *cover)
     if (order.count == 0) {
         return;
     }
-    begin_section(cover, VCL_MSG_XLSX_REASONS, VCL_MSG_XLSX_REASONS, headings, 3, 1);
+    begin_section(cover, VCL_MSG_XLSX_REASONS, VCL_MSG_XLSX_REASONS, headings, 3, 0x6);
     first = cover->row;
     for (size_t i = 0; i < order.count; i++) {
         size_t at = order.rows[i].row;
@@ -203,6 +215,7 @@ static void put_reasons(struct cover *cover)
 static void put_losses(struct cover *cover, const vcl_table *table, const vcl_best *best,
                        vcl_message name)
 {
+    set_height(cover, 18);
     put(cover, 0, word(cover, name), VCL_XLSX_HEADING);
     put(cover, 1, word(cover, VCL_MSG_XLSX_HOUSEHOLDS), VCL_XLSX_HEADING_RIGHT);
     put(cover, 2, word(cover, VCL_MSG_XLSX_COOPERATIVES), VCL_XLSX_HEADING_RIGHT);
@@ -268,7 +281,7 @@ static void put_first(struct cover *cover)
             continue;
         }
         if (shown++ == 0) {
-            begin_section(cover, VCL_MSG_XLSX_FIRST, VCL_MSG_XLSX_FIRST, headings, 5, 1);
+            begin_section(cover, VCL_MSG_XLSX_FIRST, VCL_MSG_XLSX_FIRST, headings, 5, 0x6);
         }
         put_unlinked(cover, unlinked, row);
     }
@@ -311,7 +324,7 @@ static void put_sheets(struct cover *cover)
     const vcl_result *result = cover->xlsx->result;
     char name[VCL_XLSX_NAME_SIZE];
 
-    begin_section(cover, VCL_MSG_XLSX_SHEETS, VCL_MSG_XLSX_SHEETS, headings, 3, 1);
+    begin_section(cover, VCL_MSG_XLSX_SHEETS, VCL_MSG_XLSX_SHEETS, headings, 3, 0x2);
     for (size_t i = 0; i < vcl_result_table_count(result); i++) {
         const vcl_table *table = vcl_result_table(result, i);
         vcl_message purpose = purpose_of(vcl_table_name(table));
