@@ -17,6 +17,7 @@ typedef enum vcl_xlsx_style {
     VCL_XLSX_RANK,
     VCL_XLSX_RATE,
     VCL_XLSX_DATE,
+    VCL_XLSX_BESIDE, /* text to the right of a number */
     VCL_XLSX_PROSE, /* broken over lines */
     VCL_XLSX_HEADING, /* of a column */
     VCL_XLSX_HEADING_RIGHT,

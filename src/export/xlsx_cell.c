@@ -30,7 +30,6 @@ static lxw_format *new_format(vcl_xlsx *xlsx)
     format_set_font_name(format, "Arial"); /* has every Vietnamese letter, and is everywhere */
     format_set_font_size(format, 10);
     format_set_font_color(format, ink);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     return format;
 }
 
@@ -125,6 +124,7 @@ void vcl_xlsx_make_styles(vcl_xlsx *xlsx)
     styles[VCL_XLSX_RATE] = numbered(xlsx, "0.0%");
     styles[VCL_XLSX_DATE] =
         numbered(xlsx, xlsx->options->language == VCL_VIETNAMESE ? "dd/mm/yyyy" : "yyyy-mm-dd");
+    styles[VCL_XLSX_BESIDE] = new_format(xlsx);
     styles[VCL_XLSX_PROSE] = new_format(xlsx);
     styles[VCL_XLSX_HEADING] = heading(xlsx, LXW_ALIGN_LEFT, 0);
     styles[VCL_XLSX_HEADING_RIGHT] = heading(xlsx, LXW_ALIGN_RIGHT, 2);
@@ -137,6 +137,10 @@ void vcl_xlsx_make_styles(vcl_xlsx *xlsx)
     styles[VCL_XLSX_LINK] = lettered(xlsx, 10, false, link_ink);
     if (styles[VCL_XLSX_PROSE] != NULL) {
         format_set_text_wrap(styles[VCL_XLSX_PROSE]);
+        format_set_align(styles[VCL_XLSX_PROSE], LXW_ALIGN_VERTICAL_TOP);
+    }
+    if (styles[VCL_XLSX_BESIDE] != NULL) {
+        format_set_indent(styles[VCL_XLSX_BESIDE], 1);
     }
 }
 

@@ -261,9 +261,9 @@ static void put_unlinked(struct cover *cover, const vcl_table *table, size_t row
         vcl_xlsx_number(cover->xlsx, cover->sheet, cover->row, 2, kilograms / 1000.0,
                         cover->xlsx->reals[1]);
     }
-    put(cover, 3, vcl_view_text(vcl_view_find(table, "place_name"), row), VCL_XLSX_PLAIN);
+    put(cover, 3, vcl_view_text(vcl_view_find(table, "place_name"), row), VCL_XLSX_BESIDE);
     put(cover, 4, linkage != NULL ? vcl_term_label(linkage, cover->language) : NULL,
-        VCL_XLSX_PLAIN);
+        VCL_XLSX_BESIDE);
     cover->row++;
 }
 
@@ -293,9 +293,21 @@ static vcl_message purpose_of(const char *table)
         const char *table;
         vcl_message purpose;
     } purposes[] = {
-        { "unlinked", VCL_MSG_XLSX_FOR_UNLINKED }, { "gaps", VCL_MSG_XLSX_FOR_GAPS },
-        { "coverage", VCL_MSG_XLSX_FOR_COVERAGE }, { "buyers", VCL_MSG_XLSX_FOR_BUYERS },
-        { "critical", VCL_MSG_XLSX_FOR_CRITICAL }, { "contracts", VCL_MSG_XLSX_FOR_CONTRACTS },
+        { "summary", VCL_MSG_XLSX_FOR_SUMMARY },
+        { "coverage", VCL_MSG_XLSX_FOR_COVERAGE },
+        { "unlinked", VCL_MSG_XLSX_FOR_UNLINKED },
+        { "gaps", VCL_MSG_XLSX_FOR_GAPS },
+        { "buyers", VCL_MSG_XLSX_FOR_BUYERS },
+        { "critical", VCL_MSG_XLSX_FOR_CRITICAL },
+        { "centrality", VCL_MSG_XLSX_FOR_CENTRALITY },
+        { "dependence", VCL_MSG_XLSX_FOR_DEPENDENCE },
+        { "markets", VCL_MSG_XLSX_FOR_MARKETS },
+        { "contracts", VCL_MSG_XLSX_FOR_CONTRACTS },
+        { "flows", VCL_MSG_XLSX_FOR_FLOWS },
+        { "nodes", VCL_MSG_XLSX_FOR_NODES },
+        { "links", VCL_MSG_XLSX_FOR_LINKS },
+        { "places", VCL_MSG_XLSX_FOR_PLACES },
+        { "products", VCL_MSG_XLSX_FOR_PRODUCTS },
     };
 
     for (size_t i = 0; i < sizeof purposes / sizeof purposes[0]; i++) {
@@ -331,11 +343,11 @@ static void put_sheets(struct cover *cover)
         vcl_xlsx_sheet_name(name, table, 0, cover->language);
         put_sheet(cover, name);
         put_count(cover, 1, (int64_t)vcl_exporter_rows(table, cover->xlsx->options));
-        put(cover, 2, purpose != VCL_MESSAGE_COUNT ? word(cover, purpose) : NULL, VCL_XLSX_PLAIN);
+        put(cover, 2, purpose != VCL_MESSAGE_COUNT ? word(cover, purpose) : NULL, VCL_XLSX_BESIDE);
         cover->row++;
     }
     put_sheet(cover, word(cover, VCL_MSG_XLSX_DEFINITIONS));
-    put(cover, 2, word(cover, VCL_MSG_XLSX_FOR_DEFINITIONS), VCL_XLSX_PLAIN);
+    put(cover, 2, word(cover, VCL_MSG_XLSX_FOR_DEFINITIONS), VCL_XLSX_BESIDE);
 }
 
 static void put_findings(struct cover *cover)
