@@ -1,7 +1,7 @@
 /* base/output: a file appears whole or not at all. Each test runs in an empty folder of its own. */
+#define _XOPEN_SOURCE 700 /* nftw() */
 #include "base/output.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -14,89 +14,7 @@
 #include "base/error.h"
 #include "base/unicode.h"
 #include "support/assert.h"
-
-static char folder[200];
-
-static int enter_folder(void **state)
-{
-    const char *parent = getenv("TMPDIR");
-
-    (void)state;
-    snprintf(folder, sizeof folder, "%s/vclink.XXXXXX", parent != NULL ? parent : "/tmp");
-    return mkdtemp(folder) == NULL || chdir(folder) != 0;
-}
-
-static void remove_all(const char *path)
-{
-    DIR *entries = opendir(path);
-    const struct dirent *entry = NULL;
-    char name[1000];
-
-    while (entries != NULL && (entry = readdir(entries)) != NULL) {
-        snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
-            unlink(name) != 0) {
-            remove_all(name);
-        }
-    }
-    if (entries != NULL) {
-        closedir(entries);
-    }
-    rmdir(path);
-}
-
-static int leave_folder(void **state)
-{
-    (void)state;
-    if (chdir("/") != 0) {
-        return -1;
-    }
-    remove_all(folder);
-    return 0;
-}
-
-static size_t count_entries(const char *path)
-{
-    DIR *entries = opendir(path);
-    size_t count = 0;
-
-    assert_non_null(entries);
-    while (readdir(entries) != NULL) {
-        count++;
-    }
-    closedir(entries);
-    return count - 2; /* . and .. */
-}
-
-static void write_file(const char *path, const char *content)
-{
-    FILE *file = fopen(path, "w");
-
-    assert_non_null(file);
-    assert_true(fputs(content, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
-static void assert_content(const char *path, const char *expected)
-{
-    char content[100];
-    FILE *file = fopen(path, "r");
-    size_t size = 0;
-
-    assert_non_null(file);
-    size = fread(content, 1, sizeof content - 1, file);
-    content[size] = '\0';
-    fclose(file);
-    assert_string_equal(content, expected);
-}
-
-static mode_t mode_of(const char *path)
-{
-    struct stat there;
-
-    assert_int_equal(stat(path, &there), 0);
-    return there.st_mode & 07777;
-}
+#include "support/folder.h"
 
 static vcl_output opened(const char *path)
 {
@@ -565,6 +483,65 @@ static void a_signal_leaves_nothing_behind(void **state)
     assert_int_equal(count_entries("."), 1);
 }
 
+static void die_in_the_middle(void)
+{
+    pid_t child = 0;
+
+    fflush(NULL);
+    child = fork();
+    if (child == 0) {
+        vcl_output output = opened("a");
+        vcl_output_write(&output, vcl_slice_of("new"));
+        fflush(output.stream);
+        raise(SIGKILL);
+    }
+    assert_int_equal(waitpid(child, NULL, 0), child);
+}
+
+static void what_a_killed_process_left_is_swept_away(void **state)
+{
+    (void)state;
+    write_file("a", "old");
+    write_file(".a.vclink-mine", "not a name of ours");
+    die_in_the_middle();
+    assert_content("a", "old");
+    assert_int_equal(count_entries("."), 3);
+    assert_int_equal(put("a", "new", NULL), VCL_OK);
+    assert_content("a", "new");
+    assert_int_equal(count_entries("."), 2);
+}
+
+static void what_another_process_is_writing_is_not_swept_away(void **state)
+{
+    int descriptor = -1;
+
+    (void)state;
+    write_file(".a.vclink-00000a", "another");
+    descriptor = open_and_lock(".a.vclink-00000a");
+    assert_int_equal(put("a", "new", NULL), VCL_OK);
+    assert_content(".a.vclink-00000a", "another");
+    close(descriptor);
+}
+
+static void a_scratch_file_is_its_owners_and_goes(void **state)
+{
+    vcl_output output;
+    char *path = NULL;
+
+    (void)state;
+    assert_int_equal(setenv("TMPDIR", own_folder, 1), 0);
+    assert_int_equal(vcl_output_open_scratch(&output, "s", NULL), VCL_OK);
+    path = strdup(output.temporary->path);
+    assert_int_equal(mode_of(path), 0600);
+    assert_int_equal(count_entries(own_folder), 1);
+    vcl_output_release(&output);
+    assert_int_equal(count_entries(own_folder), 0);
+    free(path);
+    assert_int_equal(setenv("TMPDIR", "/missing", 1), 0);
+    assert_int_equal(vcl_output_open_scratch(&output, "s", NULL), VCL_ERROR_IO);
+    assert_int_equal(unsetenv("TMPDIR"), 0);
+}
+
 #define in_folder(test) cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
 
 int main(void)
@@ -600,6 +577,9 @@ int main(void)
         in_folder(an_unopened_output_may_be_released),
         in_folder(abandoning_without_an_output_does_nothing),
         in_folder(a_signal_leaves_nothing_behind),
+        in_folder(what_a_killed_process_left_is_swept_away),
+        in_folder(what_another_process_is_writing_is_not_swept_away),
+        in_folder(a_scratch_file_is_its_owners_and_goes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
