@@ -127,7 +127,9 @@ class Installed(unittest.TestCase):
 
     def test_only_our_own_names_are_exported(self):
         text = call("nm", "-D", "--defined-only", self.library / "libvclink.so")
-        names = [line.split()[-1] for line in text.splitlines()]
+        # The linker's own, which stand there because libxlsxwriter has them too.
+        bounds = {"__bss_start", "_edata", "_end"}
+        names = {line.split()[-1] for line in text.splitlines()} - bounds
         self.assertTrue(names)
         self.assertEqual([name for name in names if not name.startswith("vcl_")], [])
         declared = " ".join(path.read_text(encoding="utf-8")
