@@ -1,4 +1,5 @@
 """Exporting a dataset and holding what a reader finds in it against `vclink analyze`."""
+import importlib.util
 import json
 import os
 import pathlib
@@ -19,6 +20,10 @@ MONTPELLIER = pathlib.Path(REAL_DATA or ".") / "montpellier-tomato.json"
 DATASETS = [EXAMPLE, MONTPELLIER,
             *(command.ROOT / "datasets" / name / f"{name}.json"
               for name in ("tan-lac-2023", "bac-giang-2021"))]
+
+
+def existing():
+    return [dataset for dataset in DATASETS if dataset.exists()]
 
 
 def skip_without(test, reader, dataset):
@@ -101,3 +106,8 @@ def compare_links(test, reader, links, tables):
 def skip_without_program(test, program):
     if shutil.which(program) is None:
         test.skipTest(f"{program}: not installed")
+
+
+def skip_without_module(test, module):
+    if importlib.util.find_spec(module) is None:
+        test.skipTest(f"{module}: not installed")

@@ -4,6 +4,7 @@ A reader is one function from a file to (nodes, links), registered with @reader:
 {id: {attribute: value}}, links a list of (source, target, {attribute: value}). What it should find
 is said by a function from a cell of `vclink analyze --format json` and its column's type to the
 value, or ABSENT. To test another format, write a function here; the tests call all of them."""
+import csv
 import importlib.util
 import json
 import math
@@ -192,6 +193,9 @@ def node_link(path, key):
         except TypeError:
             graph = networkx.node_link_graph(data, link=key)
     assert graph.is_directed() and graph.is_multigraph()
+    for _, node in graph.nodes(data=True):  # a product with amounts is an object
+        node["products"] = [one if isinstance(one, str) else one["product"]
+                            for one in node["products"]]
     return dict(graph.nodes(data=True)), list(graph.edges(data=True))
 
 
@@ -273,3 +277,38 @@ def dot_by_pydot(path):
              if node.get_name() not in ("graph", "node", "edge", '"\\n"')}  # a line end
     return nodes, [(bare(edge.get_source()), bare(edge.get_destination()), plain(edge))
                    for edge in graph.get_edges()]
+
+
+# CSV ---------------------------------------------------------------------------------------------
+
+FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+
+
+def shown(text):
+    """Hidden characters as <U+202E>, save the line feed; noncharacters stay."""
+    return re.sub(HIDDEN.pattern.replace("\ufffe\uffff", "\t"),
+                  lambda m: f"<U+{ord(m[0]):04X}>", text)
+
+
+def defused(text):
+    return ("'" if FORMULA.match(text) else "") + text
+
+
+def in_csv(value, kind):
+    """Every text and every item of a list is defused; empty cells are absent."""
+    if value is None or value in ("", []):
+        return ABSENT
+    if kind == "list":
+        value = ";".join([value[0], *map(defused, value[1:])])
+    return shown(defused(value)) if kind in ("text", "list") else in_markup(value, kind)
+
+
+@reader("csv", in_csv, left_out=((), ()))
+def csv_folder_by_python(path):
+    def rows(name):
+        with open(path / name, encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                yield {column: cell for column, cell in row.items() if cell}
+
+    nodes = {row["id"]: row for row in rows("nodes.csv")}
+    return nodes, [(row["source"], row["target"], row) for row in rows("links.csv")]

@@ -15,17 +15,20 @@ import test_same  # noqa: E402
 
 CHAINS = [network.EXAMPLE, command.ROOT / "datasets" / "tan-lac-2023" / "tan-lac-2023.json"]
 
+# Their headings and descriptions are in the language asked for.
+WITH_HEADINGS = {"csv", "xlsx"}
+
 
 class SameExports(unittest.TestCase):
     setUp = test_same.Same.setUp
     write = test_same.Same.write
     make_locale = test_same.Same.make_locale
 
-    def bytes_of(self, path, form, *options, **changes):
+    def bytes_of(self, path, form, *options, language="en", **changes):
         """Of the file, or of all files of the folder with their names."""
-        out = self.folder / "out"
-        done = command.run("export", path, "--to", form, "-o", out, "--quiet", *options,
-                           env=command.environment(**changes))
+        out = self.folder / f"out-{form}"
+        done = command.run("export", path, "--to", form, "-o", out, "--quiet", "--lang", language,
+                           *options, env=command.environment(**changes))
         self.assertEqual(done.returncode, 0, (path, done.stderr[:2000]))
         if out.is_dir():
             return [(file.name, file.read_bytes()) for file in sorted(out.iterdir())]
@@ -46,10 +49,10 @@ class SameExports(unittest.TestCase):
             for threads in ("1", "2", "4"):
                 self.assert_same(self.bytes_of(path, form, "--threads", threads), want, path, form)
 
-    def test_every_language(self):
+    def test_every_language_where_there_are_no_headings(self):
         for path, form, want in self.each():
-            for language in ("vi", "en"):
-                self.assert_same(self.bytes_of(path, form, "--lang", language), want, path, form)
+            if form not in WITH_HEADINGS:
+                self.assert_same(self.bytes_of(path, form, language="vi"), want, path, form)
 
     def test_a_locale_with_a_decimal_comma(self):
         name = self.make_locale()
