@@ -2,8 +2,8 @@
  * no leak, nothing half-written. */
 #include <jansson.h>
 
+#include "networked.h"
 #include "support/alloc.h"
-#include "written.h"
 
 static char folder[] = "/tmp/vclink-export-XXXXXX";
 
@@ -59,6 +59,19 @@ static void every_failure_in_every_format_is_reported(void **state)
         const vcl_export_options options = {
             .format = vcl_export_name(i), .color = true, .width = 60, .source = "my file"
         };
+        assert_each_failure_is_reported(result, &options);
+    }
+    vcl_result_free(result);
+}
+
+static void every_failure_in_every_format_of_a_network_is_reported(void **state)
+{
+    static const char *const formats[] = { "graphml", "dot", "geojson", "nodelink", "cytoscape" };
+    vcl_result *result = network();
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(formats); i++) {
+        const vcl_export_options options = { .use = VCL_USE_NETWORK, .format = formats[i] };
         assert_each_failure_is_reported(result, &options);
     }
     vcl_result_free(result);
@@ -146,6 +159,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_failure_in_every_format_is_reported),
+        cmocka_unit_test(every_failure_in_every_format_of_a_network_is_reported),
         cmocka_unit_test(every_failure_in_a_full_screen_is_reported),
         cmocka_unit_test(every_failure_in_telling_of_wrong_usage_is_reported),
     };
