@@ -11,8 +11,11 @@
 
 static json_t *graph_of(const vcl_result *result)
 {
-    return json_pack("{s:o, s:o}", "name", vcl_rowjson_string(result->dataset_name), "as_of",
-                     vcl_rowjson_string(vcl_network_as_of(result)));
+    const vcl_value without = vcl_network_without(result);
+
+    return json_pack("{s:o, s:o, s:o}", "name", vcl_rowjson_string(result->dataset_name), "as_of",
+                     vcl_rowjson_string(vcl_network_as_of(result)), "without",
+                     vcl_rowjson_value(&without, VCL_LIST));
 }
 
 /* {"data": {…}}; takes the reference. NULL for want of memory. */

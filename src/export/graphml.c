@@ -118,19 +118,28 @@ static void add_edge(vcl_text *out, const vcl_network *network, size_t row)
     vcl_text_add(out, "\n    </edge>\n");
 }
 
-static void add_head(vcl_text *out, const vcl_network *network, const vcl_result *result)
+static void add_head(vcl_text *out, const vcl_network *network)
 {
-    const char *as_of = vcl_network_as_of(result);
+    static const char *const names[] = { "name", "as_of", "without" };
 
     vcl_text_add(out, head);
-    add_key(out, "graph", "name", "string");
-    vcl_text_add(out, "/>\n");
-    add_key(out, "graph", "as_of", "string");
-    vcl_text_add(out, "/>\n");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        add_key(out, "graph", names[i], "string");
+        vcl_text_add(out, "/>\n");
+    }
     add_key(out, "node", "label", "string");
     vcl_text_add(out, "/>\n");
     add_keys(out, network, "node", network->nodes);
     add_keys(out, network, "edge", network->links);
+}
+
+/* What the whole was computed from. */
+static void add_graph(vcl_text *out, const vcl_result *result)
+{
+    const char *as_of = vcl_network_as_of(result);
+    const vcl_value without = vcl_network_without(result);
+    vcl_text ids = { 0 };
+
     vcl_text_add(out, "  <graph edgedefault=\"directed\">");
     if (result->dataset_name != NULL) {
         add_data(out, "graph", "name", vcl_slice_of(result->dataset_name));
@@ -138,7 +147,13 @@ static void add_head(vcl_text *out, const vcl_network *network, const vcl_result
     if (as_of != NULL) {
         add_data(out, "graph", "as_of", vcl_slice_of(as_of));
     }
+    if (vcl_network_has(&without, VCL_LIST)) {
+        vcl_network_add_value(&ids, &without, VCL_LIST);
+        add_data(out, "graph", "without", (vcl_slice){ ids.bytes, ids.size });
+    }
     vcl_text_add(out, "\n");
+    out->failed = out->failed || ids.failed;
+    vcl_text_release(&ids);
 }
 
 vcl_status vcl_write_graphml(const vcl_result *result, const vcl_export_options *options,
@@ -149,7 +164,8 @@ vcl_status vcl_write_graphml(const vcl_result *result, const vcl_export_options 
     vcl_text text = { 0 };
 
     (void)options;
-    add_head(&text, &network, result);
+    add_head(&text, &network);
+    add_graph(&text, result);
     TRY(vcl_network_flush(&text, output, err));
     for (size_t i = 0; i < vcl_table_row_count(network.nodes); i++) {
         add_node(&text, &network, i);

@@ -60,6 +60,11 @@ const char *vcl_network_as_of(const vcl_result *result)
     return result->option_as_of != NULL ? result->option_as_of : result->dataset_as_of;
 }
 
+vcl_value vcl_network_without(const vcl_result *result)
+{
+    return (vcl_value){ .list = { .items = result->without, .count = result->without_count } };
+}
+
 static void add_item(vcl_text *out, const char *item)
 {
     for (const char *at = item; *at != '\0'; at++) {

@@ -40,6 +40,9 @@ bool vcl_network_joins(const vcl_network *network, const vcl_table *table, size_
 /* Is there something to write: not null, not an empty list, not a real that is not finite? */
 bool vcl_network_has(const vcl_value *value, vcl_type type);
 
+/* The ids of those left out, "--without", as a list. */
+vcl_value vcl_network_without(const vcl_result *result);
+
 /* Appends such a value as plain text, without escaping. The items of a list are joined by ";", where
  * a ";" or "\" of an item's own stands behind a "\". */
 void vcl_network_add_value(vcl_text *out, const vcl_value *value, vcl_type type);

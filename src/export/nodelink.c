@@ -140,13 +140,22 @@ static int set_text(json_t *object, const char *key, const char *text)
     return text == NULL ? 0 : json_object_set_new(object, key, vcl_rowjson_string(text));
 }
 
+static int set_without(json_t *graph, const vcl_result *result)
+{
+    const vcl_value without = vcl_network_without(result);
+
+    return vcl_network_has(&without, VCL_LIST)
+               ? json_object_set_new(graph, "without", vcl_rowjson_value(&without, VCL_LIST))
+               : 0;
+}
+
 static json_t *graph_of(const vcl_result *result)
 {
     json_t *graph = json_object();
     int failed = set_text(graph, "name", result->dataset_name) |
                  set_text(graph, "as_of", vcl_network_as_of(result)) |
                  set_text(graph, "currency", result->dataset_currency) |
-                 set_text(graph, "source", result->dataset_source);
+                 set_text(graph, "source", result->dataset_source) | set_without(graph, result);
 
     if (failed != 0) {
         json_decref(graph);

@@ -86,7 +86,7 @@ static json_t *real_of(double value)
     return json_real(value == 0.0 ? 0.0 : value);
 }
 
-static json_t *value_of(const vcl_value *value, vcl_type type)
+json_t *vcl_rowjson_value(const vcl_value *value, vcl_type type)
 {
     if (value->is_null) {
         return json_null();
@@ -109,7 +109,8 @@ static json_t *value_of(const vcl_value *value, vcl_type type)
 
 static int set_cell(json_t *object, const vcl_column *column, const vcl_value *value)
 {
-    return json_object_set_new_nocheck(object, column->name, value_of(value, column->type));
+    return json_object_set_new_nocheck(object, column->name,
+                                       vcl_rowjson_value(value, column->type));
 }
 
 int vcl_rowjson_set_row(json_t *object, const vcl_table *table, size_t row)

@@ -22,6 +22,9 @@ int vcl_rowjson_set_row(json_t *object, const vcl_table *table, size_t row);
 /* The same without those that are null. */
 int vcl_rowjson_set_known(json_t *object, const vcl_table *table, size_t row);
 
+/* A cell as JSON; the caller owns the reference. NULL for want of memory. */
+json_t *vcl_rowjson_value(const vcl_value *value, vcl_type type);
+
 /* A JSON string; bytes that are not UTF-8 become U+FFFD. NULL gives null. The caller owns the
  * reference; NULL for want of memory. */
 json_t *vcl_rowjson_string(const char *text);

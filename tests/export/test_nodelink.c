@@ -71,7 +71,8 @@ static void cytoscape_has_its_elements_with_their_data(void **state)
     char *bytes = exported(network(), "cytoscape");
 
     (void)state;
-    assert_contains(bytes, "{\"data\": {\"name\": \"Tân Lạc\", \"as_of\": \"2023-12-31\"},\n"
+    assert_contains(bytes, "{\"data\": {\"name\": \"Tân Lạc\", \"as_of\": \"2023-12-31\", "
+                           "\"without\": []},\n"
                            " \"directed\": true,\n \"multigraph\": true,\n"
                            " \"elements\": {\n  \"nodes\": [\n   {\"data\": {\"id\": \"c1\", ");
     assert_contains(bytes, "\"pagerank\": 0.5, \"label\": \"e1\", \"value\": \"e1\"}},\n");
@@ -102,7 +103,7 @@ static void empty_networks_are_whole_documents(void **state)
                    " \"links\": []}\n");
     assert_exports(
         empty_network(), "cytoscape",
-        "{\"data\": {\"name\": null, \"as_of\": null},\n \"directed\": true,\n"
+        "{\"data\": {\"name\": null, \"as_of\": null, \"without\": []},\n \"directed\": true,\n"
         " \"multigraph\": true,\n \"elements\": {\n  \"nodes\": [],\n  \"edges\": []}}\n");
 }
 

@@ -52,7 +52,16 @@ class Readers(unittest.TestCase):
         self.assertEqual(data, {"name": "Tân Lạc 2023", "as_of": "2022-01-31", "currency": "VND",
                                 "source": "..."})
         data = json.loads(self.export(network.EXAMPLE, "cytoscape", *day))["data"]
-        self.assertEqual(data, {"name": "Tân Lạc 2023", "as_of": "2022-01-31"})
+        self.assertEqual(data, {"name": "Tân Lạc 2023", "as_of": "2022-01-31", "without": []})
+
+    def test_a_graph_says_who_is_left_out(self):
+        left_out = ["--without", "h9", "--without", "e1"]
+        text = self.export(network.EXAMPLE, "graphml", *left_out).decode()
+        self.assertIn('<data key="graph.without">e1;h9</data>', text)
+        data = json.loads(self.export(network.EXAMPLE, "nodelink", *left_out))
+        self.assertEqual(data["graph"]["without"], ["e1", "h9"])
+        data = json.loads(self.export(network.EXAMPLE, "cytoscape", *left_out))
+        self.assertEqual(data["data"]["without"], ["e1", "h9"])
 
     def test_what_if_shows_in_every_format(self):
         for reader in READERS:
