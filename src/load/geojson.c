@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "load/parse.h"
 
 /* jansson takes some twenty times as much for lists of numbers. */
 enum { MOST_MEBIBYTES = 64, MEMORY_TIMES = 20 };
@@ -182,11 +183,11 @@ static vcl_status parse(const char *path, const char *bytes, size_t size, json_t
     json_error_t fault;
     char place[64];
 
-    *document = json_loadb(bytes + skipped, size - skipped, 0, &fault);
+    *document = vcl_parse_surely((vcl_slice){ bytes + skipped, size - skipped }, 0, &fault);
     if (*document != NULL) {
         return VCL_OK;
     }
-    if (json_error_code(&fault) == json_error_out_of_memory) {
+    if (vcl_parse_lacked_memory(&fault)) {
         return vcl_fail_memory(err);
     }
     snprintf(place, sizeof place, "%d:%d", fault.line, fault.column);
