@@ -6,14 +6,11 @@
 #include "model/regions.h"
 #include "written.h"
 
-static const vcl_column column_active = { "active", VCL_BOOLEAN,       "",
-                                          0,        { "Active", "?" }, { "is it active", "?" } };
-static const vcl_column *const active_columns[] = { &column_id, &column_active };
-TABLE_KIND(nodes_kind, "nodes", "Actors", "Tác nhân", active_columns);
-TABLE_KIND(links_kind, "links", "Links", "Liên kết", active_columns);
-TABLE_KIND(places_kind, "places", "Places", "Địa bàn", active_columns);
-TABLE_KIND(products_kind, "products", "Products", "Sản phẩm", active_columns);
-TABLE_KIND(layout_kind, "layout", "Layout", "Sơ đồ", active_columns);
+TABLE_KIND(nodes_kind, "nodes", "Actors", "Tác nhân", flag_columns);
+TABLE_KIND(links_kind, "links", "Links", "Liên kết", flag_columns);
+TABLE_KIND(places_kind, "places", "Places", "Địa bàn", flag_columns);
+TABLE_KIND(products_kind, "products", "Products", "Sản phẩm", flag_columns);
+TABLE_KIND(layout_kind, "layout", "Layout", "Sơ đồ", flag_columns);
 
 /* The caller frees it. */
 static inline vcl_result *paged_result(void)
