@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/commands.h"
 #include "cli/duration.h"
+#include "cli/options.h"
 #include "cli/texts.h"
 
 static const double LONG_S = 60.0;
@@ -35,6 +37,12 @@ static void list_options(const cli_stages *stages, vcl_stage stage, char out[OPT
     }
 }
 
+/* Only where tables are chosen can one be left out. */
+static bool can_skip(const cli_settings *settings)
+{
+    return settings->command == NULL || settings->command->bit == CLI_FOR_ANALYZE;
+}
+
 static void warn_of(const cli_stages *stages, const vcl_step *step)
 {
     vcl_language language = stages->settings->language;
@@ -44,7 +52,7 @@ static void warn_of(const cli_stages *stages, const vcl_step *step)
     cli_duration(language, step->seconds_left, duration);
     list_options(stages, step->stage, options);
     cli_complain(
-        language, CLI_TEXT_LONG_STAGE,
+        language, can_skip(stages->settings) ? CLI_TEXT_LONG_STAGE : CLI_TEXT_LONG_STAGE_NEEDED,
         (const char *const[]){ vcl_stage_title(step->stage, language), duration, options });
 }
 

@@ -41,7 +41,7 @@ void vcl_html_add_text(vcl_text *out, vcl_slice text)
             copied = i + 1;
         }
     }
-    vcl_text_add_slice(out, (vcl_slice){ visible.bytes + copied, visible.size - copied });
+    vcl_text_add(out, vcl_text_bytes(&visible) + copied);
     vcl_text_release(&visible);
 }
 

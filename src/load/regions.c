@@ -105,9 +105,9 @@ done:
 
 static struct grid choose_grid(const vcl_point *points, size_t count)
 {
-    struct grid grid = { INFINITY, INFINITY, 0.0, FINEST };
-    double east = -INFINITY;
-    double north = -INFINITY;
+    struct grid grid = { HUGE_VAL, HUGE_VAL, 0.0, FINEST };
+    double east = -HUGE_VAL;
+    double north = -HUGE_VAL;
 
     for (size_t i = 0; i < count; i++) {
         grid.west = fmin(grid.west, points[i].longitude);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/commands.h"
 #include "cli/stages.h"
 #include "support/assert.h"
 
@@ -74,6 +75,25 @@ static void what_takes_more_than_a_minute_says_so_before_it_starts(void **state)
                 "--skip buyers\n");
 }
 
+static void what_a_command_cannot_leave_out_is_only_told(void **state)
+{
+    const char *operands[] = { "province.jsonl" };
+    const char *names[] = { "buyers" };
+    cli_settings settings = { .operands = { operands, 1 }, .command = cli_command_find("report") };
+    vcl_step step = { VCL_STAGE_CENTRALITY, 0.0, 719.0 };
+    struct caught caught;
+    cli_stages stages;
+
+    (void)state;
+    begin_catch(&caught);
+    cli_stages_begin(&stages, &settings, (cli_list){ names, 1 });
+    cli_stages_watch(&step, &stages);
+    cli_stages_end(&stages);
+    end_catch(&caught);
+    assert_string_equal(caught.text, "vclink: computing betweenness and harmonic centrality will "
+                                     "take about 12 min\n");
+}
+
 static void what_is_short_or_under_way_or_not_known_is_not_told(void **state)
 {
     vcl_step step = { VCL_STAGE_CENTRALITY, 0.0, 59.0 };
@@ -92,6 +112,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_takes_more_than_a_minute_says_so_before_it_starts),
+        cmocka_unit_test(what_a_command_cannot_leave_out_is_only_told),
         cmocka_unit_test(what_is_short_or_under_way_or_not_known_is_not_told),
     };
 
