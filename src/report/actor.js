@@ -1,9 +1,9 @@
 /* One actor: its facts, its way to a buyer or why there is none, and its neighbours. */
 let shownActor = null;
 
-function fact(table, name, text) {
+function fact(table, name, text, label) {
   return text === null || text === undefined || text === "–" || text === "" ? null
-    : el("div", null, el("dt", null, labelOf(columnOf(table, name).label),
+    : el("div", null, el("dt", null, label || labelOf(columnOf(table, name).label),
       ["integer", "real"].includes(columnOf(table, name).type) ? meaning(table, name) : null),
       el("dd", null, text));
 }
@@ -18,9 +18,10 @@ function facts(row) {
   return el("dl", { class: "facts" },
     fact("nodes", "products", namesOfProducts(value("products"))),
     value("output_kg") === null ? null : fact("nodes", "output_kg",
-      say("tonnes_amount", { tonnes: tonnes(value("output_kg")) })),
+      say("tonnes_amount", { tonnes: tonnes(value("output_kg")) }), say("output")),
     isFarmer ? fact("nodes", "count", number(value("count")))
-      : fact("nodes", "households", number(value("households"))),
+      : chain.isBuyer[row] ? null
+        : fact("nodes", "households", number(value("households"))),
     isFarmer ? null : fact("nodes", "households_uncovered", positive("households_uncovered")),
     fact("nodes", "members", value("members") === null ? null : number(value("members"))),
     fact("nodes", "reach_households", positive("reach_households")),

@@ -58,6 +58,9 @@ function newId(prefix) {
   return prefix + "-" + lastId;
 }
 
+/* A screen as narrow as a telephone's; charts that are drawn are then drawn smaller. */
+const narrowScreen = window.matchMedia("(max-width: 44rem)");
+
 function isStill() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

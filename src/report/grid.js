@@ -44,7 +44,8 @@ function grid(caption, heads, state, onSort) {
   function show(byHand) {
     const first = shown;
     const fragment = document.createDocumentFragment();
-    shown = Math.min(list.length, shown + (byHand ? ROWS_AT_ONCE : ROWS_AT_FIRST));
+    shown = Math.min(list.length, shown + (byHand ? ROWS_AT_ONCE
+      : narrowScreen.matches ? ROWS_AT_FIRST / 2.5 : ROWS_AT_FIRST));
     list.slice(first, shown).forEach((row) => fragment.append(makeRow(row)));
     body.append(fragment);
     more.hidden = shown >= list.length;

@@ -1,6 +1,8 @@
 /* The map: areas coloured by coverage where the report has their outlines, else a point for each
  * place. Equirectangular, true to scale at the middle latitude; no tiles, nothing is fetched. */
-const MAP = { width: 1000, most: 700, margin: 56, side: 110 };
+const WIDE_MAP = { width: 1000, most: 700, margin: 56, side: 90 };
+const NARROW_MAP = { width: 420, most: 460, margin: 40, side: 46 };
+let MAP = WIDE_MAP;
 const RATE_STEPS = [0.2, 0.4, 0.6, 0.8];
 
 let mappedKind = null;
@@ -75,7 +77,7 @@ function drawArea(row, project) {
 
 function drawPoint(row, project, most) {
   const [x, y] = project.at(row.lon, row.lat);
-  const radius = 7 + 26 * Math.sqrt(row.active / most);
+  const radius = (7 + 26 * Math.sqrt(row.active / most)) * Math.sqrt(MAP.width / 1000);
   row.drawn = { x, y, radius };
   return svg("circle", { class: "area " + rateClass(row.rate_of_active), cx: x.toFixed(1),
     cy: y.toFixed(1), r: radius.toFixed(1), click: () => showRegister({ place: row.key }) },
@@ -90,6 +92,11 @@ function middleOf(row, project) {
   return { x: middle(points.map((p) => p[0])), y: middle(points.map((p) => p[1])), radius: -7 };
 }
 
+/* A place without the word for its level. */
+function shortPlace(name) {
+  return name.replace(/^(?:Tỉnh|Thành phố|Thị xã|Thị trấn|Huyện|Quận|Xã|Phường) (?=\D)/u, "");
+}
+
 /* Names where they cover no other name and no point; larger places first. */
 function drawLabels(list, project) {
   const taken = list.filter((row) => row.region === null).map(({ drawn }) => [drawn.x - drawn.radius,
@@ -98,14 +105,15 @@ function drawLabels(list, project) {
   const labels = [];
   list.slice().sort((a, b) => b.active - a.active).forEach((row) => {
     const { x, y, radius } = row.region ? middleOf(row, project) : row.drawn;
-    const width = nameInScope(row).length * 7.6;
+    const name = shortPlace(nameInScope(row));
+    const width = name.length * 7.8;
     const spots = [[x, y + radius + 17], [x, y - radius - 7],
       [x + radius + 6 + width / 2, y + 5], [x - radius - 6 - width / 2, y + 5]];
     const spot = spots.find(([cx, cy]) => cx - width / 2 > 0 && cx + width / 2 < MAP.width &&
       !hits([cx - width / 2, cy - 14, cx + width / 2, cy + 4]));
     if (spot) {
       taken.push([spot[0] - width / 2, spot[1] - 14, spot[0] + width / 2, spot[1] + 4]);
-      labels.push(svg("text", { x: spot[0].toFixed(1), y: spot[1].toFixed(1) }, nameInScope(row)));
+      labels.push(svg("text", { x: spot[0].toFixed(1), y: spot[1].toFixed(1) }, name));
     }
   });
   return labels;
@@ -113,7 +121,7 @@ function drawLabels(list, project) {
 
 /* A round length that takes about a sixth of the width. */
 function scaleBar(project) {
-  const km = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => one * project.perKm > 110) || 1000;
+  const km = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => one * project.perKm > MAP.width / 9) || 1000;
   const y = project.height - 14;
   return svg("g", { class: "scale" },
     svg("path", { d: `M12,${y - 5}v5h${(km * project.perKm).toFixed(1)}v-5` }),
@@ -121,6 +129,7 @@ function scaleBar(project) {
 }
 
 function drawMap(list, actors) {
+  MAP = narrowScreen.matches ? NARROW_MAP : WIDE_MAP;
   const points = actors.map(([lon, lat]) => [lon, lat]).concat(list.flatMap((row) =>
     (row.region ? row.region.rings.flat() : [[row.lon, row.lat]])));
   const project = projection(points);

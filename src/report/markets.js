@@ -43,7 +43,7 @@ function marketsTable() {
         head("HHI", "hhi", "number"), el("th", { scope: "col" }, say("concentration")),
         head(say("head_buyers"), "buyers", "number"),
         head(say("head_sellers"), "sellers", "number wide-only"),
-        head(say("top_buyer"), "top_share", ""))), body)), more);
+        head(say("top_buyer"), "top_share", "top-buyer"))), body)), more);
 }
 
 /* Of the links to buyers, how many have which contract. */

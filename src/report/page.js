@@ -123,6 +123,7 @@ darkWanted.addEventListener("change", (event) => {
   setTheme(event.matches ? "dark" : "light");
   buildTop();
 });
+narrowScreen.addEventListener("change", buildPage);
 window.addEventListener("beforeprint", () => closeDefinition(false));
 buildPage();
 followReading();

@@ -1,5 +1,6 @@
 /* The Sankey of households, or of volume, from farmers to enterprises. */
-const SANKEY = { width: 1080, height: 470, gaps: { box: 42, lane: 12 }, box: 14, left: 4, right: 190, top: 34 };
+let sankeyFull = 1080;
+const SANKEY = { height: 470, gaps: { box: 42, lane: 12 }, box: 14, left: 4, right: 190, top: 34 };
 
 let sankeyMeasure = "households";
 
@@ -88,7 +89,8 @@ function drawBox(box) {
 }
 
 function drawSankey() {
-  const width = SANKEY.width - SANKEY.left - SANKEY.right - SANKEY.box;
+  sankeyFull = narrowScreen.matches ? 760 : 1080;
+  const width = sankeyFull - SANKEY.left - SANKEY.right - SANKEY.box;
   const { boxes, flows } = layOutSankey(sankeyMeasure, width, SANKEY.height, SANKEY.gaps);
   if (boxes.length === 0) {
     return el("p", { class: "aside" }, say("sankey_empty"));
@@ -96,7 +98,7 @@ function drawSankey() {
   const label = say("sankey_label_" + sankeyMeasure);
   return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label },
     svg("svg", { class: "sankey", role: "img", "aria-label": label + " " + sankeyInWords(flows),
-      viewBox: `0 0 ${SANKEY.width} ${SANKEY.height + SANKEY.top + 8}` },
+      viewBox: `0 0 ${sankeyFull} ${SANKEY.height + SANKEY.top + 8}` },
       svg("g", { transform: `translate(${SANKEY.left},${SANKEY.top})` },
         flows.map(drawBand), boxes.map(drawBox))));
 }
