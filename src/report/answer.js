@@ -46,8 +46,7 @@ function figures(kind, of, households, unsold, worst) {
   const list = el("dl", { class: "figures" });
   list.append(figure(say("figure_" + kind), number(of.active - of.covered),
     say("of_active", { all: number(of.active), rate: percent(1 - of.rate_of_active) }),
-    meaning("summary", "cooperatives_uncovered") && kind === "cooperative"
-      ? meaning("summary", "cooperatives_uncovered", "uncovered_more") : null, "bad"));
+    explanation("figure_" + kind, "covered_meaning", "uncovered_meaning"), "bad"));
   if (kind !== "farmer" && households !== null && households.active > 0) {
     list.append(figure(say("figure_farmer"), number(households.active - households.covered),
       say("of_active_households", { all: number(households.active),

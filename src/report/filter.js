@@ -7,7 +7,7 @@ function registerRows(table) {
     row.products = (at !== undefined && node.products[at]) || [];
     row.text = folded([row.id, row.name || "", row.place_name || "",
       placeAbove(row.place), row.products.map((id) => productWords(id)).join(" "),
-      words[row.sector] ? words[row.sector].join(" ") : row.sector || ""].join(" "));
+      (own(words, row.sector) || [row.sector || ""]).join(" ")].join(" "));
     return row;
   });
 }

@@ -85,11 +85,16 @@ function folded(text) {
     .trim();
 }
 
+/* What an object holds of itself: a word of the data may be "constructor". */
+function own(object, key) {
+  return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+}
+
 /* A term of the data; a code that we know no label for stands as it is. */
 function term(word) {
   if (word === null || word === undefined) {
     return "–";
   }
-  const label = report.terms[word] || words[word];
+  const label = own(report.terms, word) || own(words, word);
   return label ? labelOf(label) : word;
 }

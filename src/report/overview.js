@@ -31,7 +31,7 @@ function prepareTiers() {
   const linked = new Set(picture.links.flatMap((link) => [chain.sources[link],
     chain.targets[link]]));
   picture.tiers = ["group", "cooperative", "union", "enterprise"].map((kind) =>
-    [() => say((picture.width < 560 ? "tier_short_" : "tier_") + kind), Array.from(linked)
+    [() => (picture.width < 560 ? say("tier_short_" + kind) : say("tier_" + kind)), Array.from(linked)
       .filter((row) => node.kind[row] === kind).map((row) => picture.points.get(row)[0])])
     .filter(([, xs]) => xs.length > 0).map(([text, xs]) => [text, median(xs)]);
   const height = (rowsOf) => rowsOf.map((row) => picture.points.get(row)[1]);

@@ -6,7 +6,8 @@ let register = null;
 function registerHeads() {
   const table = asked.table;
   const head = (name, text, cell, isNumber, small) => ({ name, text, cell,
-    number: isNumber ? (small ? "small" : "large") : "", what: meaning(table, name) });
+    number: isNumber ? (small ? "small" : "large") : "", what: meaning(table, name,
+      name === "households_uncovered" ? "households_uncovered_more" : null) });
   const label = (name) => labelOf((columnOf(table, name) || { label: [name, name] }).label);
   const products = table === "gaps" ? "missing_products" : "products";
   return [
