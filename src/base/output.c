@@ -96,27 +96,6 @@ vcl_status vcl_output_open(vcl_output *output, const char *path, vcl_error *err)
     return status;
 }
 
-vcl_status vcl_output_open_scratch(vcl_output *output, const char *name, vcl_error *err)
-{
-    const char *folder = getenv("TMPDIR");
-    vcl_text path = { 0 };
-    vcl_status status = VCL_OK;
-
-    *output = (vcl_output){ 0 };
-    vcl_text_add(&path, folder != NULL && folder[0] != '\0' ? folder : "/tmp");
-    vcl_text_add(&path, "/");
-    vcl_text_add(&path, name);
-    TRY(vcl_text_status(&path, err));
-    output->path = strdup(vcl_text_bytes(&path));
-    TRY(output->path != NULL ? open_temporary(output, 0600, true, err) : vcl_fail_memory(err));
-done:
-    vcl_text_release(&path);
-    if (status != VCL_OK) {
-        vcl_output_release(output);
-    }
-    return status;
-}
-
 static void remember(vcl_output *output, int number)
 {
     if (output->error == 0) {

@@ -25,11 +25,6 @@ typedef struct vcl_output {
  * VCL_ERROR_MEMORY; there is then nothing to release. */
 vcl_status vcl_output_open(vcl_output *output, const char *path, vcl_error *err);
 
-/* A file that is only ever temporary, readable by its owner alone, in the folder for such files
- * (TMPDIR, else /tmp); `name` shows in its own. It is not to be committed. VCL_ERROR_IO,
- * VCL_ERROR_MEMORY. */
-vcl_status vcl_output_open_scratch(vcl_output *output, const char *name, vcl_error *err);
-
 void vcl_output_write(vcl_output *output, vcl_slice bytes);
 
 /* Flushes, syncs, renames and closes. VCL_ERROR_IO, the target then as it was before. */

@@ -166,8 +166,8 @@ static vcl_status open_temporary(vcl_output_folder *folder, const struct stat *r
     vcl_status status = VCL_OK;
 
     vcl_temporary_sweep(folder->path);
-    status =
-        vcl_temporary_folder(folder->path, &folder->temporary, &folder->descriptor, &number, err);
+    status = vcl_temporary_folder(folder->path, 0777, &folder->temporary, &folder->descriptor,
+                                  &number, err);
     if (status == VCL_ERROR_IO) {
         return fail(folder, number, err);
     }

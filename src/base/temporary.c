@@ -170,10 +170,10 @@ vcl_status vcl_temporary_file(const char *target, mode_t mode, vcl_temporary **o
     return make_beside(target, false, mode, out, descriptor, number, err);
 }
 
-vcl_status vcl_temporary_folder(const char *target, vcl_temporary **out, int *descriptor,
-                                int *number, vcl_error *err)
+vcl_status vcl_temporary_folder(const char *target, mode_t mode, vcl_temporary **out,
+                                int *descriptor, int *number, vcl_error *err)
 {
-    return make_beside(target, true, 0777, out, descriptor, number, err);
+    return make_beside(target, true, mode, out, descriptor, number, err);
 }
 
 vcl_status vcl_temporary_within(const vcl_temporary *folder, const char *name, vcl_temporary **out,

@@ -24,9 +24,9 @@ typedef struct vcl_temporary {
 vcl_status vcl_temporary_file(const char *target, mode_t mode, vcl_temporary **out, int *descriptor,
                               int *number, vcl_error *err);
 
-/* A new folder beside `target`; its descriptor is good for the lock, fsync() and fchmod(). */
-vcl_status vcl_temporary_folder(const char *target, vcl_temporary **out, int *descriptor,
-                                int *number, vcl_error *err);
+/* A new folder beside `target`, as above; its descriptor is good for the lock, fsync() and fchmod(). */
+vcl_status vcl_temporary_folder(const char *target, mode_t mode, vcl_temporary **out,
+                                int *descriptor, int *number, vcl_error *err);
 
 /* A new file `name` in a temporary folder. */
 vcl_status vcl_temporary_within(const vcl_temporary *folder, const char *name, vcl_temporary **out,

@@ -56,7 +56,7 @@ static const char *type_of(const vcl_column *column)
     case VCL_LIST:
         break;
     }
-    return "string";
+    return (column->flags & VCL_COLUMN_DATE) != 0 ? "date" : "string";
 }
 
 /* Sets `key` and takes the reference of `value`, NULL for want of memory. */

@@ -1,7 +1,7 @@
 /* A workbook: the answer on the first sheet, a sheet for each table, and what every column means.
  *
  * libxlsxwriter writes to a named file only, and packs it by jumping back and forth in it, so the
- * workbook is put together in a temporary file of our own, read back (xlsx_whole.c) and copied to
+ * workbook is put together in a scratch folder of our own, read back (xlsx_whole.c) and copied to
  * the output: a pipe may be one, and a file is replaced whole or not at all. Rows go to the disk as
  * they are written, so memory does not grow with them. The same bytes on every run: the moment of
  * its making is that of the data, or SOURCE_DATE_EPOCH (reproducible-builds.org). */
@@ -16,6 +16,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/message.h"
+#include "base/scratch.h"
 #include "base/try.h"
 #include "model/table.h"
 
@@ -105,15 +106,13 @@ static vcl_status status_of(const vcl_xlsx *xlsx, const char *path, vcl_error *e
     return VCL_OK;
 }
 
-/* The whole workbook into the file `path`, which is there. */
-static vcl_status write_book(vcl_xlsx *xlsx, const char *path, vcl_error *err)
+/* The whole workbook, with the library's own temporary files beside it. */
+static vcl_status write_book(vcl_xlsx *xlsx, vcl_scratch *scratch, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    char *folder = getenv("TMPDIR");
-    lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+    lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = scratch->folder->path };
 
-    options.tmpdir = folder != NULL && folder[0] != '\0' ? folder : NULL;
-    xlsx->book = workbook_new_opt(path, &options);
+    xlsx->book = workbook_new_opt(scratch->file->path, &options);
     if (xlsx->book == NULL) {
         return vcl_fail_memory(err);
     }
@@ -124,7 +123,7 @@ done:
     vcl_xlsx_note(xlsx, workbook_close(xlsx->book)); /* also frees it */
     vcl_text_release(&xlsx->scratch);
     if (status == VCL_OK) {
-        status = status_of(xlsx, path, err);
+        status = status_of(xlsx, scratch->file->path, err);
     }
     return status;
 }
@@ -151,19 +150,19 @@ static vcl_status write_by_scratch(const vcl_result *result, const vcl_export_op
 {
     vcl_status status = VCL_OK;
     vcl_xlsx xlsx = { .result = result, .options = options };
-    vcl_output scratch = { 0 };
+    vcl_scratch scratch = { 0 };
     const char *path = NULL;
 
-    TRY(vcl_output_open_scratch(&scratch, "vclink.xlsx", err));
-    path = scratch.temporary->path;
-    TRY(write_book(&xlsx, path, err));
+    TRY(vcl_scratch_open(&scratch, "book.xlsx", err));
+    path = scratch.file->path;
+    TRY(write_book(&xlsx, &scratch, err));
     if (!vcl_xlsx_is_whole(path)) {
         status = vcl_fail(err, VCL_ERROR_IO, VCL_MSG_XLSX_SCRATCH, path, NULL);
         goto done;
     }
     TRY(copy_to(output, path, err));
 done:
-    vcl_output_release(&scratch);
+    vcl_scratch_release(&scratch);
     return status;
 }
 

@@ -48,7 +48,7 @@ typedef struct vcl_xlsx {
     lxw_format *totals[VCL_XLSX_DECIMALS];
     vcl_text scratch;
     lxw_error error; /* the first one */
-    const vcl_table *table; /* the one being written, and */
+    const vcl_table *table; /* the one being written, or NULL, and */
     size_t row; /* its row, for an error to name */
     bool is_too_long; /* a cell of that row is more than a workbook holds */
 } vcl_xlsx;

@@ -166,10 +166,13 @@ static bool is_code(const char *text)
            text[6] == '_';
 }
 
-/* Neither is a character of XML. */
-static bool is_noncharacter(const char *text)
+/* U+FFFE and U+FFFF are no characters of XML: how they are shown, or NULL. */
+static const char *noncharacter(const char *text)
 {
-    return strncmp(text, "\xEF\xBF\xBE", 3) == 0 || strncmp(text, "\xEF\xBF\xBF", 3) == 0;
+    if (strncmp(text, "\xEF\xBF\xBE", 3) == 0) {
+        return "<U+FFFE>";
+    }
+    return strncmp(text, "\xEF\xBF\xBF", 3) == 0 ? "<U+FFFF>" : NULL;
 }
 
 static void add_piece(vcl_text *out, const char *text, size_t size)
@@ -184,16 +187,13 @@ static void add_clean(vcl_text *out, const char *text)
 
     for (; *at != '\0'; at++) {
         bool code = is_code(at);
-        bool none = is_noncharacter(at);
-        if (!code && !none && *at != '\n') {
+        const char *none = noncharacter(at);
+        if (!code && none == NULL && *at != '\n') {
             continue;
         }
         add_piece(out, from, (size_t)(at - from));
-        vcl_text_add(out, code ? "_x005F" : none ? "<U+FFFE>" : "");
-        from = none ? at + 3 : at;
-        if (none) {
-            at += 2;
-        }
+        vcl_text_add(out, code ? "_x005F" : none != NULL ? none : "\n");
+        from = code ? at : at + (none != NULL ? 3 : 1);
     }
     add_piece(out, from, (size_t)(at - from));
 }
@@ -211,7 +211,8 @@ static size_t characters_of(const char *text)
     return count;
 }
 
-/* What stands in the scratch text. */
+/* What stands in the scratch text. On the first sheet one that is too long is left out; the sheet of
+ * its table will tell of it. */
 static void write_scratch(vcl_xlsx *xlsx, lxw_worksheet *sheet, size_t row, size_t column,
                           vcl_xlsx_style style)
 {
@@ -219,7 +220,7 @@ static void write_scratch(vcl_xlsx *xlsx, lxw_worksheet *sheet, size_t row, size
         return;
     }
     if (characters_of(xlsx->scratch.bytes) > VCL_XLSX_CHARACTERS) {
-        xlsx->is_too_long = true;
+        xlsx->is_too_long = xlsx->table != NULL;
         return;
     }
     vcl_xlsx_note(xlsx, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column,

@@ -523,25 +523,6 @@ static void what_another_process_is_writing_is_not_swept_away(void **state)
     close(descriptor);
 }
 
-static void a_scratch_file_is_its_owners_and_goes(void **state)
-{
-    vcl_output output;
-    char *path = NULL;
-
-    (void)state;
-    assert_int_equal(setenv("TMPDIR", own_folder, 1), 0);
-    assert_int_equal(vcl_output_open_scratch(&output, "s", NULL), VCL_OK);
-    path = strdup(output.temporary->path);
-    assert_int_equal(mode_of(path), 0600);
-    assert_int_equal(count_entries(own_folder), 1);
-    vcl_output_release(&output);
-    assert_int_equal(count_entries(own_folder), 0);
-    free(path);
-    assert_int_equal(setenv("TMPDIR", "/missing", 1), 0);
-    assert_int_equal(vcl_output_open_scratch(&output, "s", NULL), VCL_ERROR_IO);
-    assert_int_equal(unsetenv("TMPDIR"), 0);
-}
-
 #define in_folder(test) cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
 
 int main(void)
@@ -579,7 +560,6 @@ int main(void)
         in_folder(a_signal_leaves_nothing_behind),
         in_folder(what_a_killed_process_left_is_swept_away),
         in_folder(what_another_process_is_writing_is_not_swept_away),
-        in_folder(a_scratch_file_is_its_owners_and_goes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
