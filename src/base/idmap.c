@@ -153,7 +153,7 @@ vcl_status vcl_idmap_add(vcl_idmap *map, const vcl_idmap_key *key, vcl_error *er
         own.own = key->own;
     }
     TRY(vcl_array_add(&map->ids, &own, err));
-    map->size += (key->text.size > 0 ? key->text.size : strlen(key->own.text)) + 1;
+    map->size += (key->text.size > 0 ? key->text.size : vcl_short_id_size(&key->own)) + 1;
 done:
     return status;
 }
@@ -231,6 +231,19 @@ const char *vcl_idmap_name(const vcl_idmap *map, uint32_t number)
     return vcl_idmap_is_short(vcl_idmap_at(map, number))
                ? vcl_idmap_at(map, number)->own.text
                : vcl_idmap_at(map, number)->elsewhere.text;
+}
+
+size_t vcl_idmap_copy(const vcl_idmap *map, uint32_t number, char *out)
+{
+    const union vcl_idmap_id *id = vcl_idmap_at(map, number);
+
+    if (vcl_idmap_is_short(id)) {
+        memcpy(out, id->own.text, sizeof id->own.text);
+        return vcl_short_id_size(&id->own) + 1;
+    }
+    size_t size = strlen(id->elsewhere.text) + 1;
+    memcpy(out, id->elsewhere.text, size);
+    return size;
 }
 
 uint32_t vcl_idmap_count(const vcl_idmap *map)

@@ -78,6 +78,10 @@ uint32_t vcl_idmap_count(const vcl_idmap *map);
 /* The bytes of all ids, each with its NUL. */
 size_t vcl_idmap_size(const vcl_idmap *map);
 
+/* Copies an id with its NUL to `out`; its size with that. Of a short id VCL_SHORT_ID + 1 bytes are
+ * written, whatever its size. */
+size_t vcl_idmap_copy(const vcl_idmap *map, uint32_t number, char *out);
+
 /* Compares the ids of two numbers in byte order. */
 int vcl_idmap_compare(const vcl_idmap *map, uint32_t a, uint32_t b);
 

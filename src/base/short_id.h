@@ -20,6 +20,17 @@ typedef union vcl_short_id {
 /* `id` has at most VCL_SHORT_ID bytes and no NUL. */
 vcl_short_id vcl_short_id_of(vcl_slice id);
 
+/* Its bytes without the NUL. */
+static inline size_t vcl_short_id_size(const vcl_short_id *id)
+{
+    size_t size = id->words[1] == 0 ? 0 : sizeof id->words[0];
+
+    while (id->text[size] != '\0') {
+        size++;
+    }
+    return size;
+}
+
 static inline bool vcl_short_id_equal(const vcl_short_id *a, const vcl_short_id *b)
 {
     return ((a->words[0] ^ b->words[0]) | (a->words[1] ^ b->words[1])) == 0;

@@ -211,8 +211,31 @@ static void add_word(vcl_text *out, const codepoints *points, size_t start, size
     }
 }
 
+/* The same for ASCII, in which all ids as a rule are: it has no marks. */
+static void add_ascii_twin_key(vcl_text *out, vcl_slice text)
+{
+    bool begun = false;
+    bool spaced = false;
+
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.bytes[i];
+        if (byte == ' ' || (byte >= 0x09 && byte <= 0x0D)) {
+            spaced = begun;
+            continue;
+        }
+        vcl_text_add(out, spaced ? " " : "");
+        vcl_text_add_byte(out, byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte);
+        begun = true;
+        spaced = false;
+    }
+}
+
 void vcl_unicode_twin_key(vcl_text *out, vcl_slice text)
 {
+    if (vcl_unicode_ascii(text)) {
+        add_ascii_twin_key(out, text);
+        return;
+    }
     codepoints points =
         decompose(out, text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD);
     bool begun = false;

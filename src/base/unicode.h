@@ -25,6 +25,9 @@ size_t vcl_unicode_prefix(vcl_slice text, size_t width);
  * be NULL) is the offset of the first byte that is not. */
 bool vcl_unicode_valid(vcl_slice text, size_t *bad);
 
+/* Is every byte ASCII? O(size). */
+bool vcl_unicode_ascii(vcl_slice text);
+
 /* Appends a key that two texts share if they differ only by Unicode form, letter case, spacing or
  * the placement of the tone mark ("Hoà" and "Hòa"). Different words keep different keys: "Tân" and
  * "Tấn" stay apart. */

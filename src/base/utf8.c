@@ -70,6 +70,11 @@ static size_t ascii_run(vcl_slice text)
     return i;
 }
 
+bool vcl_unicode_ascii(vcl_slice text)
+{
+    return ascii_run(text) == text.size;
+}
+
 static bool is_tail(unsigned char byte)
 {
     return (byte & 0xC0) == 0x80;

@@ -10,9 +10,11 @@ static vcl_status check_households(vcl_builder *builder, vcl_error *err)
     uint64_t households = 0;
 
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        uint32_t members = vcl_actor_members(chain, i);
-        households += chain->actors[i].kind == VCL_FARMER ? vcl_actor_count(chain, i) : 0;
-        households += members == VCL_NONE ? 0 : members;
+        if (chain->actors[i].kind == VCL_FARMER) {
+            households += vcl_actor_count(chain, i);
+        } else if (vcl_actor_members(chain, i) != VCL_NONE) {
+            households += vcl_actor_members(chain, i);
+        }
     }
     if (households <= (uint64_t)1 << 53) {
         return VCL_OK;

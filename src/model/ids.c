@@ -15,17 +15,14 @@ vcl_status vcl_ids_init(vcl_ids *ids, const vcl_idmap *names, const uint32_t *or
     char *at = NULL;
 
     *ids = (vcl_ids){ .count = count };
-    TRY(vcl_alloc(&ids->texts, vcl_idmap_size(names), 1, err));
+    TRY(vcl_alloc(&ids->texts, vcl_idmap_size(names) + VCL_SHORT_ID, 1, err));
     TRY(vcl_alloc(&ids->starts, count / VCL_IDS_STEP + 1, sizeof *ids->starts, err));
     at = ids->texts;
     for (uint32_t i = 0; i < count; i++) {
-        const char *name = vcl_idmap_name(names, order[i]);
-        size_t size = strlen(name) + 1;
         if (i % VCL_IDS_STEP == 0) {
             ids->starts[i / VCL_IDS_STEP] = (uint64_t)(at - ids->texts);
         }
-        memcpy(at, name, size);
-        at += size;
+        at += vcl_idmap_copy(names, order[i], at);
     }
 done:
     return status;

@@ -2,6 +2,7 @@
  * eight bytes of each name at a time. */
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/try.h"
@@ -127,6 +128,23 @@ static void sort_from(struct sorting *sorting, size_t first, size_t end, size_t 
     insertion_sort(sorting, first, end);
 }
 
+/* The bytes that all names begin with. */
+static size_t common_beginning(const vcl_idmap *names, const uint32_t *numbers, uint32_t count)
+{
+    const char *first = vcl_idmap_name(names, numbers[0]);
+    size_t common = strlen(first);
+
+    for (uint32_t i = 1; i < count; i++) {
+        const char *name = vcl_idmap_name(names, numbers[i]);
+        size_t same = 0;
+        while (same < common && name[same] == first[same]) {
+            same++;
+        }
+        common = same;
+    }
+    return common;
+}
+
 static bool is_sorted(const vcl_idmap *names, const uint32_t *numbers, uint32_t count)
 {
     for (uint32_t i = 1; i < count; i++) {
@@ -141,6 +159,7 @@ vcl_status vcl_ids_sort(const vcl_idmap *names, uint32_t *numbers, uint32_t coun
 {
     vcl_status status = VCL_OK;
     struct sorting sorting = { .names = names };
+    size_t beginning = 0;
 
     if (is_sorted(names, numbers, count)) {
         return VCL_OK;
@@ -149,8 +168,9 @@ vcl_status vcl_ids_sort(const vcl_idmap *names, uint32_t *numbers, uint32_t coun
     for (uint32_t i = 0; i < count; i++) {
         sorting.entries[i].number = numbers[i];
     }
-    load_keys(&sorting, 0, count, 0);
-    sort_from(&sorting, 0, count, 0, 0);
+    beginning = common_beginning(names, numbers, count);
+    load_keys(&sorting, 0, count, beginning);
+    sort_from(&sorting, 0, count, beginning, 0);
     for (uint32_t i = 0; i < count; i++) {
         numbers[i] = sorting.entries[i].number;
     }

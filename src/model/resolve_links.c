@@ -38,20 +38,19 @@ static int compare_placed(const void *a, const void *b)
     return order != 0 ? order : compare_numbers(first->position.index, second->position.index);
 }
 
-/* Brings links into the order of their sources; (*starts)[s] is where those of s begin. */
-static vcl_status group_links(vcl_builder *builder, uint32_t **starts, vcl_error *err)
+/* Brings links into the order of their sources. */
+static vcl_status group_links(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t actors = builder->chain->actor_count;
     size_t count = builder->clerk.naming.links.count;
     const vcl_link *links = builder->clerk.naming.links.items;
     const uint32_t *link_at = builder->clerk.naming.link_at.items;
-    uint32_t *next = NULL; /* of s: (*starts)[s + 1], which thereby becomes the start of s + 1 */
+    uint32_t *next = NULL; /* by source: where its next link goes */
 
-    TRY(vcl_alloc(starts, (size_t)actors + 2, sizeof **starts, err));
+    TRY(vcl_alloc(&next, (size_t)actors + 1, sizeof *next, err));
     TRY(vcl_alloc(&builder->chain->links, count, sizeof(vcl_link), err));
     TRY(vcl_alloc(&builder->grouped_at, count, sizeof(uint32_t), err));
-    next = *starts + 1;
     for (size_t i = 0; i < count; i++) {
         next[links[i].source + 1]++;
     }
@@ -67,6 +66,7 @@ static vcl_status group_links(vcl_builder *builder, uint32_t **starts, vcl_error
     vcl_array_release(&builder->clerk.naming.links);
     vcl_array_release(&builder->clerk.naming.link_at);
 done:
+    free(next);
     return status;
 }
 
@@ -99,23 +99,6 @@ static vcl_status sort_group(vcl_builder *builder, uint32_t first, uint32_t end,
         link_at[i] = placed[i].at;
     }
 done:
-    return status;
-}
-
-static vcl_status sort_links(vcl_builder *builder, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t *starts = NULL;
-    vcl_array scratch;
-
-    vcl_array_init(&scratch, sizeof(struct placed));
-    TRY(group_links(builder, &starts, err));
-    for (uint32_t i = 0; i < builder->chain->actor_count; i++) {
-        TRY(sort_group(builder, starts[i], starts[i + 1], &scratch, err));
-    }
-done:
-    free(starts);
-    vcl_array_release(&scratch);
     return status;
 }
 
@@ -155,102 +138,134 @@ static vcl_status report_self(vcl_builder *builder, uint32_t link, vcl_error *er
                        err);
 }
 
-/* Drops links to themselves and, from sorted links, exact duplicates. */
-static vcl_status drop_ignored(vcl_builder *builder, vcl_error *err)
+/* Drops links to themselves and exact duplicates from the sorted links [first, end) of one source;
+ * the others go to where links[*kept] stands. */
+static vcl_status drop_ignored(vcl_builder *builder, uint32_t first, uint32_t end, uint32_t *kept,
+                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_chain *chain = builder->chain;
-    vcl_link *links = chain->links;
-    uint32_t kept = 0;
+    vcl_link *links = builder->chain->links;
+    uint32_t own = *kept; /* where those of this source begin */
 
-    for (uint32_t i = 0; i < chain->link_count; i++) {
+    for (uint32_t i = first; i < end; i++) {
         if (links[i].source == links[i].target) {
             TRY(report_self(builder, i, err));
-        } else if (kept > 0 && links[kept - 1].source == links[i].source &&
-                   compare_links(links + kept - 1, links + i) == 0) {
-            TRY(report_duplicate(builder, i, kept - 1, err));
+        } else if (*kept > own && compare_links(links + *kept - 1, links + i) == 0) {
+            TRY(report_duplicate(builder, i, *kept - 1, err));
         } else {
-            builder->grouped_at[kept] = builder->grouped_at[i];
-            links[kept++] = links[i];
+            builder->grouped_at[*kept] = builder->grouped_at[i];
+            links[(*kept)++] = links[i];
         }
     }
-    chain->link_count = kept;
 done:
     return status;
 }
 
-/* links_in, by counting. */
+/* Sorts the links of every source and drops those that are ignored. */
+static vcl_status sort_links(vcl_builder *builder, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_chain *chain = builder->chain;
+    const vcl_link *links = chain->links;
+    uint32_t kept = 0;
+    vcl_array scratch;
+
+    vcl_array_init(&scratch, sizeof(struct placed));
+    for (uint32_t first = 0, end = 0; first < chain->link_count; first = end) {
+        uint32_t source = links[first].source;
+        for (end = first + 1; end < chain->link_count && links[end].source == source;) {
+            end++;
+        }
+        TRY(sort_group(builder, first, end, &scratch, err));
+        TRY(drop_ignored(builder, first, end, &kept, err));
+    }
+    chain->link_count = kept;
+done:
+    vcl_array_release(&scratch);
+    return status;
+}
+
+/* links_in, by counting, and in_start. */
 static vcl_status list_links_in(vcl_chain *chain, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t *starts = NULL;
+    size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
     uint32_t *next = NULL; /* as in group_links() */
 
-    TRY(vcl_alloc(&starts, (size_t)chain->actor_count + 2, sizeof *starts, err));
+    TRY(vcl_alloc(&next, (size_t)chain->actor_count + 1, sizeof *next, err));
     TRY(vcl_alloc(&chain->links_in, chain->link_count, sizeof(uint32_t), err));
-    next = starts + 1;
+    TRY(vcl_alloc(&chain->in_start, steps + 1, sizeof(uint32_t), err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
         next[chain->links[i].target + 1]++;
     }
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         next[i + 1] += next[i];
     }
+    for (size_t i = 0; i < steps; i++) {
+        chain->in_start[i] = next[i * VCL_LINKS_STEP];
+    }
+    chain->in_start[steps] = chain->link_count;
     for (uint32_t i = 0; i < chain->link_count; i++) {
         chain->links_in[next[chain->links[i].target]++] = i;
     }
 done:
-    free(starts);
+    free(next);
     return status;
 }
 
-/* out_start and in_start. */
-static vcl_status index_links(vcl_chain *chain, vcl_error *err)
+/* out_start. */
+static vcl_status mark_links_out(vcl_chain *chain, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
+    size_t marked = 0;
 
     TRY(vcl_alloc(&chain->out_start, steps + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&chain->in_start, steps + 1, sizeof(uint32_t), err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
-        chain->out_start[chain->links[i].source / VCL_LINKS_STEP + 1]++;
-        chain->in_start[chain->links[i].target / VCL_LINKS_STEP + 1]++;
+        while (marked * VCL_LINKS_STEP <= chain->links[i].source) {
+            chain->out_start[marked++] = i;
+        }
     }
-    for (size_t i = 0; i < steps; i++) {
-        chain->out_start[i + 1] += chain->out_start[i];
-        chain->in_start[i + 1] += chain->in_start[i];
+    while (marked <= steps) {
+        chain->out_start[marked++] = chain->link_count;
     }
 done:
     return status;
 }
 
-static bool has_links(const vcl_chain *chain, uint32_t actor)
+static bool is_input(const vcl_chain *chain, uint32_t link)
+{
+    return vcl_link_terms(chain, chain->links + link)->treated == VCL_INPUT;
+}
+
+/* Unless it has links and all of them are inputs. */
+static bool enterprise_buys(const vcl_chain *chain, uint32_t actor)
 {
     vcl_span out = vcl_links_out(chain, actor);
     vcl_span in = vcl_links_in(chain, actor);
 
-    return out.first < out.end || in.first < in.end;
+    for (uint32_t i = out.first; i < out.end; i++) {
+        if (!is_input(chain, i)) {
+            return true;
+        }
+    }
+    for (uint32_t i = in.first; i < in.end; i++) {
+        if (!is_input(chain, chain->links_in[i])) {
+            return true;
+        }
+    }
+    return out.first == out.end && in.first == in.end;
 }
 
-/* An enterprise buys unless it has links and all of them are inputs; the others do not. */
+/* As it is said; else an enterprise may buy, the others do not. Of a farmer it is never said. */
 static void fill_buyers(vcl_chain *chain)
 {
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        chain->actors[i].buyer = chain->actors[i].kind == VCL_ENTERPRISE && !has_links(chain, i);
-    }
-    for (uint32_t i = 0; i < chain->link_count; i++) {
-        const vcl_link *link = chain->links + i;
-        if (vcl_link_terms(chain, link)->treated != VCL_INPUT) {
-            vcl_actor *source = chain->actors + link->source;
-            vcl_actor *target = chain->actors + link->target;
-            source->buyer = source->buyer || source->kind == VCL_ENTERPRISE;
-            target->buyer = target->buyer || target->kind == VCL_ENTERPRISE;
-        }
-    }
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        const vcl_facts *facts = vcl_actor_facts(chain, i);
-        if (facts != NULL && facts->buyer != VCL_UNSTATED) {
-            chain->actors[i].buyer = facts->buyer == VCL_YES;
-        }
+        vcl_actor *actor = chain->actors + i;
+        uint8_t said =
+            actor->kind == VCL_FARMER ? (uint8_t)VCL_NO : vcl_actor_facts(chain, i)->buyer;
+        actor->buyer = said == VCL_YES || (said == VCL_UNSTATED && actor->kind == VCL_ENTERPRISE &&
+                                           enterprise_buys(chain, i));
     }
 }
 
@@ -258,10 +273,10 @@ vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
+    TRY(group_links(builder, err));
     TRY(sort_links(builder, err));
-    TRY(drop_ignored(builder, err));
     TRY(list_links_in(builder->chain, err));
-    TRY(index_links(builder->chain, err));
+    TRY(mark_links_out(builder->chain, err));
     fill_buyers(builder->chain);
 done:
     return status;

@@ -39,9 +39,9 @@ static vcl_status settle(struct settling *settling, const vcl_actor *actors, vcl
     const vcl_actor *source = actors + link->source;
     uint8_t inferred = inferred_kind(source, actors + link->target);
     size_t variant = (size_t)link->terms * VARIANTS + inferred * 2 + source->sells;
-    vcl_terms terms = settling->raw[link->terms];
 
     if (settling->variants[variant] == 0) {
+        vcl_terms terms = settling->raw[link->terms];
         terms.kind = terms.kind == VCL_KIND_UNSTATED ? inferred : terms.kind;
         terms.treated = source->sells ? terms.kind : VCL_INPUT;
         TRY(vcl_interns_number(&settling->settled, &terms, &link->terms, err));

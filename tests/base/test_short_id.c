@@ -17,6 +17,7 @@ static void an_id_is_filled_up_with_nul(void **state)
         memset(expected, 0, sizeof expected);
         memcpy(expected, letters, size);
         assert_memory_equal(id.text, expected, sizeof expected);
+        assert_int_equal(vcl_short_id_size(&id), size);
     }
 }
 

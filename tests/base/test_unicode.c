@@ -205,6 +205,30 @@ static void twins_differ_in_form_case_and_spacing(void **state)
     assert_same(vcl_unicode_twin_key, "Tân \u200B\u3000Lạc\uFEFF", "Tân\nLạc");
 }
 
+/* ASCII has a way of its own: it leads to the same key as before a word that is none. */
+static void ascii_has_the_key_it_has_among_others(void **state)
+{
+    unsigned seed = 3;
+
+    (void)state;
+    for (int round = 0; round < 20000; round++) {
+        char ascii[24] = "";
+        char longer[32];
+        char expected[64];
+        vcl_text key = { 0 };
+        for (size_t i = 0; i < (size_t)round % 20; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            ascii[i] = seed >> 30 == 0 ? " \t\nAz"[seed >> 20 & 3] : (char)(1 + (seed >> 20) % 127);
+        }
+        vcl_unicode_twin_key(&key, vcl_slice_of(ascii));
+        snprintf(longer, sizeof longer, "%s \xC4\x91", ascii);
+        snprintf(expected, sizeof expected, "%s%s\xC4\x91", vcl_text_bytes(&key),
+                 key.size > 0 ? " " : "");
+        assert_key(vcl_unicode_twin_key, longer, expected);
+        vcl_text_release(&key);
+    }
+}
+
 static void different_words_are_no_twins(void **state)
 {
     (void)state;
@@ -308,6 +332,7 @@ int main(void)
         cmocka_unit_test(a_prefix_never_halves_a_wide_character),
         cmocka_unit_test(twins_differ_in_the_place_of_the_tone_mark),
         cmocka_unit_test(twins_differ_in_form_case_and_spacing),
+        cmocka_unit_test(ascii_has_the_key_it_has_among_others),
         cmocka_unit_test(different_words_are_no_twins),
         cmocka_unit_test(a_tone_stays_in_its_word),
         cmocka_unit_test(a_twin_key_of_space_is_empty),

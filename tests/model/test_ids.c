@@ -111,6 +111,25 @@ static void numbered_ids_are_sorted_in_any_order(void **state)
     vcl_idmap_release(&map);
 }
 
+/* All begin alike, one of them ends there. */
+static void ids_that_begin_alike_are_sorted(void **state)
+{
+    enum { count = 500 };
+    vcl_idmap map;
+    char id[40];
+
+    (void)state;
+    vcl_idmap_init(&map);
+    for (uint32_t i = 0; i < count; i++) {
+        snprintf(id, sizeof id, "commune-%05u", (unsigned)(i * 7919u % count));
+        add(&map, id);
+    }
+    assert_sorts(&map);
+    add(&map, "commune-");
+    assert_sorts(&map);
+    vcl_idmap_release(&map);
+}
+
 /* Each id goes on where the one before it ends. */
 static void nested_ids_are_sorted_without_deep_calls(void **state)
 {
@@ -156,6 +175,7 @@ int main(void)
         cmocka_unit_test(no_ids_are_sorted),
         cmocka_unit_test(ids_of_every_length_are_sorted),
         cmocka_unit_test(numbered_ids_are_sorted_in_any_order),
+        cmocka_unit_test(ids_that_begin_alike_are_sorted),
         cmocka_unit_test(nested_ids_are_sorted_without_deep_calls),
         cmocka_unit_test(random_ids_are_sorted),
     };
