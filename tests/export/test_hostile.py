@@ -21,8 +21,9 @@ from readers import ABSENT, FORMULA, HIDDEN, READERS, in_csv
 sys.path.insert(0, str(command.ROOT / "tests" / "support"))
 import hostile  # noqa: E402
 
-# Formats that are not read by a reader of readers.py, by command: each has a test below.
-TESTED = {"analyze": {"overview", "table", "json", "ndjson", "csv"}, "export": {"geojson"}}
+# Formats that are not read by a reader of readers.py, by command: each has a test below, the
+# workbook in test_workbook.py.
+TESTED = {"analyze": {"overview", "table", "json", "ndjson", "csv"}, "export": {"geojson", "xlsx"}}
 
 
 class Hostile(unittest.TestCase):

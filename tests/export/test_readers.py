@@ -100,6 +100,17 @@ class Readers(unittest.TestCase):
         for dataset in network.existing():
             check_geojson(self, dataset)
 
+    def test_the_node_link_form_is_a_dataset_by_our_schema(self):
+        network.skip_without_module(self, "jsonschema")
+        import jsonschema
+        schema = command.ROOT / "datasets" / "schema" / "dataset.schema.json"
+        valid = jsonschema.Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
+        for dataset in network.existing():
+            for key in ("links", "edges"):
+                data = json.loads(self.export(dataset, "nodelink", "--edge-key", key))
+                problem = next(valid.iter_errors(data), None)
+                self.assertIsNone(problem, dataset.name)
+
     def test_vclink_gives_the_same_figures_of_its_node_link_form(self):
         for dataset in network.existing():
             for key in ("links", "edges"):
