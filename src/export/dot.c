@@ -35,7 +35,7 @@ struct drawing {
 static const struct drawing node_shapes[] = {
     { "kind", "farmer", "shape=ellipse" },   { "kind", "group", "shape=octagon" },
     { "kind", "cooperative", "shape=box" },  { "kind", "union", "shape=box, peripheries=2" },
-    { "kind", "enterprise", "shape=house" }, { NULL },
+    { "kind", "enterprise", "shape=house" }, { NULL, NULL, NULL },
 };
 
 static const struct drawing node_fills[] = {
@@ -44,14 +44,14 @@ static const struct drawing node_fills[] = {
     { "coverage", "direct", "fillcolor=\"#9ecae1\"" },
     { "coverage", "indirect", "fillcolor=\"#deebf7\"" },
     { "coverage", "uncovered", "fillcolor=\"#fdae6b\", penwidth=2" },
-    { NULL },
+    { NULL, NULL, NULL },
 };
 
 static const struct drawing link_styles[] = {
     { "active", "false", "style=dashed, color=\"#a0a0a0\"" },
     { "kind", "input", "style=dotted, color=\"#606060\"" },
     { "leads_to_buyer", "false", "color=\"#d95f0e\"" },
-    { NULL },
+    { NULL, NULL, NULL },
 };
 
 /* The longest beginning of so many bytes that does not end within a character. */
