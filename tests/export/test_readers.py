@@ -100,6 +100,16 @@ class Readers(unittest.TestCase):
         for dataset in network.existing():
             check_geojson(self, dataset)
 
+    def test_geojson_is_valid_to_a_library_for_it(self):
+        network.skip_without_module(self, "geojson")
+        import geojson
+        for dataset in network.existing():
+            collection = geojson.loads(self.export(dataset, "geojson"))
+            self.assertIsInstance(collection, geojson.FeatureCollection)
+            self.assertTrue(collection.is_valid, dataset.name)
+            for feature in collection["features"]:
+                self.assertTrue(feature.is_valid, feature)
+
     def test_the_node_link_form_is_a_dataset_by_our_schema(self):
         network.skip_without_module(self, "jsonschema")
         import jsonschema
