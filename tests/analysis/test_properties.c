@@ -194,10 +194,10 @@ static char **sorted_lines(vcl_text *text, size_t count)
     return lines;
 }
 
-/* What links say but for their ends: their order goes by id. */
-static void assert_same_links(const vcl_table *first, const vcl_table *second)
+/* What rows say but for the ids of actors, by which they are ordered. */
+static void assert_same_in_some_order(const vcl_table *first, const vcl_table *second,
+                                      const char *columns)
 {
-    static const char columns[] = "kind products status active households leads_to_buyer";
     vcl_text texts[] = { text_of_table(first, columns), text_of_table(second, columns) };
     size_t count = vcl_table_row_count(first);
 
@@ -233,6 +233,24 @@ static void assert_same_but_for_names(const vcl_chain *chain, const vcl_table *f
     }
 }
 
+/* Of actors drawn alike the one with the smaller id comes first: names change a layout. */
+static void assert_same_named(const vcl_chain *chain, const vcl_table *first,
+                              const vcl_table *second)
+{
+    const char *name = vcl_table_name(first);
+
+    if (strcmp(name, "links") == 0) {
+        assert_same_in_some_order(first, second,
+                                  "kind products status active households leads_to_buyer");
+    } else if (strcmp(name, "handled") == 0) {
+        assert_same_in_some_order(first, second, "product output_kg demand_kg ocop");
+    } else if (strcmp(name, "products") == 0) {
+        assert_same_text(first, second);
+    } else if (strcmp(name, "layout") != 0) {
+        assert_same_but_for_names(chain, first, second);
+    }
+}
+
 static void names_of_actors_change_nothing_but_ids(void **state)
 {
     (void)state;
@@ -244,13 +262,7 @@ static void names_of_actors_change_nothing_but_ids(void **state)
         for (size_t i = 0; i < vcl_analysis_count(); i++) {
             const vcl_table *first = vcl_result_table(results[0], i);
             const vcl_table *second = vcl_result_table(results[1], i);
-            if (strcmp(vcl_table_name(first), "links") == 0) {
-                assert_same_links(first, second);
-            } else if (strcmp(vcl_table_name(first), "products") == 0) {
-                assert_same_text(first, second);
-            } else {
-                assert_same_but_for_names(chain, first, second);
-            }
+            assert_same_named(chain, first, second);
         }
         vcl_result_free(results[0]);
         vcl_result_free(results[1]);

@@ -62,6 +62,8 @@ COLUMNS = {
              "active households leads_to_buyer",
     "places": "id name level parent lat lon",
     "products": "id name name_en",
+    "handled": "actor product output_kg demand_kg ocop",
+    "layout": "id x y",
 }
 
 # The example of the format's documentation.
