@@ -55,6 +55,7 @@ static vcl_status add_actor(const vcl_study *study, vcl_table *table, uint32_t a
         vcl_table_add_real(table, amount->output_kg);
         vcl_table_add_real(table, amount->demand_kg);
         TRY(add_ocop(table, amount, err));
+        TRY(vcl_rows_check_memory(table, err));
     }
 done:
     return status;
@@ -65,7 +66,6 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     vcl_status status = VCL_OK;
 
     for (uint32_t i = 0; i < study->chain->actor_count; i++) {
-        TRY(vcl_rows_check_memory(table, err));
         if (vcl_rows_is_shown(study, i)) {
             TRY(add_actor(study, table, i, err));
         }

@@ -160,8 +160,8 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     TRY(look_at_arcs(study, &arcs, err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
         if (is_wanted(study, chain->links + i)) {
-            TRY(vcl_rows_check_memory(table, err));
             TRY(add_row(table, study, i, arcs, err));
+            TRY(vcl_rows_check_memory(table, err));
         }
     }
 done:

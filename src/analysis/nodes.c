@@ -294,9 +294,9 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     TRY(vcl_study_centrality(study, err));
     for (row.actor = 0; row.actor < study->chain->actor_count; row.actor++) {
         row.vertex = study->fold.of_actor[row.actor];
-        TRY(vcl_rows_check_memory(table, err));
         if (vcl_rows_is_shown(study, row.actor)) {
             TRY(add_row(&row, err));
+            TRY(vcl_rows_check_memory(table, err));
         }
     }
 done:

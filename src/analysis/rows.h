@@ -48,8 +48,8 @@ bool vcl_rows_is_shown(const vcl_study *study, uint32_t actor);
 /* The actors with an active supply link to a buyer, farmers in households. */
 uint64_t vcl_rows_suppliers(const vcl_study *study, uint32_t buyer);
 
-/* Has a table that grows row by row, with its texts, passed the limit? Looks now and then.
- * VCL_ERROR_MEMORY. */
+/* After each row of a table that may be as long as the dataset: has it, with its texts, passed the
+ * limit? Looks every so many rows. VCL_ERROR_MEMORY. */
 vcl_status vcl_rows_check_memory(const vcl_table *table, vcl_error *err);
 
 /* Is this an active supply link that ends at a buyer? */

@@ -1,4 +1,6 @@
 /* analysis/nodes: every actor with its figures. */
+#include "base/memory.h"
+#include "base/message.h"
 #include "support/figures.h"
 
 static void every_actor_has_a_row_by_id_whatever_its_status(void **state)
@@ -189,6 +191,25 @@ static void farmers_may_be_left_out(void **state)
     vcl_chain_free(chain);
 }
 
+static void more_rows_than_the_memory_allows_are_refused(void **state)
+{
+    static const char *const names[] = { "nodes", "links" };
+    vcl_chain *chain = chain_of("farmer f; cooperative c; link f c\n");
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        vcl_result *result = NULL;
+        vcl_error err = { 0 };
+        vcl_memory_limit(1);
+        vcl_status status = vcl_analyze(chain, NULL, names + i, 1, &result, &err);
+        vcl_memory_limit(0);
+        assert_int_equal(status, VCL_ERROR_MEMORY);
+        assert_int_equal(err.message, VCL_MSG_MEMORY_LIMIT);
+        assert_null(result);
+    }
+    vcl_chain_free(chain);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +224,7 @@ int main(void)
         cmocka_unit_test(who_is_lost_and_hurt_is_0_for_whom_nobody_hangs_on),
         cmocka_unit_test(facts_are_as_the_dataset_has_them),
         cmocka_unit_test(farmers_may_be_left_out),
+        cmocka_unit_test(more_rows_than_the_memory_allows_are_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
