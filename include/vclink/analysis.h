@@ -17,8 +17,8 @@ extern "C" {
 /* The parts of the work that take long on large chains. */
 typedef enum vcl_stage {
     VCL_STAGE_STUDY = 0,      /* the layers of products and who is covered: all tables */
-    VCL_STAGE_REACH = 1,      /* who reaches whom: buyers, unlinked, gaps */
-    VCL_STAGE_CENTRALITY = 2, /* betweenness and harmonic centrality: buyers, centrality */
+    VCL_STAGE_REACH = 1,      /* who reaches whom: buyers, unlinked, gaps, nodes, links */
+    VCL_STAGE_CENTRALITY = 2, /* betweenness and harmonic centrality: buyers, centrality, nodes */
 } vcl_stage;
 
 /* How far a stage is. */
@@ -57,12 +57,13 @@ VCL_API const char *vcl_analysis_title(size_t index, vcl_language language);
 VCL_API size_t vcl_analysis_column_count(size_t index);
 VCL_API const vcl_column *vcl_analysis_column(size_t index, size_t column);
 
-/* Is the table `index`, below vcl_analysis_count(), computed only where it is named? Such tables show
- * the network itself and may be as long as the dataset; they come after the others. */
+/* Is the table `index`, below vcl_analysis_count(), computed only where it is named? Such tables
+ * show the network itself and may be as long as the dataset; they come after the others. */
 VCL_API bool vcl_analysis_is_on_demand(size_t index);
 
 /* Computes the tables `names[0 .. name_count)`, in the order of vcl_analysis_name(), each once; all
- * but those on demand if `name_count` is 0. `options` may be NULL. What tables share is computed once.
+ * but those on demand if `name_count` is 0. `options` may be NULL. What tables share is computed
+ * once.
  *
  * On success the caller frees `*out`, which keeps nothing of the chain. On failure `*out` is NULL:
  * VCL_ERROR_USAGE (an unknown table, an unknown id in `without`, an impossible date),

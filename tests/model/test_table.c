@@ -113,6 +113,7 @@ static void texts_are_copied_in_one_unicode_form(void **state)
     vcl_table_add_null(&table);
     vcl_table_add_null(&table);
     vcl_table_add_list(&table, items, 1);
+    vcl_table_add_null(&table);
     memset(id, 'x', sizeof id - 1);
     assert_string_equal(vcl_table_row(&table, 0)[0].text, "Ho\u00e0");
     assert_string_equal(vcl_table_row(&table, 0)[4].list.items[0], "Ho\u00e0");
