@@ -4,18 +4,22 @@
 #include "base/error.h"
 #include "base/message.h"
 #include "base/try.h"
+#include "export/headline.h"
 #include "export/html_data.h"
 #include "export/html_escape.h"
+#include "export/number.h"
 #include "export/page.h"
 #include "model/table.h"
 
+enum { ARGUMENTS = 4 };
+
 /* Appends a message as text of HTML. */
 static void add_message(vcl_text *out, vcl_message message, vcl_language language,
-                        const char *argument)
+                        const char *const arguments[ARGUMENTS])
 {
     vcl_text sentence = { 0 };
 
-    vcl_message_format(&sentence, message, language, &argument, 1);
+    vcl_message_format(&sentence, message, language, arguments, ARGUMENTS);
     out->failed = out->failed || sentence.failed;
     vcl_html_add_text(out, (vcl_slice){ sentence.bytes, sentence.size });
     vcl_text_release(&sentence);
@@ -25,18 +29,40 @@ static void add_title(vcl_text *out, const vcl_result *result, vcl_language lang
 {
     add_message(out,
                 result->dataset_name != NULL ? VCL_MSG_REPORT_TITLE : VCL_MSG_REPORT_TITLE_UNNAMED,
-                language, result->dataset_name);
+                language, (const char *const[ARGUMENTS]){ result->dataset_name });
+}
+
+/* "No buyer for 303 of 541 cooperatives (56.0%)": the answer, for those who see nothing else. */
+static void add_answer(vcl_text *out, const vcl_result *result, vcl_language language)
+{
+    const char *kind = vcl_headline_kind(result);
+    vcl_headline_count count = { 0 };
+
+    if (kind == NULL || !vcl_headline_count_of(result, kind, &count)) {
+        return;
+    }
+    int64_t without = count.active - count.covered;
+    vcl_number lacking = vcl_number_of_integer(without, language);
+    vcl_number active = vcl_number_of_integer(count.active, language);
+    vcl_number rate = vcl_number_of_rate((double)without / (double)count.active, language);
+    add_message(out, without > 0 ? VCL_MSG_OVERVIEW_NO_BUYER : VCL_MSG_OVERVIEW_ALL_HAVE_ONE,
+                language,
+                (const char *const[ARGUMENTS]){ lacking.bytes, active.bytes,
+                                                vcl_headline_noun(kind, language), rate.bytes });
+    vcl_text_add(out, ".</p><p>");
 }
 
 /* Whoever sees it may have got the file from somebody who speaks the other language. */
-static void add_noscript(vcl_text *out)
+static void add_noscript(vcl_text *out, const vcl_result *result)
 {
-    static const char *const tags[] = { "<p lang=\"en\">", "<p lang=\"vi\">" };
+    static const char *const tags[] = { "<div lang=\"en\"><p>", "<div lang=\"vi\"><p>" };
+    static const char *const none[ARGUMENTS] = { NULL };
 
     for (int language = VCL_VIETNAMESE; language >= VCL_ENGLISH; language--) {
         vcl_text_add(out, tags[language]);
-        add_message(out, VCL_MSG_REPORT_NEEDS_SCRIPT, (vcl_language)language, NULL);
-        vcl_text_add(out, "</p>");
+        add_answer(out, result, (vcl_language)language);
+        add_message(out, VCL_MSG_REPORT_NEEDS_SCRIPT, (vcl_language)language, none);
+        vcl_text_add(out, "</p></div>");
     }
 }
 
@@ -52,7 +78,7 @@ static vcl_status write_slot(vcl_page_slot slot, const vcl_result *result, vcl_l
     } else if (slot == VCL_PAGE_TITLE) {
         add_title(&out, result, language);
     } else if (slot == VCL_PAGE_NOSCRIPT) {
-        add_noscript(&out);
+        add_noscript(&out, result);
     }
     TRY(vcl_text_status(&out, err));
     vcl_output_write(output, (vcl_slice){ out.bytes, out.size });

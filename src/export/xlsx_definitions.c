@@ -31,7 +31,7 @@ static void write_column(vcl_xlsx *xlsx, lxw_worksheet *sheet, size_t row, const
     vcl_xlsx_text(xlsx, sheet, row, 0, sheet_name, VCL_XLSX_PROSE);
     vcl_xlsx_text(xlsx, sheet, row, 1, column->label[language], VCL_XLSX_PROSE);
     vcl_xlsx_text(xlsx, sheet, row, 2, column->name, VCL_XLSX_PROSE);
-    vcl_xlsx_text(xlsx, sheet, row, 3, vcl_term_label(column->unit, language), VCL_XLSX_PROSE);
+    vcl_xlsx_text(xlsx, sheet, row, 3, vcl_unit_label(column->unit, language), VCL_XLSX_PROSE);
     vcl_xlsx_text(xlsx, sheet, row, 4, column->description[language], VCL_XLSX_PROSE);
 }
 

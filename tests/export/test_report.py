@@ -36,7 +36,7 @@ HOSTILE = [*hostile.TEXTS.values(), *HOLES]
 
 
 class Page(html.parser.HTMLParser):
-    """The tags of a page in their order, with what stands in each script, style and title."""
+    """The tags of a page in their order, and what stands in scripts, style, title and noscript."""
 
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
@@ -50,7 +50,7 @@ class Page(html.parser.HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
         self.attributes += [(tag, name, value) for name, value in attrs]
-        if tag in ("script", "style", "title"):
+        if tag in ("script", "style", "title", "noscript"):
             self.open = tag
             self.within[tag].append("")
 
@@ -146,6 +146,15 @@ class Frame(Folder):
             text = run("report", path, "-q").stdout
             data = Page(text.decode()).within["script"][0].encode()
             self.assertLess(len(text) - len(data), MOST_BESIDES_DATA)
+
+    def test_who_allows_no_script_reads_the_answer_in_both_languages(self):
+        page = page_of(DATASETS[0])
+        text = page.within["noscript"][0]
+        row = rows_of(page.data()["tables"]["summary"])[0]
+        lacking, active = row["cooperatives_uncovered"], row["cooperatives_active"]
+        self.assertIn(f"No buyer for {lacking} of {active} cooperatives (65.5%).", text)
+        self.assertIn(f"{lacking}/{active} hợp tác xã chưa có đầu ra (65,5%).", text)
+        self.assertIn("allow scripts", text)
 
     def test_the_language_is_that_of_the_page(self):
         for language, title in (("vi", "tình trạng liên kết"), ("en", "who has a buyer")):
