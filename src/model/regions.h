@@ -37,4 +37,9 @@ struct vcl_regions {
 /* An empty one. VCL_ERROR_MEMORY. */
 vcl_status vcl_regions_new(vcl_regions **out, vcl_error *err);
 
+/* Moves all points onto a grid and drops those that a map as large as a screen cannot tell from what
+ * stays; rings and regions of which nothing is left go too. Borders that two regions share stay
+ * shared, if they have the same points. O(n log n) as a rule. VCL_ERROR_MEMORY. */
+vcl_status vcl_regions_simplify(vcl_regions *regions, vcl_error *err);
+
 #endif
