@@ -89,7 +89,7 @@ function splitRow(kind) {
 function splitChart() {
   const what = meaning("coverage", "covered", "direct_indirect");
   return el("div", { class: "split" },
-    el("h3", null, say("split_title"), what),
+    el("h2", { class: "minor" }, say("split_title"), what),
     el("table", { class: "bars" },
       el("caption", { class: "unseen" }, say("split_title")),
       el("thead", null, el("tr", null,
@@ -120,7 +120,7 @@ function reasons(kind) {
   const ordered = Array.from(counts).sort((a, b) => b[1] - a[1]);
   const most = ordered.length > 0 ? ordered[0][1] : 0;
   return el("div", { class: "reasons" },
-    el("h3", null, say("reasons_title"), meaning("unlinked", "linkage", "reasons_meaning")),
+    el("h2", { class: "minor" }, say("reasons_title"), meaning("unlinked", "linkage", "reasons_meaning")),
     el("table", { class: "bars" },
       el("caption", { class: "unseen" }, say("reasons_title")),
       el("tbody", null, ordered.map(([linkage, count]) => el("tr", null,

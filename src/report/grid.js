@@ -68,7 +68,7 @@ function grid(caption, heads, state, onSort) {
   }
 
   const element = el("div", { class: "grid" },
-    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
       el("table", { class: "register", role: "table" },
         el("caption", { class: "unseen" }, caption),
         el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, headCells)), body)),

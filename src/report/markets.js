@@ -36,7 +36,7 @@ function marketsTable() {
   const head = (text, name, kind) => el("th", { scope: "col", class: kind }, text,
     meaning("markets", name, name === "hhi" ? "hhi_more" : null));
   return list.length === 0 ? el("p", { class: "aside" }, say("markets_none"))
-    : el("div", null, el("div", { class: "scroll", tabindex: "0", role: "region",
+    : el("div", null, el("div", { class: "scroll", tabindex: "0", role: "group",
       "aria-label": say("markets_title") }, el("table", { class: "bars markets" },
       el("caption", { class: "unseen" }, say("markets_title")),
       el("thead", null, el("tr", null, el("td"), el("td", { class: "chart" }),

@@ -77,7 +77,7 @@ function longList(parent, items, step, make) {
 
 /* A table to read. `heads` are { text, number, what }; cells are nodes or texts. */
 function plainTable(caption, heads, body) {
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+  return el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
     el("table", { class: "plain" },
       el("caption", { class: "unseen" }, caption),
       el("thead", null, el("tr", null, heads.map((head) =>

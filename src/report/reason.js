@@ -68,5 +68,5 @@ function whyNotAsked(row) {
   if (chain.isBuyer[row]) {
     return say("not_asked_buyer");
   }
-  return chain.sells[row] === false ? say("not_asked_sells") : null;
+  return isSeller(row) ? null : say("not_asked_sells");
 }

@@ -2,7 +2,8 @@
 
 /* Does the question of a buyer arise for this actor at all? */
 function isSeller(row) {
-  return chain.isActive[row] && chain.sells[row] !== false && !chain.isBuyer[row];
+  return chain.isActive[row] && chain.sells[row] !== false && !chain.isBuyer[row] &&
+    chain.kinds[row] !== "enterprise";
 }
 
 /* The products for which a seller is covered, in the order of the products. */

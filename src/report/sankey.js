@@ -96,7 +96,7 @@ function drawSankey() {
     return el("p", { class: "aside" }, say("sankey_empty"));
   }
   const label = say("sankey_label_" + sankeyMeasure);
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label },
+  return el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label },
     svg("svg", { class: "sankey", role: "img", "aria-label": label + " " + sankeyInWords(flows),
       viewBox: `0 0 ${sankeyFull} ${SANKEY.height + SANKEY.top + 8}` },
       svg("g", { transform: `translate(${SANKEY.left},${SANKEY.top})` },
