@@ -38,15 +38,16 @@ function figure(label, value, note, what, name) {
 
 function leaning(worst) {
   return worst.households_lost > 0
-    ? say("would_lose_households", { count: number(worst.households_lost) })
-    : say("would_lose_cooperatives", { count: number(worst.cooperatives_lost) });
+    ? sayCount("would_lose_households", worst.households_lost)
+    : sayCount("would_lose_cooperatives", worst.cooperatives_lost);
 }
 
 function figures(kind, of, households, unsold, worst) {
   const list = el("dl", { class: "figures" });
   list.append(figure(say("figure_" + kind), number(of.active - of.covered),
     say("of_active", { all: number(of.active), rate: percent(1 - of.rate_of_active) }),
-    explanation("figure_" + kind, "covered_meaning", "uncovered_meaning"), "bad"));
+    explanation("figure_" + kind, "covered_meaning", "uncovered_meaning"),
+    of.active > of.covered ? "bad" : "good"));
   if (kind !== "farmer" && households !== null && households.active > 0) {
     list.append(figure(say("figure_farmer"), number(households.active - households.covered),
       say("of_active_households", { all: number(households.active),
@@ -137,7 +138,7 @@ function answerSentence(of) {
   if (none === 0) {
     return say("answer_all_" + of.kind, values);
   }
-  return say("answer_" + of.kind, values);
+  return sayCount("answer_" + of.kind, none, values);
 }
 
 /* What follows from it, in one more sentence. */

@@ -59,7 +59,7 @@ function newId(prefix) {
 }
 
 /* A screen as narrow as a telephone's; charts that are drawn are then drawn smaller. */
-const narrowScreen = window.matchMedia("(max-width: 44rem)");
+const narrowScreen = window.matchMedia("screen and (max-width: 44rem)");
 
 function isStill() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -34,7 +34,8 @@ function stepsOfReasons(kind) {
     .sort((a, b) => b.held - a.held || b.count - a.count)
     .slice(0, 3)
     .map((one) => ({
-      text: sayCount("step_" + one.linkage, one.count, { held: number(one.held) }),
+      text: say("step_" + one.linkage, { who: countOfKind(kind, one.count),
+        held: number(one.held) }),
       label: say("open_list"),
       go: () => showRegister({ linkage: one.linkage }),
     }));

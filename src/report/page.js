@@ -123,8 +123,19 @@ darkWanted.addEventListener("change", (event) => {
   setTheme(event.matches ? "dark" : "light");
   buildTop();
 });
-narrowScreen.addEventListener("change", buildPage);
-window.addEventListener("beforeprint", () => closeDefinition(false));
+/* Charts are drawn for the width of the screen; on paper they stay as they are. */
+let printing = false;
+narrowScreen.addEventListener("change", () => {
+  SECTIONS.filter(([id]) => ["flows", "map"].includes(id) && document.getElementById(id) !== null &&
+    !printing).forEach(([id, build]) => document.getElementById(id).replaceWith(build()));
+});
+window.addEventListener("beforeprint", () => {
+  printing = true;
+  closeDefinition(false);
+});
+window.addEventListener("afterprint", () => {
+  printing = false;
+});
 buildPage();
 followReading();
 performance.mark("vclink-ready");

@@ -119,6 +119,12 @@ function buildRegister() {
       () => register.refresh());
     let list = all;
     register.all = all;
+    if (all.length === 0) {
+      register.refresh = () => {};
+      holder.replaceChildren(el("p", { class: "aside" },
+        say(asked.table === "gaps" ? "register_nobody_gaps" : "register_nobody")));
+      return;
+    }
     register.refresh = () => {
       list = sortRows(filterRows(all, asked), asked.sort, asked.descending);
       table.fill(list);
@@ -151,5 +157,5 @@ function showRegister(filters) {
   const part = buildRegister();
   document.getElementById("register").replaceWith(part);
   scrollTo(part);
-  part.querySelector("input").focus({ preventScroll: true });
+  (part.querySelector("input") || part.querySelector("button")).focus({ preventScroll: true });
 }

@@ -11,7 +11,7 @@ function amountOf(value) {
 }
 
 function stageName(stage) {
-  return stage === "nobody" ? say("without") : capital(term(stage));
+  return stage === NOBODY ? say("without") : capital(say("plural_" + stage));
 }
 
 /* One outline through all the stops of a flow: its upper edge there, its lower edge back. */
@@ -59,7 +59,7 @@ function drawBand(flow) {
 /* What a box is labelled with: its kind and how many stand for it. */
 function boxNote(box) {
   const of = coverageOfKind(box.stage);
-  if (box.stage === "nobody" && sankeyMeasure === "households") {
+  if (box.stage === NOBODY && sankeyMeasure === "households") {
     const farmers = coverageOfKind("farmer");
     return farmers === null ? amountOf(box.coming) : amountOf(farmers.active - farmers.covered);
   }

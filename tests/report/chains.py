@@ -43,10 +43,17 @@ def many(actors=20000, seed=4):
     shares = (("farmer", 0.7), ("group", 0.02), ("cooperative", 0.22), ("union", 0.005))
     ids = {}
     nodes = []
+    buying = {}
     for kind, share in shares + (("enterprise", None),):
         count = round(actors * share) if share else actors - len(nodes)
         ids[kind] = [f"{kind[0]}{i:05}" for i in range(count)]
         nodes += [actor(chance, kind, one, products, places) for one in ids[kind]]
+    listed = {}
+    for node in nodes:
+        listed[node["id"]] = [one if isinstance(one, str) else one["product"]
+                              for one in node["products"]]
+        for product in listed[node["id"]] if node["kind"] == "enterprise" else []:
+            buying.setdefault(product, []).append(node["id"])
     links = []
     for target, sources, share in (("group", ("farmer",), 0.1), ("cooperative", ("farmer",), 0.7),
                                    ("cooperative", ("group",), 0.5), ("union", ("cooperative",), 0.1)):
@@ -56,8 +63,9 @@ def many(actors=20000, seed=4):
                               "kind": "membership"})
     for one in ids["cooperative"] + ids["union"] + ids["farmer"]:
         while chance.random() < (0.08 if one[0] == "f" else 0.45):
-            links.append({"source": one, "target": chance.choice(ids["enterprise"]),
-                          "kind": "supply", "product": chance.choice(products),
+            product = chance.choice(listed[one])
+            links.append({"source": one, "target": chance.choice(buying[product]),
+                          "kind": "supply", "product": product,
                           "volume_kg": chance.randrange(1000, 90000),
                           "contract": chance.choice(["written", "oral", "none"]),
                           "end": chance.choice(["2022-06-30", "2024-06-30", "2026-12-31"])})
