@@ -121,10 +121,10 @@ static vcl_status write_book(vcl_xlsx *xlsx, vcl_scratch *scratch, vcl_error *er
     TRY(write_sheets(xlsx, err));
 done:
     vcl_xlsx_note(xlsx, workbook_close(xlsx->book)); /* also frees it */
-    vcl_text_release(&xlsx->scratch);
     if (status == VCL_OK) {
         status = status_of(xlsx, scratch->file->path, err);
     }
+    vcl_text_release(&xlsx->scratch);
     return status;
 }
 

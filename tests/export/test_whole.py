@@ -140,10 +140,10 @@ class FullDisk(Case):
 
 
 def moments_of_a_run():
-    """1, 2, 3 ... 30, and on in steps of a tenth: who writes much writes alike."""
+    """1, 2, 3 ... 10, and on in steps of a quarter: who writes much writes alike."""
     nth = 0
     while nth < 100000:
-        nth += max(1, nth // 10 - 2)
+        nth += max(1, nth // 4 - 1)
         yield nth
 
 
