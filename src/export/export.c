@@ -14,7 +14,6 @@ enum { default_width = 100 };
 static const char *const no_tables[] = { NULL };
 static const char *const network_tables[] = { "nodes", "links", NULL };
 static const char *const map_tables[] = { "nodes", "links", "places", NULL };
-static const char *const chain_tables[] = { "nodes", "links", "places", "products", NULL };
 static const char *const dataset_tables[] = { "nodes",    "links",   "places",
                                               "products", "handled", NULL };
 static const char *const page_tables[] = { "nodes", "links", "places", "products", "layout", NULL };

@@ -18,7 +18,7 @@ static const struct reference {
     const char *column;
     const char *table;
 } references[] = {
-    { "id", "nodes" },     { "source", "nodes" },  { "target", "nodes" },
+    { "id", "nodes" },     { "actor", "nodes" },   { "source", "nodes" },    { "target", "nodes" },
     { "place", "places" }, { "parent", "places" }, { "top_buyer", "nodes" },
 };
 

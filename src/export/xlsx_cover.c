@@ -308,6 +308,7 @@ static vcl_message purpose_of(const char *table)
         { "links", VCL_MSG_XLSX_FOR_LINKS },
         { "places", VCL_MSG_XLSX_FOR_PLACES },
         { "products", VCL_MSG_XLSX_FOR_PRODUCTS },
+        { "handled", VCL_MSG_XLSX_FOR_HANDLED },
     };
 
     for (size_t i = 0; i < sizeof purposes / sizeof purposes[0]; i++) {

@@ -31,7 +31,9 @@ struct sheet_rows {
 
 void vcl_xlsx_sheet_name(char *name, const vcl_table *table, size_t part, vcl_language language)
 {
-    const char *title = vcl_table_title(table, language);
+    const char *title = vcl_table_title(table, language)[0] != '\0'
+                            ? vcl_table_title(table, language)
+                            : vcl_table_name(table);
     char number[32] = "";
     size_t room = VCL_XLSX_NAME;
 
