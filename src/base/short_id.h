@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -17,8 +18,37 @@ typedef union vcl_short_id {
     uint64_t words[2];
 } vcl_short_id;
 
-/* `id` has at most VCL_SHORT_ID bytes and no NUL. */
-vcl_short_id vcl_short_id_of(vcl_slice id);
+/* Is the first byte of a word its lowest? */
+static inline bool vcl_low_first(void)
+{
+    const uint16_t one = 1;
+
+    return *(const char *)&one == 1;
+}
+
+/* `id` has at most VCL_SHORT_ID bytes and no NUL. Ids are made by the million: of one of four bytes
+ * or more the end is cut from its last four or eight. */
+static inline vcl_short_id vcl_short_id_of(vcl_slice id)
+{
+    vcl_short_id out = { .words = { 0 } };
+    uint32_t half = 0;
+
+    if (vcl_low_first() && id.size > 8) {
+        memcpy(out.words, id.bytes, 8);
+        memcpy(out.words + 1, id.bytes + id.size - 8, 8);
+        out.words[1] >>= 8 * (16 - id.size);
+    } else if (vcl_low_first() && id.size >= 4) {
+        memcpy(&half, id.bytes, 4);
+        out.words[0] = half;
+        memcpy(&half, id.bytes + id.size - 4, 4);
+        out.words[0] |= (uint64_t)half << 8 * (id.size - 4);
+    } else {
+        for (size_t i = 0; i < id.size; i++) {
+            out.text[i] = id.bytes[i];
+        }
+    }
+    return out;
+}
 
 /* Its bytes without the NUL. */
 static inline size_t vcl_short_id_size(const vcl_short_id *id)
@@ -36,7 +66,18 @@ static inline bool vcl_short_id_equal(const vcl_short_id *a, const vcl_short_id 
     return ((a->words[0] ^ b->words[0]) | (a->words[1] ^ b->words[1])) == 0;
 }
 
+/* A word that compares as its bytes do. */
+static inline uint64_t vcl_word_in_order(uint64_t word)
+{
+    return vcl_low_first() ? __builtin_bswap64(word) : word;
+}
+
 /* Does `a` come before `b` in byte order? */
-bool vcl_short_id_before(const vcl_short_id *a, const vcl_short_id *b);
+static inline bool vcl_short_id_before(const vcl_short_id *a, const vcl_short_id *b)
+{
+    unsigned word = a->words[0] == b->words[0] ? 1 : 0;
+
+    return vcl_word_in_order(a->words[word]) < vcl_word_in_order(b->words[word]);
+}
 
 #endif

@@ -116,7 +116,7 @@ static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record 
                                     uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_kept_ids ids;
+    vcl_kept_ids ids = { 0 };
     bool may_keep = kept_ids_of(record, &ids);
     bool declared = false;
 

@@ -1,6 +1,7 @@
 /* Items each stored once: linear probing, at most half full. */
 #include "model/interns.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@ enum { FIRST_SLOTS = 64 };
 
 void vcl_interns_init(vcl_interns *interns, size_t item_size)
 {
+    assert(item_size % sizeof(uint64_t) == 0);
     *interns = (vcl_interns){ 0 };
     vcl_array_init(&interns->items, item_size);
     vcl_hash_make_key(&interns->key);
@@ -30,12 +32,26 @@ void vcl_interns_release(vcl_interns *interns)
     vcl_array_release(&interns->items);
 }
 
+/* Compares items word by word: they are small. */
+static bool is_same(const char *a, const char *b, size_t size)
+{
+    uint64_t differ = 0;
+
+    for (size_t i = 0; i < size; i += sizeof differ) {
+        uint64_t words[2];
+        memcpy(words, a + i, sizeof *words);
+        memcpy(words + 1, b + i, sizeof *words);
+        differ |= words[0] ^ words[1];
+    }
+    return differ == 0;
+}
+
 static bool is_at(const vcl_interns *interns, uint32_t number, const void *item)
 {
     size_t size = interns->items.item_size;
 
     return number < interns->items.count &&
-           memcmp((const char *)interns->items.items + number * size, item, size) == 0;
+           is_same((const char *)interns->items.items + number * size, item, size);
 }
 
 /* The slot of `item`, or the free one where it belongs. */

@@ -17,7 +17,7 @@ typedef struct vcl_interns {
     uint32_t last; /* the number that was asked for last */
 } vcl_interns;
 
-/* Nothing yet; allocates nothing. */
+/* Nothing yet; allocates nothing. Items are whole words of eight bytes. */
 void vcl_interns_init(vcl_interns *interns, size_t item_size);
 void vcl_interns_release(vcl_interns *interns);
 
