@@ -69,12 +69,13 @@ static void add_to(struct cell *cell, const struct census *census, const vcl_lin
 static void count_links(struct census *census)
 {
     const vcl_chain *chain = census->study->chain;
+    const uint32_t *sales = census->study->state.sales.items;
 
-    for (uint32_t i = 0; i < chain->link_count; i++) {
-        const vcl_link *link = chain->links + i;
+    for (size_t i = 0; i < census->study->state.sales.count; i++) {
+        const vcl_link *link = chain->links + sales[i];
         const vcl_actor *seller = chain->actors + link->source;
         vcl_set named = vcl_sets_at(&chain->sets, vcl_link_terms(chain, link)->products);
-        if (!vcl_rows_is_sale(census->study, i) || seller->kind == VCL_ENTERPRISE) {
+        if (seller->kind == VCL_ENTERPRISE) {
             continue;
         }
         add_to(&census->all, census, link);

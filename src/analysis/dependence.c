@@ -39,14 +39,15 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     const vcl_chain *chain = study->chain;
     vcl_sales sales = { 0 };
 
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        if (chain->actors[i].kind == VCL_FARMER || chain->actors[i].kind == VCL_ENTERPRISE) {
+    for (uint32_t vertex = 0; vertex < study->fold.organisation_count; vertex++) {
+        uint32_t actor = study->fold.vertices[vertex].actor;
+        if (study->fold.vertices[vertex].kind == VCL_ENTERPRISE) {
             continue;
         }
-        TRY(collect_sales(study, i, &sales, err));
+        TRY(collect_sales(study, actor, &sales, err));
         if (sales.sales.count > 0) {
             vcl_concentration figures = vcl_sales_concentration(&sales);
-            vcl_rows_add_actor(table, chain, i);
+            vcl_rows_add_actor(table, chain, actor);
             vcl_table_add_integer(table, figures.buyers);
             vcl_table_add_text(table, vcl_actor_id(chain, figures.top_buyer));
             vcl_table_add_real(table, figures.top_share);

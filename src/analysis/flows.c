@@ -7,7 +7,6 @@
 #include "base/amount.h"
 #include "base/memory.h"
 #include "base/try.h"
-#include "graph/reach.h"
 
 static const vcl_column *const columns[] = {
     &vcl_columns[VCL_COL_SOURCE_KIND],     &vcl_columns[VCL_COL_TARGET_KIND],
@@ -75,20 +74,20 @@ static void mark_sources(const vcl_study *study, struct pair pairs[PAIRS], struc
 }
 
 /* Households that are among a pair's sources or reach one, each once. */
-static vcl_status count_households(const vcl_study *study, struct pair pairs[PAIRS], vcl_error *err)
+static vcl_status count_households(vcl_study *study, struct pair pairs[PAIRS], vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_fold *fold = &study->fold;
     struct sources sources = { 0 };
-    vcl_reach reach = { 0 };
     uint64_t *marked = NULL;
 
     TRY(vcl_alloc(&sources.vertices, fold->vertex_count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&sources.marks, fold->vertex_count, sizeof(uint64_t), err));
     TRY(vcl_alloc(&marked, fold->vertex_count, sizeof *marked, err));
     mark_sources(study, pairs, &sources);
-    TRY(vcl_reach_init(&reach, &study->layers, false, sources.vertices, sources.count, err));
-    TRY(vcl_reach_mark(&reach, sources.marks, marked, err));
+    TRY(vcl_study_paths(study, err));
+    TRY(vcl_reach_ask(&study->paths, sources.vertices, sources.count, err));
+    TRY(vcl_reach_mark(&study->paths, sources.marks, marked, err));
     for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
         uint64_t households = fold->vertices[vertex].households;
         bool covered = (study->coverage.any[vertex] & VCL_COVERED) != 0;
@@ -99,7 +98,6 @@ static vcl_status count_households(const vcl_study *study, struct pair pairs[PAI
         }
     }
 done:
-    vcl_reach_release(&reach);
     free(marked);
     free(sources.marks);
     free(sources.vertices);

@@ -17,119 +17,129 @@ static const vcl_column *const columns[] = {
     &vcl_columns[VCL_COL_HHI],         &vcl_columns[VCL_COL_BASIS],
 };
 
-/* A link in the market of a product. */
-struct trade {
-    uint32_t product; /* the number of products: the unstated one */
-    uint32_t buyer;
-    uint32_t link;
-};
-
-static int compare_trades(const void *a, const void *b)
-{
-    const struct trade *first = a;
-    const struct trade *second = b;
-    int order = vcl_rows_smaller_first(first->product, second->product);
-
-    order = order != 0 ? order : vcl_rows_smaller_first(first->buyer, second->buyer);
-    return order != 0 ? order : vcl_rows_smaller_first(first->link, second->link);
-}
-
-/* Of a class of products only its leader: the others have the same market. */
-static vcl_status add_trades(const vcl_study *study, uint32_t link, vcl_array *trades,
-                             vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_chain *chain = study->chain;
-    const vcl_link *record = chain->links + link;
-    struct trade trade = { chain->product_count, record->target, link };
-    vcl_carried carried = vcl_carried_by(
-        &study->layers.classes.sets, vcl_link_terms(chain, record)->products,
-        chain->actors[record->source].products, chain->actors[record->target].products);
-
-    if (carried.candidates.count == 0) {
-        TRY(vcl_array_add(trades, &trade, err));
-    }
-    for (uint32_t i = 0; i < carried.candidates.count; i++) {
-        trade.product = carried.candidates.items[i];
-        if (vcl_carried_has(&carried, trade.product)) {
-            TRY(vcl_array_add(trades, &trade, err));
-        }
-    }
-done:
-    return status;
-}
-
-static vcl_status collect_trades(const vcl_study *study, vcl_array *trades, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-
-    for (uint32_t i = 0; i < study->chain->link_count; i++) {
-        if (vcl_rows_is_sale(study, i)) {
-            TRY(add_trades(study, i, trades, err));
-        }
-    }
-    if (trades->count > 0) {
-        qsort(trades->items, trades->count, sizeof(struct trade), compare_trades);
-    }
-done:
-    return status;
-}
-
 /* A market, that of a class of products or of the unstated one. */
 struct market {
-    bool exists;
     uint64_t sellers;
+    uint32_t last_seller; /* 1 + the one last counted: links stand in the order of sellers */
+    size_t trade_count;
     vcl_concentration figures;
 };
 
-/* `seen` tells for which product a seller was last counted. */
-static vcl_status measure(const vcl_study *study, const struct trade *trades, size_t count,
-                          uint32_t *seen, vcl_sales *sales, struct market *market, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_chain *chain = study->chain;
-    uint32_t named = trades[0].product < chain->product_count ? 1 : 0;
+struct measuring {
+    const vcl_study *study;
+    struct market *markets; /* by product, that of its class; last the unstated one's */
+    uint32_t *trades; /* links by market, in the order of buyers */
+    size_t *next; /* by market: where its next trade is placed; NULL while they are counted */
+};
 
-    vcl_sales_begin(sales);
-    for (size_t i = 0; i < count; i++) {
-        const vcl_link *link = chain->links + trades[i].link;
-        const vcl_terms *terms = vcl_link_terms(chain, link);
-        bool alone = vcl_sets_at(&chain->sets, terms->products).count == named;
-        TRY(vcl_sales_add(sales, link->target, terms->volume_kg, alone, err));
-        if (seen[link->source] != trades[0].product + 1) {
-            seen[link->source] = trades[0].product + 1;
-            market->sellers += vcl_rows_weight(chain, link->source);
+/* Counts a link in a market, or places it there. */
+static void add_trade(struct measuring *measuring, uint32_t link, uint32_t product)
+{
+    const vcl_chain *chain = measuring->study->chain;
+    struct market *market = measuring->markets + product;
+    uint32_t seller = chain->links[link].source;
+
+    if (measuring->next != NULL) {
+        measuring->trades[measuring->next[product]++] = link;
+        return;
+    }
+    market->trade_count++;
+    if (market->last_seller != seller + 1) {
+        market->last_seller = seller + 1;
+        market->sellers += vcl_rows_weight(chain, seller);
+    }
+}
+
+/* Of a class of products only its leader: the others have the same market. */
+static void add_trades(struct measuring *measuring, uint32_t link)
+{
+    const vcl_chain *chain = measuring->study->chain;
+    const vcl_link *record = chain->links + link;
+    vcl_carried carried = vcl_carried_by(
+        &measuring->study->layers.classes.sets, vcl_link_terms(chain, record)->products,
+        chain->actors[record->source].products, chain->actors[record->target].products);
+
+    if (carried.candidates.count == 0) {
+        add_trade(measuring, link, chain->product_count);
+    }
+    for (uint32_t i = 0; i < carried.candidates.count; i++) {
+        if (vcl_carried_has(&carried, carried.candidates.items[i])) {
+            add_trade(measuring, link, carried.candidates.items[i]);
         }
     }
-    market->figures = vcl_sales_concentration(sales);
-    market->exists = true;
+}
+
+static void count_trades(struct measuring *measuring)
+{
+    const uint32_t *sales = measuring->study->state.sales.items;
+
+    for (size_t i = 0; i < measuring->study->state.sales.count; i++) {
+        add_trades(measuring, sales[i]);
+    }
+}
+
+/* Buyer by buyer. */
+static vcl_status place_trades(struct measuring *measuring, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_study *study = measuring->study;
+    size_t count = 0;
+
+    TRY(vcl_alloc(&measuring->next, (size_t)study->chain->product_count + 1,
+                  sizeof *measuring->next, err));
+    for (uint32_t product = 0; product <= study->chain->product_count; product++) {
+        measuring->next[product] = count;
+        count += measuring->markets[product].trade_count;
+    }
+    TRY(vcl_alloc(&measuring->trades, count, sizeof *measuring->trades, err));
+    for (uint32_t vertex = 0; vertex < study->fold.organisation_count; vertex++) {
+        vcl_span in = vcl_links_in(study->chain, study->fold.vertices[vertex].actor);
+        for (uint32_t i = in.first; study->fold.vertices[vertex].buyer && i < in.end; i++) {
+            if (vcl_rows_is_sale(study, study->chain->links_in[i])) {
+                add_trades(measuring, study->chain->links_in[i]);
+            }
+        }
+    }
 done:
     return status;
 }
 
-/* Fills the markets, by product; those of leaders and, last, that of the unstated product. */
-static vcl_status measure_all(const vcl_study *study, struct market *markets, vcl_error *err)
+static vcl_status measure(const vcl_chain *chain, const uint32_t *trades, uint32_t product,
+                          vcl_sales *sales, struct market *market, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_array trades;
-    vcl_sales sales = { 0 };
-    uint32_t *seen = NULL;
+    uint32_t named = product < chain->product_count ? 1 : 0;
 
-    vcl_array_init(&trades, sizeof(struct trade));
-    TRY(vcl_alloc(&seen, study->chain->actor_count, sizeof *seen, err));
-    TRY(collect_trades(study, &trades, err));
-    for (size_t first = 0, end = 0; first < trades.count; first = end) {
-        const struct trade *items = trades.items;
-        while (end < trades.count && items[end].product == items[first].product) {
-            end++;
+    vcl_sales_begin(sales);
+    for (size_t i = 0; i < market->trade_count; i++) {
+        const vcl_link *link = chain->links + trades[i];
+        const vcl_terms *terms = vcl_link_terms(chain, link);
+        bool alone = vcl_sets_at(&chain->sets, terms->products).count == named;
+        TRY(vcl_sales_add(sales, link->target, terms->volume_kg, alone, err));
+    }
+    market->figures = vcl_sales_concentration(sales);
+done:
+    return status;
+}
+
+/* Fills the markets of leaders and that of the unstated product. */
+static vcl_status measure_all(struct measuring *measuring, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = measuring->study->chain;
+    vcl_sales sales = { 0 };
+
+    count_trades(measuring);
+    TRY(place_trades(measuring, err));
+    for (uint32_t product = 0; product <= chain->product_count; product++) {
+        struct market *market = measuring->markets + product;
+        if (market->trade_count > 0) {
+            TRY(measure(chain, measuring->trades + measuring->next[product] - market->trade_count,
+                        product, &sales, market, err));
         }
-        TRY(measure(study, items + first, end - first, seen, &sales, markets + items[first].product,
-                    err));
     }
 done:
-    vcl_array_release(&trades);
     vcl_array_release(&sales.sales);
-    free(seen);
     return status;
 }
 
@@ -138,7 +148,7 @@ static void add_row(vcl_table *table, const vcl_chain *chain, uint32_t product,
 {
     bool stated = product < chain->product_count;
 
-    if (!market->exists) {
+    if (market->trade_count == 0) {
         return;
     }
     vcl_table_add_text(table, stated ? chain->products[product].id : "*");
@@ -155,16 +165,19 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t products = study->chain->product_count;
-    struct market *markets = NULL;
+    struct measuring measuring = { .study = study };
 
-    TRY(vcl_alloc(&markets, (size_t)products + 1, sizeof *markets, err));
-    TRY(measure_all(study, markets, err));
+    TRY(vcl_alloc(&measuring.markets, (size_t)products + 1, sizeof(struct market), err));
+    TRY(measure_all(&measuring, err));
     for (uint32_t product = 0; product < products; product++) {
-        add_row(table, study->chain, product, markets + study->layers.classes.leader[product]);
+        add_row(table, study->chain, product,
+                measuring.markets + study->layers.classes.leader[product]);
     }
-    add_row(table, study->chain, products, markets + products);
+    add_row(table, study->chain, products, measuring.markets + products);
 done:
-    free(markets);
+    free(measuring.markets);
+    free(measuring.trades);
+    free(measuring.next);
     return status;
 }
 

@@ -7,8 +7,7 @@
 #include "base/try.h"
 
 /* Fills the households behind every one listed. */
-static vcl_status find_upstream(const vcl_study *study, vcl_wanting *list, uint32_t count,
-                                vcl_error *err)
+static vcl_status find_upstream(vcl_study *study, vcl_wanting *list, uint32_t count, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t *vertices = NULL;
@@ -19,7 +18,8 @@ static vcl_status find_upstream(const vcl_study *study, vcl_wanting *list, uint3
     for (uint32_t i = 0; i < count; i++) {
         vertices[i] = study->fold.of_actor[list[i].actor];
     }
-    TRY(vcl_upstream_find(&study->coverage, &study->pace, vertices, count, upstream, err));
+    TRY(vcl_study_paths(study, err));
+    TRY(vcl_upstream_find(&study->coverage, &study->paths, vertices, count, upstream, err));
     for (uint32_t i = 0; i < count; i++) {
         list[i].upstream = upstream[i];
     }
@@ -29,20 +29,21 @@ done:
     return status;
 }
 
-vcl_status vcl_wanting_list(const vcl_study *study, vcl_wanting_test *passes,
-                            vcl_wanting_unsold *unsold, vcl_wanting_order *order, vcl_wanting **out,
-                            uint32_t *count, vcl_error *err)
+vcl_status vcl_wanting_list(vcl_study *study, vcl_wanting_test *passes, vcl_wanting_unsold *unsold,
+                            vcl_wanting_order *order, vcl_wanting **out, uint32_t *count,
+                            vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_chain *chain = study->chain;
 
     *count = 0;
     TRY(vcl_alloc(out, study->fold.organisation_count, sizeof **out, err));
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        vcl_linkage linkage = (vcl_linkage)study->linkages.of_actor[i];
+    for (uint32_t vertex = 0; vertex < study->fold.organisation_count; vertex++) {
+        uint32_t actor = study->fold.vertices[vertex].actor;
+        vcl_linkage linkage = (vcl_linkage)study->linkages.of_actor[actor];
         if (passes(linkage)) {
-            (*out)[(*count)++] =
-                (vcl_wanting){ .actor = i, .linkage = linkage, .unsold_kg = unsold(study, i) };
+            (*out)[(*count)++] = (vcl_wanting){ .actor = actor,
+                                                .linkage = linkage,
+                                                .unsold_kg = unsold(study, actor) };
         }
     }
     TRY(find_upstream(study, *out, *count, err));

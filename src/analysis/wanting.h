@@ -25,9 +25,9 @@ typedef int vcl_wanting_order(const void *a, const void *b);
 
 /* Lists the actors whose linkage passes, in the given order. The caller frees *out.
  * VCL_ERROR_MEMORY. */
-vcl_status vcl_wanting_list(const vcl_study *study, vcl_wanting_test *passes,
-                            vcl_wanting_unsold *unsold, vcl_wanting_order *order, vcl_wanting **out,
-                            uint32_t *count, vcl_error *err);
+vcl_status vcl_wanting_list(vcl_study *study, vcl_wanting_test *passes, vcl_wanting_unsold *unsold,
+                            vcl_wanting_order *order, vcl_wanting **out, uint32_t *count,
+                            vcl_error *err);
 
 /* Adds the cells id, kind, name, place, place_name, sector, linkage. */
 void vcl_wanting_add_actor(vcl_table *table, const vcl_chain *chain, const vcl_wanting *wanting);

@@ -5,7 +5,6 @@
 
 #include "base/memory.h"
 #include "base/try.h"
-#include "graph/reach.h"
 
 struct sharing {
     vcl_buyers *buyers;
@@ -105,12 +104,13 @@ done:
     return status;
 }
 
-static vcl_status add_upstream(struct sharing *sharing, vcl_reach *reach, vcl_error *err)
+static vcl_status add_upstream(struct sharing *sharing, vcl_reach *paths, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_buyers *buyers = sharing->buyers;
 
-    TRY(vcl_reach_sum(reach, weigh_all, sharing, sharing->sums, err));
+    TRY(vcl_reach_ask(paths, sharing->goals, buyers->count, err));
+    TRY(vcl_reach_sum(paths, weigh_all, sharing, sharing->sums, err));
     for (uint32_t i = 0; i < buyers->count; i++) {
         buyers->buyers[i].households.upstream = (uint64_t)sharing->sums[i].of[HOUSEHOLDS];
         buyers->buyers[i].cooperatives.upstream = (uint64_t)sharing->sums[i].of[COOPERATIVES];
@@ -119,44 +119,27 @@ done:
     return status;
 }
 
-/* Does an arc lead out of a buyer? If not, no path goes on beyond the first. */
-static bool some_sell_on(const struct sharing *sharing)
-{
-    const uint32_t *arcs_out = sharing->fold->arcs_out;
-
-    for (uint32_t i = 0; i < sharing->buyers->count; i++) {
-        if (arcs_out[sharing->goals[i]] < arcs_out[sharing->goals[i] + 1]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, const vcl_pace *pace,
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl_reach *paths,
                            bool every_vertex, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_layers *layers = coverage->layers;
     struct sharing sharing = { .buyers = buyers, .fold = layers->fold, .coverage = coverage };
-    vcl_reach reach = { 0 };
+    vcl_reach first = { 0 };
 
     *buyers = (vcl_buyers){ 0 };
     TRY(list_buyers(&sharing, err));
-    TRY(vcl_reach_init(&reach, layers, true, sharing.goals, buyers->count, err));
-    reach.pace = *pace;
-    TRY(share_first(&sharing, &reach, err));
-    if (some_sell_on(&sharing)) {
-        vcl_reach_release(&reach);
-        TRY(vcl_reach_init(&reach, layers, false, sharing.goals, buyers->count, err));
-    }
-    reach.pace = *pace;
-    TRY(add_upstream(&sharing, &reach, err));
+    TRY(add_upstream(&sharing, paths, err));
+    vcl_reach_rest(paths);
+    TRY(vcl_reach_init(&first, layers, true, sharing.goals, buyers->count, err));
+    first.pace = paths->pace;
+    TRY(share_first(&sharing, &first, err));
     if (every_vertex) {
         buyers->of_first = sharing.of_first;
         sharing.of_first = NULL;
     }
 done:
-    vcl_reach_release(&reach);
+    vcl_reach_release(&first);
     free(sharing.goals);
     free(sharing.of_first);
     free(sharing.sums);

@@ -7,7 +7,7 @@
 #define GRAPH_BUYERS_H
 
 #include "graph/coverage.h"
-#include "graph/pace.h"
+#include "graph/reach.h"
 
 /* Of households or of cooperatives. */
 typedef struct vcl_buyer_reach {
@@ -29,10 +29,10 @@ typedef struct vcl_buyers {
     uint32_t *of_first; /* by vertex: the number of its first buyers; NULL unless asked for */
 } vcl_buyers;
 
-/* With `every_vertex` keeps of_first. Release in any case. Between vcl_bridge_enter() and
- * vcl_bridge_exit(). Costs what vcl_reach_sum() and vcl_reach_count() do. VCL_ERROR_MEMORY,
- * VCL_ERROR_INTERNAL. */
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, const vcl_pace *pace,
+/* `paths` is for all, and its pace is taken. With `every_vertex` keeps of_first. Release in any case.
+ * Between vcl_bridge_enter() and vcl_bridge_exit(). Costs what vcl_reach_sum() and vcl_reach_count()
+ * do. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl_reach *paths,
                            bool every_vertex, vcl_error *err);
 void vcl_buyers_release(vcl_buyers *buyers);
 

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "graph/bridge.h"
+#include "base/try.h"
+#include "graph/order.h"
 
 /* Counts no further than two. Whoever sends nothing in a layer is only an end of arcs there: its
  * chain goes on elsewhere, so it is not alone. */
@@ -53,31 +54,26 @@ done:
     return status;
 }
 
-/* Arcs of all layers are arcs of the fold. */
+/* Arcs of all layers are arcs of the fold: its parts are the cycles. */
 static vcl_status find_cycles(vcl_forest *forest, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_fold *fold = forest->layers->fold;
-    igraph_t graph = { 0 };
-    igraph_vector_int_t ends = { 0 };
-    igraph_vector_int_t parts = { 0 };
+    vcl_layer arcs = { .vertex_count = fold->vertex_count,
+                       .out_start = fold->arcs_out,
+                       .arc_count = fold->arc_count };
+    vcl_order order = { 0 };
 
-    TRY_IG(igraph_vector_int_init(&ends, (igraph_integer_t)fold->arc_count * 2));
+    TRY(vcl_alloc(&arcs.out, fold->arc_count, sizeof(uint32_t), err));
     for (uint32_t i = 0; i < fold->arc_count; i++) {
-        VECTOR(ends)[2 * (size_t)i] = fold->arcs[i].source;
-        VECTOR(ends)[2 * (size_t)i + 1] = fold->arcs[i].target;
+        arcs.out[i] = fold->arcs[i].target;
     }
-    TRY_IG(igraph_create(&graph, &ends, fold->vertex_count, IGRAPH_DIRECTED));
-    TRY_IG(igraph_vector_int_init(&parts, 0));
-    TRY_IG(igraph_connected_components(&graph, &parts, NULL, NULL, IGRAPH_STRONG));
-    TRY(vcl_alloc(&forest->cycle_of, fold->vertex_count, sizeof(uint32_t), err));
-    for (uint32_t i = 0; i < fold->vertex_count; i++) {
-        forest->cycle_of[i] = (uint32_t)VECTOR(parts)[i];
-    }
+    TRY(vcl_order_init(&order, &arcs, err));
+    forest->cycle_of = order.part_of;
+    order.part_of = NULL;
 done:
-    igraph_vector_int_destroy(&parts);
-    igraph_vector_int_destroy(&ends);
-    igraph_destroy(&graph);
+    vcl_order_release(&order);
+    free(arcs.out);
     return status;
 }
 

@@ -41,12 +41,10 @@ bool vcl_linkage_is_covered(vcl_linkage linkage)
     return linkage == VCL_PRODUCT_GAP || linkage == VCL_VOLUME_GAP || linkage == VCL_LINKED;
 }
 
-static bool is_judged(const struct judging *judging, uint32_t actor)
+/* Of the active organisations. */
+static bool is_judged(const vcl_actor *record)
 {
-    const vcl_actor *record = judging->chain->actors + actor;
-
-    return record->kind != VCL_FARMER && record->kind != VCL_ENTERPRISE && record->sells &&
-           !record->buyer && judging->state->active[actor];
+    return record->kind != VCL_ENTERPRISE && record->sells && !record->buyer;
 }
 
 static bool is_isolated(const vcl_chain *chain, uint32_t actor)
@@ -207,8 +205,9 @@ vcl_status vcl_linkages_init(vcl_linkages *linkages, const vcl_coverage *coverag
     TRY(vcl_alloc(&linkages->of_actor, chain->actor_count, sizeof(uint8_t), err));
     TRY(vcl_alloc(&linkages->surplus_kg, chain->actor_count, sizeof(double), err));
     TRY(vcl_alloc(&judging.contracted, chain->product_count, sizeof *judging.contracted, err));
-    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
-        if (is_judged(&judging, actor)) {
+    for (uint32_t vertex = 0; vertex < fold->organisation_count; vertex++) {
+        uint32_t actor = fold->vertices[vertex].actor;
+        if (is_judged(chain->actors + actor)) {
             linkages->of_actor[actor] = (uint8_t)judge(&judging, actor);
         }
     }

@@ -30,13 +30,54 @@ done:
     return status;
 }
 
-void vcl_reach_release(vcl_reach *reach)
+vcl_status vcl_reach_init_all(vcl_reach *reach, const vcl_layers *layers, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t count = layers->fold->vertex_count;
+    uint32_t *vertices = NULL;
+
+    *reach = (vcl_reach){ 0 };
+    TRY(vcl_alloc(&vertices, count, sizeof *vertices, err));
+    for (uint32_t i = 0; i < count; i++) {
+        vertices[i] = i;
+    }
+    TRY(vcl_reach_init(reach, layers, false, vertices, count, err));
+    reach->ends_of = reach->ends;
+    reach->ends = NULL;
+    reach->goal_count = 0;
+done:
+    free(vertices);
+    return status;
+}
+
+vcl_status vcl_reach_ask(vcl_reach *reach, const uint32_t *goals, uint32_t count, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    free(reach->ends);
+    reach->goal_count = 0;
+    TRY(vcl_alloc(&reach->ends, count, sizeof(uint32_t), err));
+    for (uint32_t i = 0; i < count; i++) {
+        reach->ends[i] = reach->ends_of[goals[i]];
+    }
+    reach->goal_count = count;
+done:
+    return status;
+}
+
+void vcl_reach_rest(vcl_reach *reach)
 {
     vcl_core_release(&reach->core);
     vcl_twigs_release(&reach->twigs);
+}
+
+void vcl_reach_release(vcl_reach *reach)
+{
+    vcl_reach_rest(reach);
     vcl_order_release(&reach->order);
     free(reach->starts);
     free(reach->ends);
+    free(reach->ends_of);
     *reach = (vcl_reach){ 0 };
 }
 

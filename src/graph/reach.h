@@ -17,6 +17,7 @@ typedef struct vcl_reach {
     vcl_order order; /* of the joined layers */
     uint32_t *starts; /* by vertex: the part where its paths start */
     uint32_t *ends; /* by goal: the part where paths to it end */
+    uint32_t *ends_of; /* the same by vertex, if any may become a goal; else NULL */
     vcl_twigs twigs; /* found when first asked for, as is the core */
     vcl_core core;
 } vcl_reach;
@@ -27,6 +28,15 @@ typedef struct vcl_reach {
 vcl_status vcl_reach_init(vcl_reach *reach, const vcl_layers *layers, bool first,
                           const uint32_t *goals, uint32_t count, vcl_error *err);
 void vcl_reach_release(vcl_reach *reach);
+
+/* By all paths, to whatever vertices will be asked for; none so far. The rest as above. */
+vcl_status vcl_reach_init_all(vcl_reach *reach, const vcl_layers *layers, vcl_error *err);
+
+/* Makes `goals` the goals of one that was initialized for all. VCL_ERROR_MEMORY. */
+vcl_status vcl_reach_ask(vcl_reach *reach, const uint32_t *goals, uint32_t count, vcl_error *err);
+
+/* Gives back what is found anew when sums or numbers are asked for next. */
+void vcl_reach_rest(vcl_reach *reach);
 
 /* What a vertex weighs. */
 typedef vcl_weights vcl_weigh(const void *context, uint32_t vertex);

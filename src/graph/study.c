@@ -17,7 +17,7 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
     vcl_pace_begin(&study->pace, VCL_STAGE_STUDY, (double)NAN);
     TRY(vcl_state_init(&study->state, chain, as_of, without, without_count, err));
     vcl_pace_tell(&study->pace, 0.2);
-    TRY(vcl_fold_init(&study->fold, &study->state, err));
+    TRY(vcl_fold_init(&study->fold, &study->state, pace->threads, err));
     vcl_pace_tell(&study->pace, 0.4);
     TRY(vcl_layers_init(&study->layers, &study->fold, err));
     vcl_pace_tell(&study->pace, 0.7);
@@ -34,6 +34,7 @@ void vcl_study_release(vcl_study *study)
     vcl_centrality_release(&study->centrality);
     vcl_losses_release(&study->losses);
     vcl_buyers_release(&study->buyers);
+    vcl_reach_release(&study->paths);
     vcl_linkages_release(&study->linkages);
     vcl_coverage_release(&study->coverage);
     vcl_layers_release(&study->layers);
@@ -41,12 +42,26 @@ void vcl_study_release(vcl_study *study)
     vcl_state_release(&study->state);
 }
 
+vcl_status vcl_study_paths(vcl_study *study, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    if (!study->has_paths) {
+        TRY(vcl_reach_init_all(&study->paths, &study->layers, err));
+        study->paths.pace = study->pace;
+        study->has_paths = true;
+    }
+done:
+    return status;
+}
+
 vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
     if (!study->has_buyers) {
-        TRY(vcl_buyers_init(&study->buyers, &study->coverage, &study->pace, study->every_vertex,
+        TRY(vcl_study_paths(study, err));
+        TRY(vcl_buyers_init(&study->buyers, &study->coverage, &study->paths, study->every_vertex,
                             err));
         study->has_buyers = true;
     }
@@ -59,6 +74,7 @@ vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
     vcl_status status = VCL_OK;
 
     if (!study->has_losses) {
+        vcl_reach_rest(&study->paths); /* both take much memory */
         TRY(vcl_losses_init(&study->losses, &study->coverage, err));
         study->has_losses = true;
     }
@@ -94,7 +110,8 @@ vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err)
     for (uint32_t i = 0; i < count; i++) {
         vertices[i] = i;
     }
-    TRY(vcl_upstream_find(&study->coverage, &study->pace, vertices, count, upstream, err));
+    TRY(vcl_study_paths(study, err));
+    TRY(vcl_upstream_find(&study->coverage, &study->paths, vertices, count, upstream, err));
     study->upstream = upstream;
     upstream = NULL;
 done:

@@ -8,6 +8,7 @@
 #include "graph/coverage.h"
 #include "graph/linkage.h"
 #include "graph/losses.h"
+#include "graph/reach.h"
 #include "graph/upstream.h"
 
 typedef struct vcl_study {
@@ -18,10 +19,12 @@ typedef struct vcl_study {
     vcl_layers layers;
     vcl_coverage coverage;
     vcl_linkages linkages;
+    vcl_reach paths; /* for all */
     vcl_buyers buyers;
     vcl_losses losses;
     vcl_centrality centrality;
     vcl_upstream *upstream; /* by vertex, of organisations; NULL until asked for */
+    bool has_paths;
     bool has_buyers;
     bool has_losses;
     bool has_centrality;
@@ -39,7 +42,8 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
                           vcl_error *err);
 void vcl_study_release(vcl_study *study);
 
-/* Fill study->buyers, ->losses, ->centrality, ->upstream unless they are there. */
+/* Fill study->paths, ->buyers, ->losses, ->centrality, ->upstream unless they are there. */
+vcl_status vcl_study_paths(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_losses(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err);

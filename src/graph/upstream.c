@@ -5,7 +5,6 @@
 
 #include "base/memory.h"
 #include "base/try.h"
-#include "graph/reach.h"
 
 enum { HOUSEHOLDS, UNCOVERED };
 
@@ -23,27 +22,24 @@ static vcl_weights weigh(const void *context, uint32_t vertex)
     return weights;
 }
 
-vcl_status vcl_upstream_find(const vcl_coverage *coverage, const vcl_pace *pace,
+vcl_status vcl_upstream_find(const vcl_coverage *coverage, vcl_reach *paths,
                              const uint32_t *vertices, uint32_t count, vcl_upstream *out,
                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_reach reach = { 0 };
     vcl_weights *sums = NULL;
 
     if (count == 0) {
         return VCL_OK;
     }
     TRY(vcl_alloc(&sums, count, sizeof *sums, err));
-    TRY(vcl_reach_init(&reach, coverage->layers, false, vertices, count, err));
-    reach.pace = *pace;
-    TRY(vcl_reach_sum(&reach, weigh, coverage, sums, err));
+    TRY(vcl_reach_ask(paths, vertices, count, err));
+    TRY(vcl_reach_sum(paths, weigh, coverage, sums, err));
     for (uint32_t i = 0; i < count; i++) {
         out[i].households = (uint64_t)sums[i].of[HOUSEHOLDS];
         out[i].uncovered = (uint64_t)sums[i].of[UNCOVERED];
     }
 done:
-    vcl_reach_release(&reach);
     free(sums);
     return status;
 }

@@ -22,32 +22,42 @@ static vcl_status add_organisations(struct folding *folding, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_fold *fold = folding->fold;
-    const vcl_chain *chain = fold->state->chain;
+    const uint32_t *organisations = fold->state->organisations.items;
 
-    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
-        const vcl_actor *record = chain->actors + actor;
+    for (size_t i = 0; i < fold->state->organisations.count; i++) {
+        uint32_t actor = organisations[i];
+        const vcl_actor *record = fold->state->chain->actors + actor;
         vcl_vertex vertex = { .actor = actor,
                               .products = record->products,
                               .households = 1,
                               .kind = record->kind,
                               .sells = record->sells,
                               .buyer = record->buyer };
-        if (record->kind != VCL_FARMER && fold->state->active[actor]) {
+        if (fold->state->active[actor]) {
             fold->of_actor[actor] = (uint32_t)folding->vertices.count;
             TRY(vcl_array_add(&folding->vertices, &vertex, err));
         }
     }
-    fold->organisation_count = (uint32_t)folding->vertices.count;
 done:
     return status;
+}
+
+/* The active ones. */
+static uint32_t count_organisations(const vcl_state *state)
+{
+    const uint32_t *organisations = state->organisations.items;
+    uint32_t count = 0;
+
+    for (size_t i = 0; i < state->organisations.count; i++) {
+        count += state->active[organisations[i]] ? 1 : 0;
+    }
+    return count;
 }
 
 static vcl_status add_farmers(struct folding *folding, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_chain *chain = folding->fold->state->chain;
     const vcl_habit *habits = folding->habits.habits.items;
-    uint32_t *of_actor = folding->fold->of_actor;
 
     for (size_t i = 0; i < folding->habits.habits.count; i++) {
         vcl_vertex vertex = { .actor = habits[i].actor,
@@ -57,11 +67,6 @@ static vcl_status add_farmers(struct folding *folding, vcl_error *err)
                               .sells = habits[i].sells };
         TRY(vcl_array_add(&folding->vertices, &vertex, err));
     }
-    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
-        if (chain->actors[actor].kind == VCL_FARMER && of_actor[actor] != VCL_NONE) {
-            of_actor[actor] += folding->fold->organisation_count;
-        }
-    }
 done:
     return status;
 }
@@ -70,16 +75,18 @@ static vcl_status add_implied(struct folding *folding, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_fold *fold = folding->fold;
-    const vcl_chain *chain = fold->state->chain;
+    const vcl_actor *actors = fold->state->chain->actors;
+    const uint32_t *organisations = fold->state->organisations.items;
 
-    for (uint32_t actor = 0; actor < chain->actor_count; actor++) {
+    for (size_t i = 0; i < fold->state->organisations.count; i++) {
+        uint32_t actor = organisations[i];
         vcl_vertex vertex = { .actor = actor,
-                              .products = chain->actors[actor].products,
+                              .products = actors[actor].products,
                               .households = fold->state->implied[actor],
                               .kind = VCL_FARMER,
                               .sells = true,
                               .implied = true };
-        if (vertex.households > 0 && chain->actors[actor].status == VCL_ACTIVE) {
+        if (vertex.households > 0 && actors[actor].status == VCL_ACTIVE) {
             TRY(vcl_array_add(&folding->vertices, &vertex, err));
             fold->of_implied[actor] = (uint32_t)folding->vertices.count;
         }
@@ -172,7 +179,7 @@ static void keep(struct folding *folding)
     vcl_array_init(&folding->arcs, sizeof(vcl_arc));
 }
 
-vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err)
+vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, uint32_t threads, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t actors = state->chain->actor_count;
@@ -182,9 +189,11 @@ vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err)
     vcl_array_init(&folding.vertices, sizeof(vcl_vertex));
     vcl_array_init(&folding.arcs, sizeof(vcl_arc));
     vcl_array_init(&folding.flows, sizeof(vcl_flow));
-    TRY(vcl_habits_init(&folding.habits, state, err));
-    fold->of_actor = folding.habits.of_actor;
-    folding.habits.of_actor = NULL;
+    TRY(vcl_alloc(&fold->of_actor, actors, sizeof(uint32_t), err));
+    memset(fold->of_actor, 0xFF, actors * sizeof(uint32_t));
+    fold->organisation_count = count_organisations(state);
+    TRY(vcl_habits_init(&folding.habits, state, threads, fold->organisation_count, fold->of_actor,
+                        err));
     TRY(vcl_alloc(&fold->of_implied, actors, sizeof(uint32_t), err));
     TRY(add_organisations(&folding, err));
     TRY(add_farmers(&folding, err));

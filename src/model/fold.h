@@ -38,8 +38,9 @@ typedef struct vcl_fold {
     uint32_t *of_implied; /* by actor: 1 + the vertex of its active implied members, or 0 */
 } vcl_fold;
 
-/* `state` must outlive the fold. Release in any case. O((V + E) log V). VCL_ERROR_MEMORY. */
-vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, vcl_error *err);
+/* `state` must outlive the fold. Release in any case. O((V + E) log V), farmers by `threads` threads.
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, uint32_t threads, vcl_error *err);
 void vcl_fold_release(vcl_fold *fold);
 
 /* The vertex of an actor's active implied members, VCL_NONE where it has none. */

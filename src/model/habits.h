@@ -17,16 +17,19 @@ typedef struct vcl_habit {
 
 typedef struct vcl_habits {
     vcl_array habits; /* of vcl_habit: by products, whether they sell, flows, who is alone, actor */
-    uint32_t *of_actor; /* by actor: the habit of an active farmer, VCL_NONE for others */
-    vcl_arena flows;
+    vcl_arena *flows; /* of each thread */
+    uint32_t threads;
 } vcl_habits;
 
-/* Release in any case. Expected O(actors + links + H log H) for H habits. VCL_ERROR_MEMORY. */
-vcl_status vcl_habits_init(vcl_habits *habits, const vcl_state *state, vcl_error *err);
+/* Sets of_actor[actor], which is VCL_NONE, of active farmers to `first` plus the number of their
+ * habit. Release in any case. Expected O(actors + links + H log H) for H habits, by `threads` threads; what comes out does
+ * not depend on their number. VCL_ERROR_MEMORY. */
+vcl_status vcl_habits_init(vcl_habits *habits, const vcl_state *state, uint32_t threads,
+                           uint32_t first, uint32_t *of_actor, vcl_error *err);
 void vcl_habits_release(vcl_habits *habits);
 
-/* Sorts habits that were told in any order, and gives farmers their new numbers; for
- * vcl_habits_init(). O(H log H + actors). VCL_ERROR_MEMORY. */
-vcl_status vcl_habits_sort(vcl_habits *habits, uint32_t actor_count, vcl_error *err);
+/* Sorts habits that were told in any order; (*moved)[i] is the new number of habit i, for the caller
+ * to free. For vcl_habits_init(). O(H log H). VCL_ERROR_MEMORY. */
+vcl_status vcl_habits_sort(vcl_array *habits, uint32_t **moved, vcl_error *err);
 
 #endif

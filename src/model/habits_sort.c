@@ -56,39 +56,38 @@ static int compare_sorted(const void *a, const void *b)
     return compare_habits(first->habit, second->habit);
 }
 
-vcl_status vcl_habits_sort(vcl_habits *habits, uint32_t actor_count, vcl_error *err)
+vcl_status vcl_habits_sort(vcl_array *habits, uint32_t **moved, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    size_t count = habits->habits.count;
-    const vcl_habit *found = habits->habits.items;
+    size_t count = habits->count;
+    const vcl_habit *found = habits->items;
     struct sorted *order = NULL;
-    uint32_t *moved = NULL;
     vcl_array sorted;
 
     vcl_array_init(&sorted, sizeof(vcl_habit));
+    *moved = NULL;
     TRY(vcl_alloc(&order, count, sizeof *order, err));
-    TRY(vcl_alloc(&moved, count, sizeof *moved, err));
-    TRY(vcl_array_reserve(&sorted, count, err));
+    TRY(vcl_alloc(moved, count, sizeof **moved, err));
     for (size_t i = 0; i < count; i++) {
         order[i] = (struct sorted){ key_of(found + i), found + i };
     }
     if (count > 0) {
         qsort(order, count, sizeof *order, compare_sorted);
     }
+    TRY(vcl_array_reserve(&sorted, count, err));
     for (size_t i = 0; i < count; i++) {
-        moved[order[i].habit - found] = (uint32_t)i;
+        (*moved)[order[i].habit - found] = (uint32_t)i;
         TRY(vcl_array_add(&sorted, order[i].habit, err));
     }
-    for (uint32_t actor = 0; actor < actor_count; actor++) {
-        uint32_t habit = habits->of_actor[actor];
-        habits->of_actor[actor] = habit == VCL_NONE ? VCL_NONE : moved[habit];
-    }
-    vcl_array_release(&habits->habits);
-    habits->habits = sorted;
+    vcl_array_release(habits);
+    *habits = sorted;
     vcl_array_init(&sorted, sizeof(vcl_habit));
 done:
     free(order);
-    free(moved);
     vcl_array_release(&sorted);
+    if (status != VCL_OK) {
+        free(*moved);
+        *moved = NULL;
+    }
     return status;
 }

@@ -10,7 +10,10 @@ typedef struct vcl_state {
     vcl_date as_of; /* VCL_NO_DATE: dates are not looked at */
     bool *active; /* by actor */
     bool *carries; /* by link: active, and a membership or supply, not an input */
+    bool *receives; /* by actor: some link to it carries goods */
     uint32_t *implied; /* by actor: implied members, 0 for most; active where the record is */
+    vcl_array organisations; /* of uint32_t: the actors that are no farmers, ascending */
+    vcl_array sales; /* of uint32_t: the links that carry supplies to buyers, ascending */
 } vcl_state;
 
 /* The chain on `as_of`, with the actors `without[0 .. count)` taken as dissolved while their

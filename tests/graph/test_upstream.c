@@ -5,14 +5,19 @@
 #include "graph/studied.h"
 #include "support/random_chain.h"
 
+static vcl_status find_upstream(studied *made, const uint32_t *vertices, uint32_t count,
+                                vcl_upstream *out)
+{
+    assert_int_equal(vcl_study_paths(&made->study, NULL), VCL_OK);
+    return vcl_upstream_find(&made->study.coverage, &made->study.paths, vertices, count, out, NULL);
+}
+
 static void assert_upstream(studied *made, const char *id, uint64_t households, uint64_t uncovered)
 {
     uint32_t vertex = vertex_of(made, id);
     vcl_upstream found = { 0 };
 
-    assert_int_equal(
-        vcl_upstream_find(&made->study.coverage, &made->study.pace, &vertex, 1, &found, NULL),
-        VCL_OK);
+    assert_int_equal(find_upstream(made, &vertex, 1, &found), VCL_OK);
     assert_int_equal(found.households, households);
     assert_int_equal(found.uncovered, uncovered);
 }
@@ -61,8 +66,7 @@ static void nobody_asked_for_is_no_trouble(void **state)
     studied *made = study_of("farmer f\n");
 
     (void)state;
-    assert_int_equal(
-        vcl_upstream_find(&made->study.coverage, &made->study.pace, NULL, 0, NULL, NULL), VCL_OK);
+    assert_int_equal(find_upstream(made, NULL, 0, NULL), VCL_OK);
     release_study(made);
 }
 
@@ -89,9 +93,7 @@ static void assert_as_unfolded(studied *made, uint64_t seed)
             }
         }
     }
-    assert_int_equal(vcl_upstream_find(&made->study.coverage, &made->study.pace, vertices,
-                                       fold->organisation_count, found, NULL),
-                     VCL_OK);
+    assert_int_equal(find_upstream(made, vertices, fold->organisation_count, found), VCL_OK);
     if (memcmp(found, expected, fold->organisation_count * sizeof *found) != 0) {
         print_random_chain(seed);
         fail();
@@ -126,9 +128,7 @@ static void blocks_of_actors_are_told_apart(void **state)
         vertices[i] = i;
     }
     studied *made = study_of(vcl_text_bytes(&drawing));
-    assert_int_equal(
-        vcl_upstream_find(&made->study.coverage, &made->study.pace, vertices, count, found, NULL),
-        VCL_OK);
+    assert_int_equal(find_upstream(made, vertices, count, found), VCL_OK);
     for (uint32_t i = 0; i < count; i++) {
         assert_int_equal(found[i].households, i);
         assert_int_equal(found[i].uncovered, i);

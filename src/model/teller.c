@@ -1,0 +1,250 @@
+/* Telling farmers apart, a batch at a time. */
+#include "model/teller.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/try.h"
+
+enum { FIRST_SLOTS = 1024 };
+
+struct vcl_teller_slot {
+    uint32_t hash;
+    uint32_t number; /* of a habit, + 1; 0 where free */
+};
+
+void vcl_teller_init(vcl_teller *teller, const vcl_state *state, uint32_t *of_actor)
+{
+    *teller = (vcl_teller){ .state = state, .of_actor = of_actor };
+    vcl_array_init(&teller->habits, sizeof(vcl_habit));
+    vcl_array_init(&teller->flows, sizeof(vcl_flow));
+    vcl_hash_make_key(&teller->key);
+}
+
+void vcl_teller_release(vcl_teller *teller)
+{
+    vcl_array_release(&teller->habits);
+    vcl_arena_release(&teller->kept);
+    vcl_array_release(&teller->flows);
+    free(teller->slots);
+    teller->slots = NULL;
+}
+
+static bool alike(const vcl_habit *a, const vcl_habit *b)
+{
+    return !a->alone && !b->alone && a->products == b->products && a->sells == b->sells &&
+           a->flow_count == b->flow_count &&
+           (a->flow_count == 0 ||
+            memcmp(a->flows, b->flows, a->flow_count * sizeof *a->flows) == 0);
+}
+
+static uint64_t hash_of(const vcl_teller *teller, const vcl_habit *habit)
+{
+    uint64_t own = (uint64_t)habit->products << 1 | habit->sells;
+    uint64_t flows =
+        vcl_hash_bytes(&teller->key, habit->flows, habit->flow_count * sizeof *habit->flows);
+
+    return vcl_hash_pair(&teller->key, own, flows);
+}
+
+/* The slot of farmers alike, or the free one where they belong. */
+static struct vcl_teller_slot *slot_of(const vcl_teller *teller, const vcl_habit *habit,
+                                       uint64_t hash)
+{
+    const vcl_habit *habits = teller->habits.items;
+    struct vcl_teller_slot *slots = teller->slots;
+    size_t mask = teller->slot_count - 1;
+    size_t i = hash & mask;
+
+    while (slots[i].number != 0 && (slots[i].hash != (uint32_t)(hash >> 32) ||
+                                    !alike(habits + slots[i].number - 1, habit))) {
+        i = (i + 1) & mask;
+    }
+    return slots + i;
+}
+
+/* Keeps the table at most half full after one more batch. */
+static vcl_status make_room(vcl_teller *teller, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_habit *habits = teller->habits.items;
+    size_t count = teller->habits.count;
+    size_t slot_count = teller->slot_count > 0 ? teller->slot_count * 2 : FIRST_SLOTS;
+    struct vcl_teller_slot *slots = NULL;
+
+    if (count + VCL_TELLER_BATCH <= teller->slot_count / 2) {
+        return VCL_OK;
+    }
+    TRY(vcl_alloc(&slots, slot_count, sizeof *slots, err));
+    free(teller->slots);
+    teller->slots = slots;
+    teller->slot_count = slot_count;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t hash = hash_of(teller, habits + i);
+        if (!habits[i].alone) {
+            *slot_of(teller, habits + i, hash) =
+                (struct vcl_teller_slot){ (uint32_t)(hash >> 32), (uint32_t)i + 1 };
+        }
+    }
+done:
+    return status;
+}
+
+/* Gives a habit, of which `habit` may be one more, its number; it is new where `*is_new`. */
+static vcl_status number_habit(vcl_teller *teller, const vcl_habit *habit, uint64_t hash,
+                               uint32_t *number, bool *is_new, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    struct vcl_teller_slot *slot = habit->alone ? NULL : slot_of(teller, habit, hash);
+
+    *is_new = slot == NULL || slot->number == 0;
+    *number = *is_new ? (uint32_t)teller->habits.count : slot->number - 1;
+    if (*is_new) {
+        TRY(vcl_array_add(&teller->habits, habit, err));
+    }
+    if (*is_new && slot != NULL) {
+        *slot = (struct vcl_teller_slot){ (uint32_t)(hash >> 32), *number + 1 };
+    }
+done:
+    return status;
+}
+
+/* The habit's own copy of its flows. */
+static vcl_status keep_flows(vcl_teller *teller, vcl_habit *habit, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t size = habit->flow_count * sizeof *habit->flows;
+    vcl_flow *flows = NULL;
+
+    TRY(vcl_arena_alloc(&teller->kept, size, &flows, err));
+    if (size > 0) {
+        memcpy(flows, habit->flows, size);
+    }
+    habit->flows = flows;
+done:
+    return status;
+}
+
+static vcl_status tell_farmer(vcl_teller *teller, const vcl_told *told, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_habit *habit = NULL;
+    uint32_t number = 0;
+    bool is_new = false;
+
+    TRY(number_habit(teller, &told->habit, told->hash, &number, &is_new, err));
+    habit = (vcl_habit *)teller->habits.items + number;
+    if (is_new) {
+        TRY(keep_flows(teller, habit, err));
+    } else {
+        habit->households += told->habit.households;
+    }
+    teller->of_actor[told->habit.actor] = number;
+done:
+    return status;
+}
+
+/* Fetches what finding the farmers of the batch will read: slots first, then the habits there. */
+static void fetch(vcl_teller *teller)
+{
+    const vcl_habit *habits = teller->habits.items;
+    const vcl_flow *flows = teller->flows.items;
+    size_t mask = teller->slot_count - 1;
+
+    for (size_t i = 0; i < teller->batch_count; i++) {
+        vcl_told *told = teller->batch + i;
+        told->habit.flows = flows == NULL ? NULL : flows + told->first_flow;
+        told->hash = hash_of(teller, &told->habit);
+        __builtin_prefetch(teller->slots + (told->hash & mask));
+    }
+    for (size_t i = 0; i < teller->batch_count; i++) {
+        const struct vcl_teller_slot *slot = teller->slots + (teller->batch[i].hash & mask);
+        if (slot->number != 0) {
+            __builtin_prefetch(habits + slot->number - 1);
+        }
+    }
+    for (size_t i = 0; i < teller->batch_count; i++) {
+        const struct vcl_teller_slot *slot = teller->slots + (teller->batch[i].hash & mask);
+        if (slot->number != 0) {
+            __builtin_prefetch(habits[slot->number - 1].flows);
+        }
+    }
+}
+
+static vcl_status tell_batch(vcl_teller *teller, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    TRY(make_room(teller, err));
+    fetch(teller);
+    for (size_t i = 0; i < teller->batch_count; i++) {
+        TRY(tell_farmer(teller, teller->batch + i, err));
+    }
+    teller->batch_count = 0;
+    teller->flows.count = 0;
+done:
+    return status;
+}
+
+/* Puts a farmer with its links out into the batch. */
+static vcl_status add_farmer(vcl_teller *teller, uint32_t actor, vcl_span links, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = teller->state->chain;
+    vcl_told *told = teller->batch + teller->batch_count;
+
+    told->first_flow = teller->flows.count;
+    TRY(vcl_flows_along(teller->state, links, &teller->flows, err));
+    told->habit = (vcl_habit){ .households = vcl_actor_count(chain, actor),
+                               .flow_count = (uint32_t)(teller->flows.count - told->first_flow),
+                               .products = chain->actors[actor].products,
+                               .actor = actor,
+                               .sells = chain->actors[actor].sells,
+                               .alone = teller->state->receives[actor] };
+    teller->batch_count++;
+    if (teller->batch_count == VCL_TELLER_BATCH) {
+        TRY(tell_batch(teller, err));
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_teller_tell(vcl_teller *teller, uint32_t first, uint32_t end, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = teller->state->chain;
+    vcl_span out = { 0 }; /* the links of the actor at hand */
+
+    out.end = first < end ? vcl_links_out(chain, first).first : 0;
+    for (uint32_t actor = first; actor < end; actor++) {
+        out.first = out.end;
+        while (out.end < chain->link_count && chain->links[out.end].source == actor) {
+            out.end++;
+        }
+        if (chain->actors[actor].kind == VCL_FARMER && teller->state->active[actor]) {
+            TRY(add_farmer(teller, actor, out, err));
+        }
+    }
+    TRY(tell_batch(teller, err));
+done:
+    return status;
+}
+
+vcl_status vcl_teller_take(vcl_teller *teller, const vcl_habit *habit, uint32_t *number,
+                           vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_habit *there = NULL;
+    bool is_new = false;
+
+    TRY(make_room(teller, err));
+    TRY(number_habit(teller, habit, hash_of(teller, habit), number, &is_new, err));
+    there = (vcl_habit *)teller->habits.items + *number;
+    if (!is_new) {
+        there->households += habit->households;
+        there->actor = habit->actor < there->actor ? habit->actor : there->actor;
+    }
+done:
+    return status;
+}

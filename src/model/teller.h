@@ -1,0 +1,46 @@
+/* A teller tells farmers apart by what they do: those who do the same find each other by a hash of
+ * it. Several tellers, each with farmers of its own, may work at a time. */
+#ifndef MODEL_TELLER_H
+#define MODEL_TELLER_H
+
+#include "base/hash.h"
+#include "model/habits.h"
+
+enum { VCL_TELLER_BATCH = 32 };
+
+/* A farmer's habit that is to be found among the others. */
+typedef struct vcl_told {
+    vcl_habit habit;
+    uint64_t hash;
+    size_t first_flow; /* in the flows of the batch */
+} vcl_told;
+
+typedef struct vcl_teller {
+    const vcl_state *state;
+    vcl_array habits; /* of vcl_habit, in the order of their coming */
+    vcl_arena kept; /* their flows */
+    uint32_t *of_actor; /* the number of a farmer's habit is left there */
+
+    /* private */
+    vcl_hash_key key;
+    struct vcl_teller_slot *slots; /* open addressing, at most half full */
+    size_t slot_count; /* a power of two */
+    vcl_told batch[VCL_TELLER_BATCH]; /* so that memory is fetched for many at a time */
+    size_t batch_count;
+    vcl_array flows; /* of the batch */
+} vcl_teller;
+
+/* Allocates nothing. Both must outlive it. Release in any case. */
+void vcl_teller_init(vcl_teller *teller, const vcl_state *state, uint32_t *of_actor);
+void vcl_teller_release(vcl_teller *teller);
+
+/* Tells the active farmers among the actors [first, end). Expected O(actors + links).
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_teller_tell(vcl_teller *teller, uint32_t first, uint32_t end, vcl_error *err);
+
+/* Takes in another teller's habit as if its farmers had been told here, where it gets the number
+ * `*number`. Its flows must live on. VCL_ERROR_MEMORY. */
+vcl_status vcl_teller_take(vcl_teller *teller, const vcl_habit *habit, uint32_t *number,
+                           vcl_error *err);
+
+#endif
