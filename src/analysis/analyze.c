@@ -171,6 +171,7 @@ static vcl_status run_wanted(vcl_study *study, const struct request *request, vc
         TRY(vcl_result_add(result, &catalogue[i]->kind, &table, err));
         TRY(catalogue[i]->run(study, table, err));
         TRY(vcl_table_status(table, err));
+        vcl_table_trim(table);
     }
 done:
     return status;

@@ -206,6 +206,9 @@ vcl_status vcl_dominators_init(vcl_dominators *dominators, const vcl_layers *lay
     growing.market = dominators->layer->vertex_count + (uint32_t)growing.extra.count;
     TRY(add_arcs(&growing, err));
     TRY(grow(&growing, &dominators->tree, err));
+    if (unstated != NULL) {
+        vcl_tree_trim(&dominators->tree);
+    }
     TRY(name_nodes(&growing, dominators, err));
     TRY(find_gates(dominators, err));
 done:

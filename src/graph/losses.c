@@ -132,8 +132,11 @@ static vcl_status settle(struct walk *walk, uint32_t vertex, uint32_t set, vcl_e
     vcl_load load = walk->loads[vertex];
 
     walk->queued[vertex] = false;
-    walk->loads[vertex] = (vcl_load){ 0 };
-    charge(walk, vertex, load);
+    /* Most are farmers, to whom nothing comes: no memory is taken to write down that it is nothing. */
+    if (load.households > 0 || load.cooperatives > 0) {
+        walk->loads[vertex] = (vcl_load){ 0 };
+        charge(walk, vertex, load);
+    }
     add_load(&load, own_load(walk, vertex, set));
     TRY(vcl_climb_from(&walk->climb, vertex, err));
     add_met(walk, load);

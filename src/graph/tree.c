@@ -97,6 +97,14 @@ void vcl_tree_release(vcl_tree *tree)
     *tree = (vcl_tree){ 0 };
 }
 
+void vcl_tree_trim(vcl_tree *tree)
+{
+    free(tree->depth);
+    free(tree->jump);
+    tree->depth = NULL;
+    tree->jump = NULL;
+}
+
 /* The times at which a walk enters the nodes are 1, 2, 3 … */
 uint32_t vcl_tree_order(const vcl_tree *tree, uint32_t *order)
 {

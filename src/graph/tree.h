@@ -25,6 +25,9 @@ vcl_status vcl_tree_init(vcl_tree *tree, uint32_t *parent, uint32_t count, uint3
                          vcl_error *err);
 void vcl_tree_release(vcl_tree *tree);
 
+/* Gives back what vcl_tree_meet() and depths need: they are not asked for any more. */
+void vcl_tree_trim(vcl_tree *tree);
+
 /* Fills `order` with the nodes of the tree, each after all above it; their number. `order` has room
  * for tree->count. O(n). */
 uint32_t vcl_tree_order(const vcl_tree *tree, uint32_t *order);

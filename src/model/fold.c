@@ -171,6 +171,8 @@ static void keep(struct folding *folding)
 {
     vcl_fold *fold = folding->fold;
 
+    vcl_array_trim(&folding->vertices);
+    vcl_array_trim(&folding->arcs);
     fold->vertices = folding->vertices.items;
     fold->vertex_count = (uint32_t)folding->vertices.count;
     fold->arcs = folding->arcs.items;

@@ -138,6 +138,11 @@ vcl_status vcl_table_status(const vcl_table *table, vcl_error *err)
     return VCL_OK;
 }
 
+void vcl_table_trim(vcl_table *table)
+{
+    vcl_array_trim(&table->cells);
+}
+
 const char *vcl_table_name(const vcl_table *table)
 {
     return table->kind->name;
