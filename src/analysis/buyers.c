@@ -109,6 +109,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     if (count > 0) {
         qsort(rows, count, sizeof *rows, compare);
     }
+    vcl_table_expect(table, count);
     for (uint32_t i = 0; i < count; i++) {
         add_row(table, study, rows + i, i + 1);
     }

@@ -3,6 +3,9 @@
 
 #include <fcntl.h>
 #include <inttypes.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -121,6 +124,13 @@ void vcl_memory_foresee(uint64_t before, uint64_t done, uint64_t total, vcl_erro
         vcl_error_clear(err);
         (void)refuse((uint64_t)needed, atomic_load(&limit), err);
     }
+}
+
+void vcl_memory_give_back(void)
+{
+#ifdef __GLIBC__
+    (void)malloc_trim(0);
+#endif
 }
 
 vcl_status vcl_alloc(void *out, size_t count, size_t size, vcl_error *err)

@@ -26,6 +26,10 @@ vcl_status vcl_memory_check(vcl_error *err);
  * of which `done` parts of `total` are done, goes on as it has since `before` bytes were resident. */
 void vcl_memory_foresee(uint64_t before, uint64_t done, uint64_t total, vcl_error *err);
 
+/* Gives memory that has been freed back to the system, after work that took much of it: else the
+ * allocator keeps the holes between what is still in use. Where it knows how. */
+void vcl_memory_give_back(void);
+
 /* Bytes of the process that are resident; 0 where that is not known. */
 uint64_t vcl_memory_resident(void);
 

@@ -14,6 +14,7 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
     vcl_status status = VCL_OK;
 
     *study = (vcl_study){ .chain = chain, .pace = *pace };
+    vcl_memory_give_back(); /* of loading */
     vcl_pace_begin(&study->pace, VCL_STAGE_STUDY, (double)NAN);
     TRY(vcl_state_init(&study->state, chain, as_of, without, without_count, err));
     vcl_pace_tell(&study->pace, 0.2);
@@ -24,6 +25,7 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
     TRY(vcl_coverage_init(&study->coverage, &study->layers, err));
     vcl_pace_tell(&study->pace, 0.9);
     TRY(vcl_linkages_init(&study->linkages, &study->coverage, err));
+    vcl_memory_give_back();
 done:
     return status;
 }
@@ -64,6 +66,7 @@ vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err)
         TRY(vcl_buyers_init(&study->buyers, &study->coverage, &study->paths, study->every_vertex,
                             err));
         study->has_buyers = true;
+        vcl_memory_give_back();
     }
 done:
     return status;
@@ -77,6 +80,7 @@ vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
         vcl_reach_rest(&study->paths); /* both take much memory */
         TRY(vcl_losses_init(&study->losses, &study->coverage, err));
         study->has_losses = true;
+        vcl_memory_give_back();
     }
 done:
     return status;
@@ -90,6 +94,7 @@ vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err)
         TRY(vcl_centrality_init(&study->centrality, &study->fold, &study->pace, study->every_vertex,
                                 err));
         study->has_centrality = true;
+        vcl_memory_give_back();
     }
 done:
     return status;

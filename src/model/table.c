@@ -138,6 +138,11 @@ vcl_status vcl_table_status(const vcl_table *table, vcl_error *err)
     return VCL_OK;
 }
 
+void vcl_table_expect(vcl_table *table, size_t rows)
+{
+    (void)vcl_array_reserve(&table->cells, rows * table->kind->column_count, NULL);
+}
+
 void vcl_table_trim(vcl_table *table)
 {
     vcl_array_trim(&table->cells);
