@@ -79,26 +79,26 @@ static vcl_status count_households(vcl_study *study, struct pair pairs[PAIRS], v
     vcl_status status = VCL_OK;
     const vcl_fold *fold = &study->fold;
     struct sources sources = { 0 };
-    uint64_t *marked = NULL;
 
     TRY(vcl_alloc(&sources.vertices, fold->vertex_count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&sources.marks, fold->vertex_count, sizeof(uint64_t), err));
-    TRY(vcl_alloc(&marked, fold->vertex_count, sizeof *marked, err));
     mark_sources(study, pairs, &sources);
     TRY(vcl_study_paths(study, err));
     TRY(vcl_reach_ask(&study->paths, sources.vertices, sources.count, err));
-    TRY(vcl_reach_mark(&study->paths, sources.marks, marked, err));
+    free(sources.vertices);
+    sources.vertices = NULL;
+    /* From now on the marks are those of all vertices. */
+    TRY(vcl_reach_mark(&study->paths, sources.marks, sources.marks, err));
     for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
         uint64_t households = fold->vertices[vertex].households;
         bool covered = (study->coverage.any[vertex] & VCL_COVERED) != 0;
         for (uint32_t pair = 0; pair < PAIRS; pair++) {
-            bool is_marked = (marked[vertex] >> pair & 1) != 0;
+            bool is_marked = (sources.marks[vertex] >> pair & 1) != 0;
             pairs[pair].households += is_marked ? households : 0;
             pairs[pair].uncovered += is_marked && !covered ? households : 0;
         }
     }
 done:
-    free(marked);
     free(sources.marks);
     free(sources.vertices);
     return status;

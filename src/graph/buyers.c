@@ -25,13 +25,15 @@ static vcl_status list_buyers(struct sharing *sharing, vcl_error *err)
     vcl_buyers *buyers = sharing->buyers;
     uint32_t organisations = sharing->fold->organisation_count;
 
-    TRY(vcl_alloc(&buyers->buyers, organisations, sizeof *buyers->buyers, err));
     TRY(vcl_alloc(&sharing->goals, organisations, sizeof(uint32_t), err));
     for (uint32_t vertex = 0; vertex < organisations; vertex++) {
         if (sharing->fold->vertices[vertex].buyer) {
-            sharing->goals[buyers->count] = vertex;
-            buyers->buyers[buyers->count++].vertex = vertex;
+            sharing->goals[buyers->count++] = vertex;
         }
+    }
+    TRY(vcl_alloc(&buyers->buyers, buyers->count, sizeof *buyers->buyers, err));
+    for (uint32_t i = 0; i < buyers->count; i++) {
+        buyers->buyers[i].vertex = sharing->goals[i];
     }
     TRY(vcl_alloc(&sharing->sums, buyers->count, sizeof *sharing->sums, err));
 done:

@@ -78,6 +78,16 @@ done:
     return status;
 }
 
+/* Keeps the first `count` of the figures; all of them where that fails. */
+static void keep_first(double **figures, size_t count)
+{
+    double *kept = realloc(*figures, (count > 0 ? count : 1) * sizeof **figures);
+
+    if (kept != NULL) {
+        *figures = kept;
+    }
+}
+
 static vcl_status measure(vcl_centrality *centrality, const vcl_simple *simple, vcl_pace *pace,
                           bool every_vertex, vcl_error *err)
 {
@@ -94,6 +104,8 @@ static vcl_status measure(vcl_centrality *centrality, const vcl_simple *simple, 
         TRY(rank_pages(centrality, simple, count, err));
     }
     TRY(vcl_betweenness(simple, pace, centrality->betweenness, centrality->harmonic, err));
+    keep_first(&centrality->betweenness, count);
+    keep_first(&centrality->harmonic, count);
 done:
     return status;
 }

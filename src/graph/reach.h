@@ -50,7 +50,7 @@ vcl_status vcl_reach_sum(vcl_reach *reach, vcl_weigh *weigh, const void *context
 vcl_status vcl_reach_count(vcl_reach *reach, uint32_t *counts, vcl_error *err);
 
 /* With a set of up to 64 marks for each goal, finds for every vertex those of all goals that it
- * reaches, itself included. Linear. VCL_ERROR_MEMORY. */
+ * reaches, itself included; both may be one array. Linear. VCL_ERROR_MEMORY. */
 vcl_status vcl_reach_mark(const vcl_reach *reach, const uint64_t *marks, uint64_t *marked,
                           vcl_error *err);
 

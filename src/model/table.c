@@ -140,7 +140,9 @@ vcl_status vcl_table_status(const vcl_table *table, vcl_error *err)
 
 void vcl_table_expect(vcl_table *table, size_t rows)
 {
-    (void)vcl_array_reserve(&table->cells, rows * table->kind->column_count, NULL);
+    if (vcl_array_reserve(&table->cells, rows * table->kind->column_count, NULL) != VCL_OK) {
+        table->failed = true;
+    }
 }
 
 void vcl_table_trim(vcl_table *table)

@@ -44,7 +44,7 @@ void vcl_table_add_null(vcl_table *table);
 /* VCL_OK if all rows are whole; VCL_ERROR_MEMORY; VCL_ERROR_INTERNAL if a real is infinite. */
 vcl_status vcl_table_status(const vcl_table *table, vcl_error *err);
 
-/* Makes room for so many rows, as far as there is memory: without it the cells move as they grow. */
+/* Makes room for so many rows: else cells are moved as their number grows. */
 void vcl_table_expect(vcl_table *table, size_t rows);
 
 /* Gives back the room beyond the last cell. */
