@@ -14,7 +14,8 @@ from rows_actors import descending
 
 KINDS = chains.SELLING_KINDS
 TABLES = ("summary", "coverage", "unlinked", "gaps", "buyers", "critical", "centrality",
-          "dependence", "markets", "contracts", "flows", "nodes", "links", "places", "products")
+          "dependence", "markets", "contracts", "flows", "nodes", "links", "places", "products",
+          "handled")
 ORDERS = {
     "unlinked": ("households_uncovered", "households", "unsold_kg"),
     "gaps": ("unsold_kg", "households"),

@@ -1,6 +1,7 @@
 """Rows of the tables that show the network itself: `nodes`, `links`, `places`, `products`."""
 import datetime
 
+from chain import identifier, stated
 from concentration import sum_of_known
 
 FACTS = {"lat": float, "lon": float, "form": str, "certificates": list, "requires": list,
@@ -144,3 +145,18 @@ def places_rows(chain):
 def products_rows(chain):
     """`products`, by id."""
     return [{"id": product} for product in chain.products]
+
+
+def handled_rows(chain):
+    """`handled`: each product of each actor, by their ids; a product listed twice stands once."""
+    rows = []
+    for id_, node in sorted(chain.nodes.items()):
+        for product in sorted(node.products):
+            said = [stated(entry) for entry in node.facts.get("products", [])
+                    if isinstance(entry, dict) and identifier(entry["product"]) == product]
+            rows.append({"actor": id_, "product": product,
+                         "output_kg": real(node.output_kg[product]),
+                         "demand_kg": sum_of_known(entry.get("demand_kg") for entry in said),
+                         "ocop": sorted(str(stars) for entry in said
+                                        for stars in entry.get("ocop", []))})
+    return rows

@@ -15,7 +15,7 @@ from linkage import Linkages
 from market import Market
 from rows_actors import buyers_rows, centrality_rows, critical_rows, gaps_rows, unlinked_rows
 from rows_coverage import coverage_rows, summary_rows
-from rows_network import links_rows, nodes_rows, places_rows, products_rows
+from rows_network import handled_rows, links_rows, nodes_rows, places_rows, products_rows
 from rows_trade import contracts_rows, dependence_rows, flows_rows, markets_rows
 
 
@@ -42,6 +42,7 @@ class Analysis:
             "links": links_rows(chain, market),
             "places": places_rows(chain),
             "products": products_rows(chain),
+            "handled": handled_rows(chain),
         }
         self.tables["nodes"] = nodes_rows(chain, market, linkages, centralities, self.tables)
         for rows in self.tables.values():
