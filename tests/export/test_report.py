@@ -451,6 +451,30 @@ class Terminal(Folder):
         self.assertNotEqual((self.folder / "tan-lac-2023.html").read_text(encoding="utf-8"), "mine")
 
 
+class Whole(Folder):
+    """A report is there as a whole, or what was there before."""
+
+    def test_a_full_disk_is_an_error(self):
+        with open("/dev/full", "wb") as full:
+            done = run("report", DATASETS[1], "-q", stdout=full)
+        self.assertEqual(done.returncode, 4)
+
+    def test_a_report_that_cannot_be_made_leaves_the_old_one(self):
+        old = self.write("report.html", "old")
+        wrong = self.write("wrong.json", {"nodes": [{"id": "a"}], "links": []})
+        for status, args in ((3, [wrong]), (4, [self.folder / "none.json"]),
+                             (2, [DATASETS[1], "--without", "nobody"]),
+                             (2, [DATASETS[1], "--as-of", "yesterday"]),
+                             (4, [DATASETS[1], "--regions", "none.geojson"])):
+            done = run("report", *args, "-q", "-o", "report.html", cwd=self.folder)
+            self.assertEqual(done.returncode, status, done.stderr)
+            self.assertEqual(old.read_text(encoding="utf-8"), "old")
+        self.assertEqual(run("report", DATASETS[1], "-q", "-o", old).returncode, 0)
+        self.assertIn("</html>", old.read_text(encoding="utf-8"))
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()),
+                         ["report.html", "wrong.json"])
+
+
 class Large(Folder):
     def test_twenty_thousand_actors_take_seconds(self):
         chance = random.Random(1)
