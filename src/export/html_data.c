@@ -108,7 +108,7 @@ done:
 
 static void add_flags(vcl_text *out, unsigned flags)
 {
-    static const char *const names[] = { "rate", "total", "rank", "key" };
+    static const char *const names[] = { "rate", "total", "rank", "key", "date" };
     const char *set[sizeof names / sizeof names[0]];
     size_t count = 0;
 

@@ -200,6 +200,10 @@ class Data(Folder):
                               ("integer", "real", "text", "term", "list", "boolean"))
                 self.assertEqual(len(column["label"]), 2)
                 self.assertEqual(len(column["description"]), 2)
+                self.assertLessEqual(set(column["flags"]),
+                                     {"rate", "total", "rank", "key", "date"})
+                self.assertEqual("date" in column["flags"],
+                                 column["name"] in ("start", "end"), column["name"])
                 units |= {column["unit"]} - {""}
                 if column["type"] == "term":
                     terms |= set(values) - {None}
