@@ -39,6 +39,16 @@ function nameInScope(row) {
   return row.scope === "place" ? row.name || nameOfPlace(row.key) : capital(term(row.key));
 }
 
+/* The name of a row; it opens the register of those of them who have no buyer. */
+function coverageName(row) {
+  const name = nameInScope(row);
+  if (row.kind === "farmer" || row.active === row.covered) {
+    return name;
+  }
+  return button(name, { class: "name", "aria-label": say("show_without", { name }),
+    click: () => showRegister({ [row.scope]: row.key, kind: row.kind }) });
+}
+
 function orderCoverage(list) {
   const by = {
     none: (a, b) => (b.active - b.covered) - (a.active - a.covered),
@@ -51,7 +61,7 @@ function orderCoverage(list) {
 function coverageLine(row, most) {
   const none = row.active - row.covered;
   return el("tr", null,
-    el("th", { scope: "row" }, nameInScope(row)),
+    el("th", { scope: "row" }, coverageName(row)),
     el("td", { class: "chart" },
       bar([["direct", row.direct], ["indirect", row.indirect], ["none", none]], most)),
     el("td", { class: "number" }, number(row.covered)),

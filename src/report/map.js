@@ -61,6 +61,11 @@ function projection(points) {
   };
 }
 
+/* The register lists organisations; households stand in it by theirs. */
+function registerKind(kind) {
+  return kind === "farmer" ? "" : kind;
+}
+
 function mapTitle(row) {
   const title = svg("title");
   title.textContent = nameInScope(row) + ": " + say("map_title", { rate: percent(row.rate_of_active),
@@ -72,7 +77,7 @@ function drawArea(row, project) {
   const outline = row.region.rings.map((ring) => "M" + ring.map(([lon, lat]) =>
     project.at(lon, lat).map((value) => value.toFixed(1)).join(",")).join("L") + "Z").join("");
   return svg("path", { class: "area " + rateClass(row.rate_of_active), d: outline,
-    "fill-rule": "evenodd", click: () => showRegister({ place: row.key }) }, mapTitle(row));
+    "fill-rule": "evenodd", click: () => showRegister({ place: row.key, kind: registerKind(row.kind) }) }, mapTitle(row));
 }
 
 function drawPoint(row, project, most) {
@@ -80,7 +85,7 @@ function drawPoint(row, project, most) {
   const radius = (7 + 26 * Math.sqrt(row.active / most)) * Math.sqrt(MAP.width / 1000);
   row.drawn = { x, y, radius };
   return svg("circle", { class: "area " + rateClass(row.rate_of_active), cx: x.toFixed(1),
-    cy: y.toFixed(1), r: radius.toFixed(1), click: () => showRegister({ place: row.key }) },
+    cy: y.toFixed(1), r: radius.toFixed(1), click: () => showRegister({ place: row.key, kind: registerKind(row.kind) }) },
   mapTitle(row));
 }
 
@@ -151,16 +156,16 @@ function mapTable(list) {
   return plainTable(say("map_label"), [{ text: say("place") },
     { text: say("with_buyer"), number: true }, { text: say("of_all_active"), number: true },
     { text: say("rate"), number: true }],
-  list.map((row) => [nameInScope(row), number(row.covered), number(row.active),
+  list.map((row) => [coverageName(row), number(row.covered), number(row.active),
     percent(row.rate_of_active)]));
 }
 
-/* No section where nothing has coordinates. */
+/* No section where nothing has coordinates; one point alone is no map. */
 function buildMap() {
   const kinds = kindsOfCoverage();
   const actors = mapActors();
-  const anything = kinds.length > 0 && (mapRows(kinds[0]).length > 0 || actors.length > 1);
-  if (!anything) {
+  const drawn = kinds.length > 0 ? mapRows(kinds[0]).length : 0;
+  if (!(report.regions && drawn > 0) && drawn + actors.length < 2) {
     return null;
   }
   mappedKind = mappedKind || kinds[0];

@@ -113,6 +113,7 @@ function drawPoints(context, lit) {
   const radius = radiusOf();
   ["quiet", "good", "bad", "buyer"].forEach((name) => {
     [false, true].forEach((bright) => {
+      const size = bright ? Math.max(radius, 4) : radius;
       context.fillStyle = picture.colours[name];
       context.globalAlpha = lit === null || bright ? 1 : 0.16;
       context.beginPath();
@@ -125,10 +126,10 @@ function drawPoints(context, lit) {
           return;
         }
         if (name === "buyer") {
-          context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+          context.rect(x - size, y - size, 2 * size, 2 * size);
         } else {
-          context.moveTo(x + radius, y);
-          context.arc(x, y, radius, 0, 2 * Math.PI);
+          context.moveTo(x + size, y);
+          context.arc(x, y, size, 0, 2 * Math.PI);
         }
       });
       context.fill();
@@ -141,8 +142,11 @@ function drawPoints(context, lit) {
 function drawNames(context, lit) {
   const seen = Array.from(picture.points.keys()).filter((row) => isSeen(...placeOf(row)) &&
     (lit === null || lit.has(row)));
-  const taken = [];
   const radius = radiusOf();
+  const taken = seen.length > 400 ? [] : seen.map((row) => {
+    const [x, y] = placeOf(row);
+    return [x - radius, y - radius, x + radius, y + radius];
+  });
   context.font = "12px " + getComputedStyle(document.body).fontFamily;
   context.textBaseline = "middle";
   if (picture.chosen < 0 && seen.length > 90) {
@@ -155,7 +159,7 @@ function drawNames(context, lit) {
       const width = context.measureText(text).width;
       const left = x + radius + 5 + width > picture.width ? x - radius - 5 - width : x + radius + 5;
       const box = [left - 2, y - 8, left + width + 2, y + 8];
-      if (taken.some((b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1])) {
+      if (row !== picture.chosen && taken.some((b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1])) {
         return;
       }
       taken.push(box);

@@ -15,8 +15,10 @@ function registerHeads() {
     { ...head("name", label("name"), (row) => actorButton(row.id)), what: null },
     asked.kind ? null : { ...head("kind", label("kind"), (row) => capital(term(row.kind))),
       what: null },
-    head("place_name", say("place"), (row) => row.place_name || nameOfPlace(row.place)),
-    head("sector", label("sector"), (row) => (row.sector ? capital(term(row.sector)) : "–")),
+    { ...head("place_name", say("place"), (row) => row.place_name || nameOfPlace(row.place)),
+      what: null },
+    { ...head("sector", label("sector"), (row) => (row.sector ? capital(term(row.sector)) : "–")),
+      what: null },
     head(products, table === "gaps" ? label("missing_products") : say("products"),
       (row) => namesOfProducts(row[products]) || "–"),
     head("linkage", label("linkage"), (row) => capital(term(row.linkage))),
@@ -59,8 +61,7 @@ function registerChoosers(list) {
 
 /* How much is shown, in a sentence that is also read out. */
 function shownSentence(list) {
-  const parts = [sayCount("shown_actors", list.length, { all: number(register.all.length) }),
-    sayCount("households_amount", sum(list.map((row) => row.households)))];
+  const parts = [sayCount("shown_actors", list.length, { all: number(register.all.length) })];
   if (asked.table === "unlinked") {
     parts.push(say("shown_without",
       { count: number(sum(list.map((row) => row.households_uncovered))) }));
@@ -132,7 +133,7 @@ function buildRegister() {
     };
     holder.replaceChildren(
       el("div", { class: "filters" }, searchField(), registerChoosers(all), sortChooser(heads)),
-      el("div", { class: "controls under" }, count,
+      el("div", { class: "controls under" }, count, explanation("shown_sum", "shown_sum_meaning"),
         button(say("clear_filters"), { class: "plain", click: clearFilters }),
         button(say("download_csv"), { class: "action",
           click: () => download(fileName(asked.table), registerCsv(list)) })),
