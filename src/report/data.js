@@ -19,14 +19,20 @@ function rowCount(table) {
   return found && found.values.length > 0 ? found.values[0].length : 0;
 }
 
-/* The rows of a table as objects. */
+const rowsMade = new Map();
+
+/* The rows of a table as objects, the same ones each time: copy before you sort. */
 function rows(table) {
-  const found = report.tables[table];
-  if (!found) {
-    return [];
+  if (!rowsMade.has(table)) {
+    rowsMade.set(table, report.tables[table] ? makeRows(report.tables[table]) : []);
   }
+  return rowsMade.get(table);
+}
+
+function makeRows(found) {
   const names = found.columns.map((one) => one.name);
-  return Array.from({ length: rowCount(table) }, (_, row) => {
+  const count = found.values.length > 0 ? found.values[0].length : 0;
+  return Array.from({ length: count }, (_, row) => {
     const object = {};
     names.forEach((name, index) => {
       object[name] = found.values[index][row];

@@ -417,6 +417,18 @@ class Speed(Case):
         self.assertLess(min(times), 2000)
 
 
+    def test_more_actors_than_that_show_organisations(self):
+        path = self.report_of(chains.many(20500), "organisations", "--lang", "en")
+        data = browser.data_of(path)
+        self.assertTrue(data["organisations_only"])
+        with browser.chromium() as driver:
+            browser.open_page(driver, path)
+            self.assertIn("not listed one by one", driver.find_element("id", "foot").text)
+            driver.find_element("css selector", "[role=combobox]").send_keys("HTX 00012", "\ue007")
+            self.assertEqual(driver.find_element("id", "actor-name").text, "HTX nông nghiệp 00012")
+            self.assert_quiet(driver)
+
+
 class Accessible(Case):
     def test_axe_finds_nothing(self):
         axe = browser.axe_source(BUILD)
