@@ -26,8 +26,19 @@ function dress(element, attributes) {
   return element;
 }
 
+/* On narrow screens rows are laid out otherwise; a table whose parts are no longer shown as such
+ * keeps its meaning to screen readers only if its roles are spelled out. */
+const TABLE_ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell",
+  th: "columnheader" };
+
+function roleOf(tag, attributes) {
+  return tag === "th" && attributes && attributes.scope === "row" ? "rowheader" : TABLE_ROLES[tag];
+}
+
 function el(tag, attributes, ...children) {
-  return append(dress(document.createElement(tag), attributes), children);
+  const element = dress(document.createElement(tag), attributes);
+  const role = roleOf(tag, attributes);
+  return append(role ? dress(element, { role }) : element, children);
 }
 
 function svg(tag, attributes, ...children) {

@@ -1,17 +1,16 @@
 /* A table that sorts by a press on its heads and shows its first rows and then a hundred more at a
- * time. On a narrow screen its rows become cards; roles are spelled out, as a table shown otherwise
- * loses them. */
+ * time. On a narrow screen its rows become cards. */
 const ROWS_AT_FIRST = 25;
 const ROWS_AT_ONCE = 100;
 
 /* `heads` are { name, text, number, what, cell(row) }; `state` has sort and descending. */
 function grid(caption, heads, state, onSort) {
-  const body = el("tbody", { role: "rowgroup" });
+  const body = el("tbody");
   const more = button("", { class: "more", click: () => show(true) });
   let list = [];
   let shown = 0;
 
-  const headCells = heads.map((head) => el("th", { scope: "col", role: "columnheader",
+  const headCells = heads.map((head) => el("th", { scope: "col",
     class: (head.number ? "number " : "") + "of-" + head.name },
     button(head.text, { class: "sort", click: () => sortBy(head) }), head.what));
 
@@ -32,9 +31,8 @@ function grid(caption, heads, state, onSort) {
   }
 
   function makeRow(row) {
-    return el("tr", { role: "row" }, heads.map((head, index) =>
+    return el("tr", null, heads.map((head, index) =>
       el(index === 1 ? "th" : "td", {
-        role: index === 1 ? "rowheader" : "cell",
         scope: index === 1 ? "row" : null,
         class: (head.number ? "number " : "") + "of-" + head.name,
         "data-label": head.text,
@@ -69,9 +67,9 @@ function grid(caption, heads, state, onSort) {
 
   const element = el("div", { class: "grid" },
     el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
-      el("table", { class: "register", role: "table" },
+      el("table", { class: "register" },
         el("caption", { class: "unseen" }, caption),
-        el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, headCells)), body)),
+        el("thead", null, el("tr", null, headCells)), body)),
     more);
   return { element, fill };
 }
