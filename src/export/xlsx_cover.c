@@ -9,7 +9,14 @@
 #include "export/xlsx.h"
 #include "model/table.h"
 
-enum { name_width = 46, column_width = 17, last_column = 5, shown_at_most = 5, first_at_most = 10 };
+enum {
+    name_width = 44,
+    column_width = 16,
+    wide_column = 4,
+    wide_width = 28,
+    shown_at_most = 5,
+    first_at_most = 10
+};
 
 /* Where the sheet goes on. */
 struct cover {
@@ -383,10 +390,12 @@ void vcl_xlsx_add_cover(vcl_xlsx *xlsx)
     }
     worksheet_gridlines(cover.sheet, LXW_HIDE_ALL_GRIDLINES);
     worksheet_set_portrait(cover.sheet);
+    worksheet_fit_to_pages(cover.sheet, 1, 0);
     vcl_xlsx_width(xlsx, cover.sheet, 0, name_width);
-    for (size_t i = 1; i <= last_column; i++) {
+    for (size_t i = 1; i < wide_column; i++) {
         vcl_xlsx_width(xlsx, cover.sheet, i, column_width);
     }
+    vcl_xlsx_width(xlsx, cover.sheet, wide_column, wide_width);
     put_title(&cover);
     put_findings(&cover);
     put_sheets(&cover);

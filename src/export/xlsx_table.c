@@ -149,22 +149,25 @@ static bool has_totals(const vcl_layout *layout)
     return false;
 }
 
+/* The line goes on through the cells that have no total. */
 static void write_total(const struct sheet_rows *rows, size_t at, size_t index)
 {
     const vcl_layout_column *measured = &rows->layout->columns[index];
     vcl_xlsx *xlsx = rows->xlsx;
 
-    if (!measured->has_total || measured->total.is_null) {
+    if (measured->has_total && !measured->total.is_null) {
+        bool is_integer = measured->column->type == VCL_INTEGER;
+        vcl_xlsx_number(xlsx, rows->sheet, at, index,
+                        is_integer ? (double)measured->total.integer : measured->total.real,
+                        is_integer ? xlsx->styles[VCL_XLSX_TOTAL_INTEGER]
+                                   : xlsx->totals[measured->decimals]);
+    } else if (index == 0) {
         vcl_xlsx_text(xlsx, rows->sheet, at, index,
-                      index == 0 ? vcl_message_template(VCL_MSG_TABLE_TOTAL, rows->layout->language)
-                                 : NULL,
+                      vcl_message_template(VCL_MSG_TABLE_TOTAL, rows->layout->language),
                       VCL_XLSX_TOTAL);
-    } else if (measured->column->type == VCL_INTEGER) {
-        vcl_xlsx_number(xlsx, rows->sheet, at, index, (double)measured->total.integer,
-                        xlsx->styles[VCL_XLSX_TOTAL_INTEGER]);
     } else {
-        vcl_xlsx_number(xlsx, rows->sheet, at, index, measured->total.real,
-                        xlsx->totals[measured->decimals]);
+        vcl_xlsx_note(xlsx, worksheet_write_blank(rows->sheet, (lxw_row_t)at, (lxw_col_t)index,
+                                                  xlsx->styles[VCL_XLSX_TOTAL]));
     }
 }
 
@@ -206,6 +209,23 @@ static void write_closing(const struct sheet_rows *rows)
     write_note(rows, at);
 }
 
+/* On paper a wide table goes on on further pages, with who it is on each. */
+static void set_paper(const struct sheet_rows *rows)
+{
+    enum { widest_page = 250 };
+    size_t frozen = frozen_columns(rows->table);
+    size_t width = 0;
+
+    for (size_t i = 0; i < rows->layout->count; i++) {
+        width += width_of(&rows->layout->columns[i], rows->layout->language);
+    }
+    worksheet_repeat_rows(rows->sheet, 0, 0);
+    worksheet_fit_to_pages(rows->sheet, (uint16_t)(1 + width / widest_page), 0);
+    if (width > widest_page && frozen > 0) {
+        worksheet_repeat_columns(rows->sheet, 0, (lxw_col_t)(frozen - 1));
+    }
+}
+
 static void write_part(struct sheet_rows *rows, size_t part)
 {
     char name[VCL_XLSX_NAME_SIZE];
@@ -223,7 +243,7 @@ static void write_part(struct sheet_rows *rows, size_t part)
     write_closing(rows);
     add_bars(rows);
     worksheet_freeze_panes(rows->sheet, heading_rows, (lxw_col_t)frozen_columns(rows->table));
-    worksheet_repeat_rows(rows->sheet, 0, 0);
+    set_paper(rows);
 }
 
 static void write_upright(vcl_xlsx *xlsx, const vcl_table *table, const vcl_layout *layout)
