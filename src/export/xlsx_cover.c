@@ -6,7 +6,7 @@
 #include "export/headline.h"
 #include "export/number.h"
 #include "export/view.h"
-#include "export/xlsx.h"
+#include "export/xlsx_cover.h"
 #include "model/table.h"
 
 enum {
@@ -18,88 +18,78 @@ enum {
     first_at_most = 10
 };
 
-/* Where the sheet goes on. */
-struct cover {
-    vcl_xlsx *xlsx;
-    lxw_worksheet *sheet;
-    vcl_language language;
-    const char *kind; /* whom it is about, or NULL */
-    size_t row;
-};
-
-static const char *word(const struct cover *cover, vcl_message message)
+const char *vcl_cover_word(const vcl_cover *cover, vcl_message message)
 {
     return vcl_message_template(message, cover->language);
 }
 
-static void put(struct cover *cover, size_t column, const char *text, vcl_xlsx_style style)
+void vcl_cover_text(vcl_cover *cover, size_t column, const char *text, vcl_xlsx_style style)
 {
     vcl_xlsx_text(cover->xlsx, cover->sheet, cover->row, column, text, style);
 }
 
-static void put_count(struct cover *cover, size_t column, int64_t count)
+void vcl_cover_count(vcl_cover *cover, size_t column, int64_t count)
 {
     vcl_xlsx_number(cover->xlsx, cover->sheet, cover->row, column, (double)count,
                     cover->xlsx->styles[VCL_XLSX_INTEGER]);
 }
 
-static void put_rate(struct cover *cover, size_t column, double rate)
+static void put_rate(vcl_cover *cover, size_t column, double rate)
 {
     vcl_xlsx_number(cover->xlsx, cover->sheet, cover->row, column, rate,
                     cover->xlsx->styles[VCL_XLSX_RATE]);
 }
 
 /* Begins a line that is higher than others: nobody fits it to its letters. */
-static void set_height(struct cover *cover, double points)
+static void set_height(vcl_cover *cover, double points)
 {
     vcl_xlsx_note(cover->xlsx,
                   worksheet_set_row(cover->sheet, (lxw_row_t)cover->row, points, NULL));
 }
 
 /* A line of its own. */
-static void put_message(struct cover *cover, vcl_xlsx_style style, vcl_message message,
+static void put_message(vcl_cover *cover, vcl_xlsx_style style, vcl_message message,
                         const char *const arguments[4])
 {
     vcl_text text = { 0 };
 
     vcl_message_format(&text, message, cover->language, arguments, 4);
     set_height(cover, style == VCL_XLSX_ANSWER || style == VCL_XLSX_SECTION ? 22 : 15);
-    put(cover, 0, vcl_text_bytes(&text), style);
+    vcl_cover_text(cover, 0, vcl_text_bytes(&text), style);
     cover->row++;
     cover->xlsx->scratch.failed = cover->xlsx->scratch.failed || text.failed;
     vcl_text_release(&text);
 }
 
-/* A section's name, and the headings of its columns; those of the columns in `right` (bit i for
- * column i), which hold numbers, to the right. */
-static void begin_section(struct cover *cover, vcl_message name, vcl_message aside,
-                          const vcl_message *headings, size_t count, unsigned right)
+void vcl_cover_section(vcl_cover *cover, vcl_message name, vcl_message aside,
+                       const vcl_message *headings, size_t count, unsigned right)
 {
     cover->row++;
     set_height(cover, 20);
-    put(cover, 0, word(cover, name), VCL_XLSX_SECTION);
+    vcl_cover_text(cover, 0, vcl_cover_word(cover, name), VCL_XLSX_SECTION);
     if (aside != name) {
-        put(cover, 1, word(cover, aside), VCL_XLSX_ASIDE);
+        vcl_cover_text(cover, 1, vcl_cover_word(cover, aside), VCL_XLSX_ASIDE);
     }
     cover->row++;
     set_height(cover, 18);
     for (size_t i = 0; i < count; i++) {
-        put(cover, i, word(cover, headings[i]),
-            (right >> i & 1U) == 0 ? VCL_XLSX_HEADING : VCL_XLSX_HEADING_RIGHT);
+        vcl_cover_text(cover, i, vcl_cover_word(cover, headings[i]),
+                       (right >> i & 1U) == 0 ? VCL_XLSX_HEADING : VCL_XLSX_HEADING_RIGHT);
     }
     cover->row++;
 }
 
-static void put_title(struct cover *cover)
+static void put_title(vcl_cover *cover)
 {
     const vcl_result *result = cover->xlsx->result;
     const char *as_of = result->option_as_of != NULL ? result->option_as_of : result->dataset_as_of;
     vcl_text text = { 0 };
 
     set_height(cover, 28);
-    put(cover, 0,
-        result->dataset_name != NULL ? result->dataset_name : word(cover, VCL_MSG_OVERVIEW_UNNAMED),
-        VCL_XLSX_TITLE);
+    vcl_cover_text(cover, 0,
+                   result->dataset_name != NULL ? result->dataset_name
+                                                : vcl_cover_word(cover, VCL_MSG_OVERVIEW_UNNAMED),
+                   VCL_XLSX_TITLE);
     cover->row++;
     if (as_of != NULL) {
         vcl_headline_add_date(&text, as_of, cover->language);
@@ -120,7 +110,7 @@ static void put_title(struct cover *cover)
     cover->row++;
 }
 
-static void put_answer(struct cover *cover, const vcl_headline_count *count)
+static void put_answer(vcl_cover *cover, const vcl_headline_count *count)
 {
     int64_t lacking = count->active - count->covered;
     vcl_number numbers[3] = {
@@ -137,7 +127,7 @@ static void put_answer(struct cover *cover, const vcl_headline_count *count)
 }
 
 /* What those without a buyer bring forth, as far as it is known; nothing where it is not. */
-static void put_tonnes(struct cover *cover)
+static void put_tonnes(vcl_cover *cover)
 {
     const vcl_table *unlinked = vcl_result_find_table(cover->xlsx->result, "unlinked");
     vcl_view unsold = vcl_view_find(unlinked, "unsold_kg");
@@ -166,17 +156,17 @@ static void put_tonnes(struct cover *cover)
     }
 }
 
-static void put_kind(struct cover *cover, const char *kind, const vcl_headline_count *count)
+static void put_kind(vcl_cover *cover, const char *kind, const vcl_headline_count *count)
 {
-    put(cover, 0, vcl_headline_noun(kind, cover->language), VCL_XLSX_PLAIN);
-    put_count(cover, 1, count->active);
-    put_count(cover, 2, count->covered);
-    put_count(cover, 3, count->active - count->covered);
+    vcl_cover_text(cover, 0, vcl_headline_noun(kind, cover->language), VCL_XLSX_PLAIN);
+    vcl_cover_count(cover, 1, count->active);
+    vcl_cover_count(cover, 2, count->covered);
+    vcl_cover_count(cover, 3, count->active - count->covered);
     put_rate(cover, 4, (double)count->covered / (double)count->active);
     cover->row++;
 }
 
-static void put_counts(struct cover *cover)
+static void put_counts(vcl_cover *cover)
 {
     static const char *const kinds[] = { "cooperative", "farmer", "group", "union" };
     static const vcl_message headings[] = { VCL_MSG_XLSX_KIND, VCL_MSG_XLSX_ACTIVE,
@@ -184,7 +174,8 @@ static void put_counts(struct cover *cover)
                                             VCL_MSG_XLSX_RATE };
     size_t first = 0;
 
-    begin_section(cover, VCL_MSG_OVERVIEW_COVERAGE, VCL_MSG_OVERVIEW_COVERAGE, headings, 5, 0x1E);
+    vcl_cover_section(cover, VCL_MSG_OVERVIEW_COVERAGE, VCL_MSG_OVERVIEW_COVERAGE, headings, 5,
+                      0x1E);
     first = cover->row;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         vcl_headline_count count = { 0 };
@@ -195,7 +186,7 @@ static void put_counts(struct cover *cover)
     vcl_xlsx_bars(cover->xlsx, cover->sheet, first, cover->row - 1, 4);
 }
 
-static void put_reasons(struct cover *cover)
+static void put_reasons(vcl_cover *cover)
 {
     static const vcl_message headings[] = { VCL_MSG_XLSX_LINKAGE, VCL_MSG_XLSX_NUMBER,
                                             VCL_MSG_XLSX_SHARE };
@@ -207,35 +198,38 @@ static void put_reasons(struct cover *cover)
     if (order.count == 0) {
         return;
     }
-    begin_section(cover, VCL_MSG_XLSX_REASONS, VCL_MSG_XLSX_REASONS, headings, 3, 0x6);
+    vcl_cover_section(cover, VCL_MSG_XLSX_REASONS, VCL_MSG_XLSX_REASONS, headings, 3, 0x6);
     first = cover->row;
     for (size_t i = 0; i < order.count; i++) {
         size_t at = order.rows[i].row;
-        put(cover, 0, vcl_term_label(reasons.linkage[at], cover->language), VCL_XLSX_PLAIN);
-        put_count(cover, 1, reasons.count[at]);
+        vcl_cover_text(cover, 0, vcl_term_label(reasons.linkage[at], cover->language),
+                       VCL_XLSX_PLAIN);
+        vcl_cover_count(cover, 1, reasons.count[at]);
         put_rate(cover, 2, (double)reasons.count[at] / (double)reasons.all);
         cover->row++;
     }
     vcl_xlsx_bars(cover->xlsx, cover->sheet, first, cover->row - 1, 2);
 }
 
-static void put_losses(struct cover *cover, const vcl_table *table, const vcl_best *best,
+static void put_losses(vcl_cover *cover, const vcl_table *table, const vcl_best *best,
                        vcl_message name)
 {
     set_height(cover, 18);
-    put(cover, 0, word(cover, name), VCL_XLSX_HEADING);
-    put(cover, 1, word(cover, VCL_MSG_XLSX_HOUSEHOLDS), VCL_XLSX_HEADING_RIGHT);
-    put(cover, 2, word(cover, VCL_MSG_XLSX_COOPERATIVES), VCL_XLSX_HEADING_RIGHT);
+    vcl_cover_text(cover, 0, vcl_cover_word(cover, name), VCL_XLSX_HEADING);
+    vcl_cover_text(cover, 1, vcl_cover_word(cover, VCL_MSG_XLSX_HOUSEHOLDS),
+                   VCL_XLSX_HEADING_RIGHT);
+    vcl_cover_text(cover, 2, vcl_cover_word(cover, VCL_MSG_XLSX_COOPERATIVES),
+                   VCL_XLSX_HEADING_RIGHT);
     cover->row++;
     for (size_t i = 0; i < best->count; i++) {
-        put(cover, 0, vcl_headline_actor(table, best->rows[i].row), VCL_XLSX_PLAIN);
-        put_count(cover, 1, best->rows[i].first);
-        put_count(cover, 2, best->rows[i].second);
+        vcl_cover_text(cover, 0, vcl_headline_actor(table, best->rows[i].row), VCL_XLSX_PLAIN);
+        vcl_cover_count(cover, 1, best->rows[i].first);
+        vcl_cover_count(cover, 2, best->rows[i].second);
         cover->row++;
     }
 }
 
-static void put_hubs(struct cover *cover)
+static void put_hubs(vcl_cover *cover)
 {
     const vcl_table *buyers = vcl_result_find_table(cover->xlsx->result, "buyers");
     const vcl_table *critical = vcl_result_find_table(cover->xlsx->result, "critical");
@@ -247,7 +241,7 @@ static void put_hubs(struct cover *cover)
     if (top_buyers.count == 0 && top_middle.count == 0) {
         return;
     }
-    begin_section(cover, VCL_MSG_OVERVIEW_HUBS, VCL_MSG_OVERVIEW_HUBS_ASIDE, NULL, 0, 0);
+    vcl_cover_section(cover, VCL_MSG_OVERVIEW_HUBS, VCL_MSG_OVERVIEW_HUBS_ASIDE, NULL, 0, 0);
     cover->row--;
     if (top_buyers.count > 0) {
         put_losses(cover, buyers, &top_buyers, VCL_MSG_XLSX_BUYERS);
@@ -257,25 +251,26 @@ static void put_hubs(struct cover *cover)
     }
 }
 
-static void put_unlinked(struct cover *cover, const vcl_table *table, size_t row)
+static void put_unlinked(vcl_cover *cover, const vcl_table *table, size_t row)
 {
     const char *linkage = vcl_view_text(vcl_view_find(table, "linkage"), row);
     double kilograms = 0.0;
 
-    put(cover, 0, vcl_headline_actor(table, row), VCL_XLSX_PLAIN);
-    put_count(cover, 1, vcl_view_number(vcl_view_find(table, "households_uncovered"), row));
+    vcl_cover_text(cover, 0, vcl_headline_actor(table, row), VCL_XLSX_PLAIN);
+    vcl_cover_count(cover, 1, vcl_view_number(vcl_view_find(table, "households_uncovered"), row));
     if (vcl_view_real(vcl_view_find(table, "unsold_kg"), row, &kilograms)) {
         vcl_xlsx_number(cover->xlsx, cover->sheet, cover->row, 2, kilograms / 1000.0,
                         cover->xlsx->reals[1]);
     }
-    put(cover, 3, vcl_view_text(vcl_view_find(table, "place_name"), row), VCL_XLSX_BESIDE);
-    put(cover, 4, linkage != NULL ? vcl_term_label(linkage, cover->language) : NULL,
-        VCL_XLSX_BESIDE);
+    vcl_cover_text(cover, 3, vcl_view_text(vcl_view_find(table, "place_name"), row),
+                   VCL_XLSX_BESIDE);
+    vcl_cover_text(cover, 4, linkage != NULL ? vcl_term_label(linkage, cover->language) : NULL,
+                   VCL_XLSX_BESIDE);
     cover->row++;
 }
 
 /* The first of the register: it is in the order of households without a buyer. */
-static void put_first(struct cover *cover)
+static void put_first(vcl_cover *cover)
 {
     static const vcl_message headings[] = { VCL_MSG_XLSX_NAME, VCL_MSG_XLSX_HOUSEHOLDS,
                                             VCL_MSG_XLSX_UNSOLD, VCL_MSG_XLSX_PLACE,
@@ -288,77 +283,13 @@ static void put_first(struct cover *cover)
             continue;
         }
         if (shown++ == 0) {
-            begin_section(cover, VCL_MSG_XLSX_FIRST, VCL_MSG_XLSX_FIRST, headings, 5, 0x6);
+            vcl_cover_section(cover, VCL_MSG_XLSX_FIRST, VCL_MSG_XLSX_FIRST, headings, 5, 0x6);
         }
         put_unlinked(cover, unlinked, row);
     }
 }
 
-static vcl_message purpose_of(const char *table)
-{
-    static const struct {
-        const char *table;
-        vcl_message purpose;
-    } purposes[] = {
-        { "summary", VCL_MSG_XLSX_FOR_SUMMARY },
-        { "coverage", VCL_MSG_XLSX_FOR_COVERAGE },
-        { "unlinked", VCL_MSG_XLSX_FOR_UNLINKED },
-        { "gaps", VCL_MSG_XLSX_FOR_GAPS },
-        { "buyers", VCL_MSG_XLSX_FOR_BUYERS },
-        { "critical", VCL_MSG_XLSX_FOR_CRITICAL },
-        { "centrality", VCL_MSG_XLSX_FOR_CENTRALITY },
-        { "dependence", VCL_MSG_XLSX_FOR_DEPENDENCE },
-        { "markets", VCL_MSG_XLSX_FOR_MARKETS },
-        { "contracts", VCL_MSG_XLSX_FOR_CONTRACTS },
-        { "flows", VCL_MSG_XLSX_FOR_FLOWS },
-        { "nodes", VCL_MSG_XLSX_FOR_NODES },
-        { "links", VCL_MSG_XLSX_FOR_LINKS },
-        { "places", VCL_MSG_XLSX_FOR_PLACES },
-        { "products", VCL_MSG_XLSX_FOR_PRODUCTS },
-        { "handled", VCL_MSG_XLSX_FOR_HANDLED },
-    };
-
-    for (size_t i = 0; i < sizeof purposes / sizeof purposes[0]; i++) {
-        if (strcmp(purposes[i].table, table) == 0) {
-            return purposes[i].purpose;
-        }
-    }
-    return VCL_MESSAGE_COUNT;
-}
-
-/* Names of sheets are our own words: no quote is in them. */
-static void put_sheet(struct cover *cover, const char *name)
-{
-    char link[VCL_XLSX_NAME_SIZE + 20];
-
-    snprintf(link, sizeof link, "internal:'%s'!A1", name);
-    vcl_xlsx_note(cover->xlsx, worksheet_write_url(cover->sheet, (lxw_row_t)cover->row, 0, link,
-                                                   cover->xlsx->styles[VCL_XLSX_LINK]));
-    put(cover, 0, name, VCL_XLSX_LINK);
-}
-
-static void put_sheets(struct cover *cover)
-{
-    static const vcl_message headings[] = { VCL_MSG_XLSX_SHEET, VCL_MSG_XLSX_ROWS,
-                                            VCL_MSG_XLSX_FOR };
-    const vcl_result *result = cover->xlsx->result;
-    char name[VCL_XLSX_NAME_SIZE];
-
-    begin_section(cover, VCL_MSG_XLSX_SHEETS, VCL_MSG_XLSX_SHEETS, headings, 3, 0x2);
-    for (size_t i = 0; i < vcl_result_table_count(result); i++) {
-        const vcl_table *table = vcl_result_table(result, i);
-        vcl_message purpose = purpose_of(vcl_table_name(table));
-        vcl_xlsx_sheet_name(name, table, 0, cover->language);
-        put_sheet(cover, name);
-        put_count(cover, 1, (int64_t)vcl_exporter_rows(table, cover->xlsx->options));
-        put(cover, 2, purpose != VCL_MESSAGE_COUNT ? word(cover, purpose) : NULL, VCL_XLSX_BESIDE);
-        cover->row++;
-    }
-    put_sheet(cover, word(cover, VCL_MSG_XLSX_DEFINITIONS));
-    put(cover, 2, word(cover, VCL_MSG_XLSX_FOR_DEFINITIONS), VCL_XLSX_BESIDE);
-}
-
-static void put_findings(struct cover *cover)
+static void put_findings(vcl_cover *cover)
 {
     vcl_headline_count count = { 0 };
 
@@ -378,13 +309,13 @@ static void put_findings(struct cover *cover)
 
 void vcl_xlsx_add_cover(vcl_xlsx *xlsx)
 {
-    struct cover cover = {
+    vcl_cover cover = {
         .xlsx = xlsx,
         .language = xlsx->options->language,
         .kind = vcl_headline_kind(xlsx->result),
     };
 
-    cover.sheet = vcl_xlsx_add_sheet(xlsx, word(&cover, VCL_MSG_XLSX_COVER));
+    cover.sheet = vcl_xlsx_add_sheet(xlsx, vcl_cover_word(&cover, VCL_MSG_XLSX_COVER));
     if (cover.sheet == NULL) {
         return;
     }
@@ -398,5 +329,5 @@ void vcl_xlsx_add_cover(vcl_xlsx *xlsx)
     vcl_xlsx_width(xlsx, cover.sheet, wide_column, wide_width);
     put_title(&cover);
     put_findings(&cover);
-    put_sheets(&cover);
+    vcl_cover_contents(&cover);
 }
