@@ -7,14 +7,8 @@
 #ifndef BASE_OUTPUT_FOLDER_H
 #define BASE_OUTPUT_FOLDER_H
 
+#include "base/manifest.h"
 #include "base/output.h"
-
-/* By what a folder of ours is known. Static. */
-typedef struct vcl_manifest {
-    const char *name; /* "datapackage.json" */
-    const char
-        *beginning; /* its first bytes; the names of the other files stand in it, in quotes */
-} vcl_manifest;
 
 typedef struct vcl_output_folder {
     char *path; /* the target, links resolved */
