@@ -84,6 +84,27 @@ static void every_failure_in_every_format_of_a_network_is_reported(void **state)
     vcl_result_free(result);
 }
 
+/* The old one stays, whatever fails. */
+static void every_failure_in_replacing_a_folder_is_reported(void **state)
+{
+    const vcl_export_options options = { .use = VCL_USE_NETWORK, .format = "csv" };
+    vcl_result *result = network();
+    size_t failed = 1;
+
+    (void)state;
+    assert_int_equal(vcl_export(result, &options, "out", NULL), VCL_OK);
+    for (size_t nth = 1; failed > 0; nth++) {
+        fail_allocation(nth);
+        vcl_status status = vcl_export(result, &options, "out", NULL);
+        failed = allocations_failed();
+        fail_allocation(0);
+        assert_int_equal(status, failed > 0 ? VCL_ERROR_MEMORY : VCL_OK);
+        assert_int_equal(access("out/datapackage.json", F_OK), 0);
+    }
+    remove_written();
+    vcl_result_free(result);
+}
+
 /* A screen with all of its parts. */
 static void fill_screen(vcl_result *result)
 {
@@ -167,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_failure_in_every_format_is_reported),
         cmocka_unit_test(every_failure_in_every_format_of_a_network_is_reported),
+        cmocka_unit_test(every_failure_in_replacing_a_folder_is_reported),
         cmocka_unit_test(every_failure_in_a_full_screen_is_reported),
         cmocka_unit_test(every_failure_in_telling_of_wrong_usage_is_reported),
     };
