@@ -23,6 +23,7 @@
 static const time_t beginning_of_1980 = 315532800; /* the first moment that a ZIP archive knows */
 static const time_t seconds_of_day = 86400;
 
+/* libxlsxwriter takes 0 for now. */
 static time_t moment_of(const vcl_result *result)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
@@ -31,7 +32,8 @@ static time_t moment_of(const vcl_result *result)
 
     if (epoch != NULL && epoch[0] != '\0' && strspn(epoch, "0123456789") == strlen(epoch) &&
         strlen(epoch) <= 11) {
-        return (time_t)strtoll(epoch, NULL, 10);
+        time_t moment = (time_t)strtoll(epoch, NULL, 10);
+        return moment > 0 ? moment : 1;
     }
     if (as_of != NULL && vcl_date_parse(vcl_slice_of(as_of), &date) &&
         date * seconds_of_day > beginning_of_1980) {

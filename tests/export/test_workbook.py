@@ -177,9 +177,10 @@ class Workbook(unittest.TestCase):
     def test_it_was_made_when_the_data_are_of_or_when_one_says(self):
         created = self.book(network.EXAMPLE).properties.created
         self.assertEqual(str(created), "2023-12-31 00:00:00")
-        path = self.export(network.EXAMPLE, env=command.environment(SOURCE_DATE_EPOCH="86400"))
-        self.assertEqual(str(openpyxl.load_workbook(path).properties.created),
-                         "1970-01-02 00:00:00")
+        for epoch, moment in (("86400", "1970-01-02 00:00:00"), ("0", "1970-01-01 00:00:01"),
+                              ("tomorrow", "2023-12-31 00:00:00")):
+            path = self.export(network.EXAMPLE, env=command.environment(SOURCE_DATE_EPOCH=epoch))
+            self.assertEqual(str(openpyxl.load_workbook(path).properties.created), moment)
 
     def test_it_goes_into_a_pipe(self):
         path = self.export(network.EXAMPLE)
