@@ -18,8 +18,10 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "cli"))
+sys.path.insert(0, str(HERE.parent / "oracle"))
 import browser  # noqa: E402
 import chains  # noqa: E402
+import generate  # noqa: E402
 from command import BUILD, ROOT, report  # noqa: E402
 
 PROVINCE = ROOT / "datasets" / "bac-giang-2021" / "bac-giang-2021.json"
@@ -278,6 +280,32 @@ class Chain(Case):
             self.assertEqual(wrong, [])
             self.assertEqual(len(found), len(nodes))
             self.assertEqual({one for one in found if one}, {"direct", "indirect", "uncovered"})
+
+    def test_random_chains_agree_with_the_tables_and_are_shown(self):
+        """Chains of the oracle: whatever may stand in a dataset, and in odd company."""
+        with browser.chromium() as driver:
+            for number in range(60):
+                dataset, options = generate.chain_of(7, number)
+                given = ["--as-of", options["as_of"]] if options["as_of"] else []
+                for one in options["without"]:
+                    given += ["--without", one]
+                path = self.report_of(dataset, f"random-{number}", *given, "--lang", "en")
+                data = browser.data_of(path)
+                browser.open_page(driver, path)
+                found = driver.execute_script(self.script(
+                    "return [chain.ids.map((_, row) => coverageOf(row)),"
+                    " column('critical', 'id').map((id) => strandedBy(chain.rowOf.get(id))"
+                    ".filter((row) => chain.kinds[row] === 'cooperative').length)];"))
+                nodes = browser.rows_of(data, "nodes")
+                critical = browser.rows_of(data, "critical")
+                with self.subTest(number=number):
+                    self.assertEqual(found[0], [node["coverage"] for node in nodes])
+                    self.assertEqual(found[1], [row["cooperatives_lost"] for row in critical])
+                    browser.language(driver, "vi")
+                    text = driver.find_element("tag name", "body").text
+                    for bad in ("undefined", "NaN", "[object"):
+                        self.assertNotIn(bad, text)
+                    self.assert_quiet(driver)
 
     def test_a_way_lies_within_one_layer_and_ends_at_a_buyer(self):
         data = browser.data_of(self.province())
