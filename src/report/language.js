@@ -3,6 +3,7 @@ let language = report.language === "vi" ? "vi" : "en";
 
 let integers;
 let decimals;
+let hundredths;
 let percents;
 let collator;
 
@@ -12,6 +13,8 @@ function setLanguage(wanted) {
   language = wanted;
   integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2,
+    maximumFractionDigits: 2 });
   percents = new Intl.NumberFormat(locale, {
     style: "percent",
     minimumFractionDigits: 1,
@@ -46,6 +49,11 @@ function number(value) {
 
 function decimal(value) {
   return value === null || value === undefined ? "–" : decimals.format(value);
+}
+
+/* An index between 0 and 1. */
+function indexNumber(value) {
+  return value === null || value === undefined ? "–" : hundredths.format(value);
 }
 
 function percent(value) {

@@ -20,7 +20,7 @@ function marketLine(row) {
   return el("tr", null,
     el("th", { scope: "row" }, nameOfProduct(row.product)),
     el("td", { class: "chart" }, bar([["only", row.hhi || 0]], 1)),
-    el("td", { class: "number" }, decimal(row.hhi)),
+    el("td", { class: "number" }, indexNumber(row.hhi)),
     el("td", { class: "word" }, concentrationWord(row.hhi)),
     el("td", { class: "number" }, number(row.buyers)),
     el("td", { class: "number wide-only" }, number(row.sellers)),

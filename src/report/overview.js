@@ -21,14 +21,16 @@ function preparePicture() {
   const kinds = column("links", "kind");
   const active = column("links", "active");
   picture.points = at;
-  picture.links = chain.sources.map((_, link) => link).filter((link) => active[link] &&
-    kinds[link] !== "input" && at.has(chain.sources[link]) && at.has(chain.targets[link]));
-  prepareTiers();
+  const trade = chain.sources.map((_, link) => link).filter((link) => kinds[link] !== "input" &&
+    at.has(chain.sources[link]) && at.has(chain.targets[link]));
+  picture.links = trade.filter((link) => active[link]);
+  prepareTiers(trade);
 }
 
-/* Where the tiers stand, by those in them that have links, and where those without begin. */
-function prepareTiers() {
-  const linked = new Set(picture.links.flatMap((link) => [chain.sources[link],
+/* Where the tiers stand, by those in them that have links, in force or not, and where those without
+ * begin. */
+function prepareTiers(trade) {
+  const linked = new Set(trade.flatMap((link) => [chain.sources[link],
     chain.targets[link]]));
   picture.tiers = ["group", "cooperative", "union", "enterprise"].map((kind) =>
     [() => (picture.width < 560 ? say("tier_short_" + kind) : say("tier_" + kind)), Array.from(linked)

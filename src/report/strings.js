@@ -224,7 +224,7 @@ const sentences = {
   sort_by: ["Sort by", "Sắp xếp theo"],
   unsold_tonnes: ["Unsold, t a year", "Chưa tiêu thụ, tấn/năm"],
   shown_actors: ["{count} of {all} shown", "Hiển thị {count}/{all} đơn vị"],
-  shown_without: ["{count} without a buyer", "{count} hộ chưa có đầu ra"],
+  shown_without: ["{count} households without a buyer", "{count} hộ chưa có đầu ra"],
   shown_tonnes: ["{tonnes} t a year unsold", "{tonnes} tấn/năm chưa tiêu thụ"],
   shown_sum: ["Sums of what is shown", "Tổng của các dòng đang hiển thị"],
   shown_sum_meaning: ["Added up row by row: a household, or produce, that passes through several of them is counted at each.",
