@@ -56,17 +56,6 @@ done:
     return status;
 }
 
-static json_t *row_of(const vcl_table *table, size_t row)
-{
-    json_t *object = json_object();
-
-    if (vcl_rowjson_set_row(object, table, row) != 0) {
-        json_decref(object);
-        return NULL;
-    }
-    return object;
-}
-
 static json_t *schema_of(const vcl_table *table, size_t index)
 {
     static const char *const types[] = {
@@ -79,19 +68,37 @@ static json_t *schema_of(const vcl_table *table, size_t index)
                      "unit", column->unit, "description", column->description[VCL_ENGLISH]);
 }
 
-/* `"name": [`, an object a line, `]`: the rows of a table, or what describes its columns. */
+/* The rows of a table or what describes its columns: an object a line. */
+typedef vcl_status add_object(vcl_text *line, const vcl_table *table, size_t index, vcl_error *err);
+
+static vcl_status add_row(vcl_text *line, const vcl_table *table, size_t index, vcl_error *err)
+{
+    return vcl_rowjson_add_row(line, table, index, false, err);
+}
+
+static vcl_status add_column(vcl_text *line, const vcl_table *table, size_t index, vcl_error *err)
+{
+    return vcl_rowjson_add(line, schema_of(table, index), err);
+}
+
+/* `"name": [`, the objects, `]`. */
 static vcl_status write_array(vcl_output *output, const vcl_table *table, size_t count,
-                              json_t *(*object_of)(const vcl_table *, size_t), vcl_error *err)
+                              add_object *add, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_text line = { 0 };
 
     TRY(vcl_rowjson_write(output, "    ", vcl_rowjson_string(vcl_table_name(table)), err));
     write_text(output, ": [");
     for (size_t i = 0; i < count; i++) {
-        TRY(vcl_rowjson_write(output, i == 0 ? "\n      " : ",\n      ", object_of(table, i), err));
+        vcl_text_clear(&line);
+        vcl_text_add(&line, i == 0 ? "\n      " : ",\n      ");
+        TRY(add(&line, table, i, err));
+        vcl_output_write(output, (vcl_slice){ line.bytes, line.size });
     }
     write_text(output, count == 0 ? "]" : "\n    ]");
 done:
+    vcl_text_release(&line);
     return status;
 }
 
@@ -103,7 +110,7 @@ static vcl_status write_tables(const vcl_result *result, const vcl_export_option
     for (size_t i = 0; i < vcl_result_table_count(result); i++) {
         const vcl_table *table = vcl_result_table(result, i);
         write_text(output, i == 0 ? "\n" : ",\n");
-        TRY(write_array(output, table, vcl_exporter_rows(table, options), row_of, err));
+        TRY(write_array(output, table, vcl_exporter_rows(table, options), add_row, err));
     }
 done:
     return status;
@@ -116,7 +123,7 @@ static vcl_status write_schema(const vcl_result *result, vcl_output *output, vcl
     for (size_t i = 0; i < vcl_result_table_count(result); i++) {
         const vcl_table *table = vcl_result_table(result, i);
         write_text(output, i == 0 ? "\n" : ",\n");
-        TRY(write_array(output, table, vcl_table_column_count(table), schema_of, err));
+        TRY(write_array(output, table, vcl_table_column_count(table), add_column, err));
     }
 done:
     return status;

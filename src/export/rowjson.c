@@ -1,7 +1,8 @@
-/* Rows as JSON objects. jansson copies each value, so a row lives only while it is written. */
+/* Rows as JSON objects: what is plain is written at once, the rest by jansson. */
 #include "export/rowjson.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/try.h"
@@ -135,4 +136,72 @@ int vcl_rowjson_set_known(json_t *object, const vcl_table *table, size_t row)
         }
     }
     return 0;
+}
+
+/* Would jansson write it between quotes as it is? So it does with letters of Vietnamese, U+00C0 to
+ * U+01BF and U+1000 to U+1FFF, and with what ASCII can show. */
+static bool is_plain(const char *text)
+{
+    for (const unsigned char *byte = (const unsigned char *)text; *byte != '\0'; byte++) {
+        bool ascii = *byte >= ' ' && *byte < 0x7F && *byte != '"' && *byte != '\\';
+        bool letter = (*byte >= 0xC3 && *byte <= 0xC6) || *byte == 0xE1;
+        bool within_letter = *byte >= 0x80 && *byte < 0xC0;
+        if (!ascii && !letter && !within_letter) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Does "%.12g" write it without an exponent? jansson writes exponents in its own way. */
+static bool is_handy(double value)
+{
+    return fabs(value) >= 1e-4 && fabs(value) < 1e11;
+}
+
+/* What jansson would write, at once where that is plain to see. */
+static vcl_status add_value(vcl_text *out, const vcl_value *value, vcl_type type, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    bool is_text = type == VCL_TEXT || type == VCL_TERM;
+    size_t first = out->size;
+
+    if (value->is_null) {
+        vcl_text_add(out, "null");
+    } else if (type == VCL_INTEGER) {
+        vcl_text_add_integer(out, value->integer);
+    } else if (is_text && is_plain(value->text)) {
+        vcl_text_add_byte(out, '"');
+        vcl_text_add(out, value->text);
+        vcl_text_add_byte(out, '"');
+    } else if (type == VCL_REAL && is_handy(value->real)) {
+        vcl_text_add_real(out, value->real);
+        vcl_text_add(out, strchr(vcl_text_bytes(out) + first, '.') == NULL ? ".0" : "");
+    } else {
+        TRY(vcl_rowjson_add(out, vcl_rowjson_value(value, type), err));
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_rowjson_add_row(vcl_text *out, const vcl_table *table, size_t row, bool named,
+                               vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_value *values = vcl_table_row(table, row);
+
+    vcl_text_add(out, named ? "{\"table\": \"" : "{");
+    vcl_text_add(out, named ? vcl_table_name(table) : "");
+    vcl_text_add(out, named ? "\", " : "");
+    for (size_t i = 0; i < vcl_table_column_count(table); i++) {
+        const vcl_column *column = vcl_table_column(table, i);
+        vcl_text_add(out, i == 0 ? "\"" : ", \"");
+        vcl_text_add(out, column->name);
+        vcl_text_add(out, "\": ");
+        TRY(add_value(out, values + i, column->type, err));
+    }
+    vcl_text_add_byte(out, '}');
+    TRY(vcl_text_status(out, err));
+done:
+    return status;
 }

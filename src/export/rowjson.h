@@ -1,4 +1,4 @@
-/* Rows as JSON objects, by jansson, one row at a time: what all formats of JSON share. */
+/* Rows as JSON, one row at a time: what all formats of JSON share. */
 #ifndef EXPORT_ROWJSON_H
 #define EXPORT_ROWJSON_H
 
@@ -21,6 +21,11 @@ int vcl_rowjson_set_row(json_t *object, const vcl_table *table, size_t row);
 
 /* The same without those that are null. */
 int vcl_rowjson_set_known(json_t *object, const vcl_table *table, size_t row);
+
+/* Appends a row as an object with every column, in their order, as vcl_rowjson_add() would;
+ * before them, if `named`, "table" and the table's name. VCL_ERROR_MEMORY. */
+vcl_status vcl_rowjson_add_row(vcl_text *out, const vcl_table *table, size_t row, bool named,
+                               vcl_error *err);
 
 /* A cell as JSON; the caller owns the reference. NULL for want of memory. */
 json_t *vcl_rowjson_value(const vcl_value *value, vcl_type type);
