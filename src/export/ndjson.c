@@ -9,10 +9,12 @@ static vcl_status write_table(const vcl_table *table, size_t count, vcl_output *
 {
     vcl_status status = VCL_OK;
     vcl_text line = { 0 };
+    size_t column = 0;
+    bool named = !vcl_table_find_column(table, "table", &column); /* else rows name theirs */
 
     for (size_t i = 0; i < count; i++) {
         vcl_text_clear(&line);
-        TRY(vcl_rowjson_add_row(&line, table, i, true, err));
+        TRY(vcl_rowjson_add_row(&line, table, i, named, err));
         vcl_text_add_byte(&line, '\n');
         TRY(vcl_text_status(&line, err));
         vcl_output_write(output, (vcl_slice){ line.bytes, line.size });

@@ -235,8 +235,8 @@ static vcl_status charge_alone(struct walk *walk, vcl_error *err)
         const vcl_load *loads = walk->alone.loads + walk->alone.start[number];
         TRY(vcl_alone_loads_sum(&walk->alone, number, err));
         for (uint32_t i = 0; i < layer->vertex_count; i++) {
-            if ((loads[i].households > 0 || loads[i].cooperatives > 0) &&
-                walk->forest.alone[layer->vertices[i]] && vcl_layer_sends(layer, i)) {
+            if (walk->forest.alone[layer->vertices[i]] && vcl_layer_sends(layer, i) &&
+                (loads[i].households > 0 || loads[i].cooperatives > 0)) {
                 walk->losses[layer->vertices[i]].households_hurt += loads[i].households;
                 walk->losses[layer->vertices[i]].cooperatives_hurt += loads[i].cooperatives;
             }
