@@ -2,7 +2,9 @@
 #include "load/quick.h"
 
 #include "load/container.h"
+#include "load/parcel.h"
 #include "load/quick_parts.h"
+#include "load/relay.h"
 
 void vcl_quick_init(vcl_quick *quick, vcl_builder *builder, bool in_lines)
 {
@@ -68,28 +70,34 @@ static vcl_position position_of(uint64_t line, uint32_t index)
     return (vcl_position){ line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, index };
 }
 
-/* Hands over what was read. False where that fails. */
-static bool hand_over(vcl_quick *quick, vcl_position at)
+/* What was read, which stands at a position. */
+static const void *record_at(vcl_quick *quick, vcl_position at)
 {
     switch (quick->part) {
     case VCL_PART_NODES:
         quick->node.at = at;
-        quick->status = vcl_builder_add_node(quick->builder, &quick->node, NULL);
-        break;
+        return &quick->node;
     case VCL_PART_PRODUCTS:
         quick->product.at = at;
-        quick->status = vcl_builder_add_product(quick->builder, &quick->product, NULL);
-        break;
+        return &quick->product;
     case VCL_PART_PLACES:
         quick->place.at = at;
-        quick->status = vcl_builder_add_place(quick->builder, &quick->place, NULL);
-        break;
+        return &quick->place;
     default:
         quick->link.at = at;
         quick->link.in_edges = quick->part == VCL_PART_EDGES;
-        quick->status = vcl_builder_add_link(quick->builder, &quick->link, NULL);
-        break;
+        return &quick->link;
     }
+}
+
+/* Hands over what was read. False where that fails. */
+static bool hand_over(vcl_quick *quick, vcl_position at)
+{
+    const void *record = record_at(quick, at);
+
+    quick->status = quick->relay == NULL
+                        ? vcl_parcel_skip(quick->builder, quick->part, record, NULL)
+                        : vcl_relay_add(quick->relay, quick->part, record, NULL);
     return quick->status == VCL_OK;
 }
 

@@ -57,7 +57,7 @@ vcl_status vcl_builder_new(vcl_problems *problems, vcl_builder **out, vcl_error 
     vcl_array_init(&builder->scratch, sizeof(uint32_t));
     init_namespace(&builder->product_names);
     init_namespace(&builder->place_names);
-    TRY(vcl_clerk_init(&builder->clerk, err));
+    vcl_naming_init(&builder->naming);
     TRY(new_chain(&builder->chain, err));
     *out = builder;
     builder = NULL;
@@ -72,7 +72,7 @@ void vcl_builder_free(vcl_builder *builder)
         return;
     }
     vcl_chain_free(builder->chain);
-    vcl_clerk_release(&builder->clerk);
+    vcl_naming_release(&builder->naming);
     vcl_interns_release(&builder->terms);
     vcl_array_release(&builder->products);
     vcl_array_release(&builder->places);
@@ -89,11 +89,6 @@ void vcl_builder_free(vcl_builder *builder)
 void vcl_builder_set_document(vcl_builder *builder, bool is_document)
 {
     builder->chain->is_document = is_document;
-}
-
-void vcl_builder_allow_thread(vcl_builder *builder)
-{
-    vcl_clerk_allow_thread(&builder->clerk);
 }
 
 void vcl_builder_note_unreadable(vcl_builder *builder)

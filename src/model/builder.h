@@ -111,10 +111,6 @@ void vcl_builder_free(vcl_builder *builder);
 /* Call before the first record: pointers differ between the two forms. */
 void vcl_builder_set_document(vcl_builder *builder, bool is_document);
 
-/* Lets the builder work on a second thread, which ends before vcl_builder_finish() returns. Nothing
- * that comes out depends on it. */
-void vcl_builder_allow_thread(vcl_builder *builder);
-
 /* Each: VCL_ERROR_MEMORY only; what is wrong with the record goes to the problems. Expected O(size
  * of the record). */
 vcl_status vcl_builder_add_graph(vcl_builder *builder, const vcl_graph_record *graph,

@@ -1,4 +1,4 @@
-/* Nodes and links go to the clerk, and what comes of it is told the rest of the builder. */
+/* Nodes and links wait in a batch to be named; what comes of it is told the rest of the builder. */
 #include "base/try.h"
 #include "model/building.h"
 
@@ -10,8 +10,7 @@ static vcl_status take_id(vcl_builder *builder, vcl_slice id, vcl_waiting_id *ou
 
     if (id.size > VCL_SHORT_ID) {
         *as = VCL_WAITING_NAME;
-        TRY(vcl_clerk_wait(&builder->clerk, err));
-        TRY(vcl_idmap_intern(&builder->clerk.naming.names, id, &out->name, err));
+        TRY(vcl_idmap_intern(&builder->naming.names, id, &out->name, err));
     } else {
         *as = VCL_WAITING_ID;
         out->id = vcl_short_id_of(id);
@@ -22,17 +21,15 @@ done:
 
 static vcl_waiting *next_waiting(vcl_builder *builder)
 {
-    vcl_batch *batch = builder->clerk.batch;
-
-    return batch->items + batch->count;
+    return builder->batch.items + builder->batch.count;
 }
 
 static vcl_status count_one(vcl_builder *builder, vcl_error *err)
 {
-    vcl_batch *batch = builder->clerk.batch;
-
-    batch->count++;
-    return batch->count == VCL_BATCH ? vcl_clerk_hand_over(&builder->clerk, err) : VCL_OK;
+    builder->batch.count++;
+    return builder->batch.count == VCL_BATCH
+               ? vcl_naming_settle(&builder->naming, &builder->batch, err)
+               : VCL_OK;
 }
 
 vcl_status vcl_builder_wait_node(vcl_builder *builder, vcl_slice id, uint32_t at,
@@ -75,7 +72,7 @@ done:
 static vcl_status report_repeated(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_naming *naming = &builder->clerk.naming;
+    const vcl_naming *naming = &builder->naming;
     const uint32_t *node_at = naming->node_at.items;
 
     for (size_t i = 0; i < naming->repeated.count; i++) {
@@ -96,15 +93,15 @@ vcl_status vcl_builder_settle(vcl_builder *builder, vcl_error *err)
     vcl_array *amounts = &builder->chain->amounts;
     const uint32_t *owners = NULL;
 
-    TRY(vcl_clerk_finish(&builder->clerk, err));
-    owners = builder->clerk.naming.owners.items;
+    TRY(vcl_naming_settle(&builder->naming, &builder->batch, err));
+    owners = builder->naming.owners.items;
     for (size_t i = 0; i < amounts->count; i++) {
         vcl_amount *amount = (vcl_amount *)amounts->items + i;
         amount->actor = owners[amount->actor];
     }
     TRY(report_repeated(builder, err));
-    vcl_array_release(&builder->clerk.naming.owners);
-    vcl_array_release(&builder->clerk.naming.repeated);
+    vcl_array_release(&builder->naming.owners);
+    vcl_array_release(&builder->naming.repeated);
 done:
     return status;
 }

@@ -4,7 +4,7 @@
 #define MODEL_BUILDING_H
 
 #include "model/builder.h"
-#include "model/clerk.h"
+#include "model/naming.h"
 #include "model/pointer.h"
 
 /* A place in the data that names a product or a place which was not yet declared. */
@@ -38,7 +38,8 @@ typedef struct vcl_document_position {
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
-    vcl_clerk clerk; /* names nodes and links */
+    vcl_naming naming; /* of nodes and links */
+    vcl_batch batch; /* of those that are not named yet */
     vcl_short_id last_id; /* of the last node, where it is short, else empty */
     uint32_t owner_count; /* nodes of which amounts were told */
     uint32_t *grouped_at; /* by link, once they are sorted: where its record stands */

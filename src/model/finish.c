@@ -31,7 +31,7 @@ vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **
 
     *out = NULL;
     TRY(vcl_builder_settle(builder, err));
-    vcl_idmap_seal(&builder->clerk.naming.names);
+    vcl_idmap_seal(&builder->naming.names);
     vcl_idmap_seal(&builder->chain->product_ids);
     vcl_idmap_seal(&builder->chain->place_ids);
     vcl_idmap_seal(&builder->chain->sectors);

@@ -1,8 +1,7 @@
 /* Naming: the ids of nodes and links become numbers, their names, in the order in which they are met.
  *
  * Nodes and links wait for each other in a batch: looking an id up in a large map means waiting for
- * memory, which for many at a time is done once. Nothing here is read or written elsewhere until
- * all is named, so a batch may be named on another thread while the next one fills. */
+ * memory, which for many at a time is done once. */
 #ifndef MODEL_NAMING_H
 #define MODEL_NAMING_H
 

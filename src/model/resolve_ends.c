@@ -84,21 +84,21 @@ static vcl_status order_names(const vcl_builder *builder, uint32_t *order, uint3
                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_actor *actors = builder->clerk.naming.actors.items;
+    const vcl_actor *actors = builder->naming.actors.items;
     vcl_array others;
     uint32_t farmers = 0;
 
     vcl_array_init(&others, sizeof(uint32_t));
-    for (uint32_t name = 0; name < builder->clerk.naming.actors.count; name++) {
+    for (uint32_t name = 0; name < builder->naming.actors.count; name++) {
         if (actors[name].kind == VCL_FARMER) {
             order[farmers++] = name;
         } else if (actors[name].kind != VCL_NO_ACTOR) {
             TRY(vcl_array_add(&others, &name, err));
         }
     }
-    TRY(vcl_ids_sort(&builder->clerk.naming.names, order, farmers, err));
-    TRY(vcl_ids_sort(&builder->clerk.naming.names, others.items, (uint32_t)others.count, err));
-    merge_names(&builder->clerk.naming.names, order, farmers, others.items, (uint32_t)others.count);
+    TRY(vcl_ids_sort(&builder->naming.names, order, farmers, err));
+    TRY(vcl_ids_sort(&builder->naming.names, others.items, (uint32_t)others.count, err));
+    merge_names(&builder->naming.names, order, farmers, others.items, (uint32_t)others.count);
     *count = farmers + (uint32_t)others.count;
 done:
     vcl_array_release(&others);
@@ -111,20 +111,19 @@ static vcl_status place_actors(vcl_builder *builder, const uint32_t *order, uint
 {
     vcl_status status = VCL_OK;
     vcl_chain *chain = builder->chain;
-    const vcl_actor *actors = builder->clerk.naming.actors.items;
-    const uint32_t *node_at = builder->clerk.naming.node_at.items;
+    const vcl_actor *actors = builder->naming.actors.items;
+    const uint32_t *node_at = builder->naming.node_at.items;
 
-    TRY(vcl_ids_init(&chain->ids, &builder->clerk.naming.names, order, count, err));
-    if (count ==
-        builder->clerk.naming.actors.count) { /* no name of nobody is left to be reported */
-        vcl_idmap_release(&builder->clerk.naming.names);
+    TRY(vcl_ids_init(&chain->ids, &builder->naming.names, order, count, err));
+    if (count == builder->naming.actors.count) { /* no name of nobody is left to be reported */
+        vcl_idmap_release(&builder->naming.names);
     }
     TRY(vcl_alloc(&chain->actors, count, sizeof *chain->actors, err));
     for (uint32_t i = 0; i < count; i++) {
         chain->actors[i] = actors[order[i]];
     }
     chain->actor_count = count;
-    vcl_array_release(&builder->clerk.naming.actors);
+    vcl_array_release(&builder->naming.actors);
     TRY(vcl_alloc(&builder->actor_at, count, sizeof *builder->actor_at, err));
     for (uint32_t i = 0; i < count; i++) {
         builder->actor_at[i] = node_at[order[i]];
@@ -137,7 +136,7 @@ done:
 static vcl_status resolve_actors(vcl_builder *builder, uint32_t **position, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    size_t names = builder->clerk.naming.actors.count;
+    size_t names = builder->naming.actors.count;
     uint32_t *order = NULL;
     uint32_t count = 0;
 
@@ -159,7 +158,7 @@ static vcl_status report_unknown_end(vcl_builder *builder, uint32_t at, uint32_t
                                      const char *field, vcl_nearest *nearest, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const char *id = vcl_idmap_name(&builder->clerk.naming.names, name);
+    const char *id = vcl_idmap_name(&builder->naming.names, name);
     const char *suggestion = NULL;
     const vcl_chain *chain = builder->chain;
 
@@ -186,7 +185,7 @@ static vcl_status resolve_end(vcl_builder *builder, uint32_t at, uint32_t *end, 
                               const uint32_t *position, vcl_nearest *nearest, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const uint32_t *node_at = builder->clerk.naming.node_at.items;
+    const uint32_t *node_at = builder->naming.node_at.items;
 
     if (position[*end] == VCL_NONE && node_at[*end] == 0 && !builder->unreadable) {
         TRY(report_unknown_end(builder, at, *end, field, nearest, err));
@@ -199,13 +198,13 @@ done:
 static vcl_status resolve_all(vcl_builder *builder, const uint32_t *position, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_link *links = builder->clerk.naming.links.items;
-    uint32_t *link_at = builder->clerk.naming.link_at.items;
+    vcl_link *links = builder->naming.links.items;
+    uint32_t *link_at = builder->naming.link_at.items;
     vcl_nearest nearest;
     size_t kept = 0;
 
     vcl_nearest_init(&nearest);
-    for (size_t i = 0; i < builder->clerk.naming.links.count; i++) {
+    for (size_t i = 0; i < builder->naming.links.count; i++) {
         vcl_link link = links[i];
         uint32_t at = link_at[i];
         TRY(resolve_end(builder, at, &link.source, "source", position, &nearest, err));
@@ -215,8 +214,8 @@ static vcl_status resolve_all(vcl_builder *builder, const uint32_t *position, vc
             link_at[kept++] = at;
         }
     }
-    builder->clerk.naming.links.count = kept;
-    builder->clerk.naming.link_at.count = kept;
+    builder->naming.links.count = kept;
+    builder->naming.link_at.count = kept;
 done:
     vcl_nearest_release(&nearest);
     return status;
@@ -229,8 +228,8 @@ vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err)
 
     TRY(resolve_actors(builder, &position, err));
     TRY(resolve_all(builder, position, err));
-    vcl_idmap_release(&builder->clerk.naming.names);
-    vcl_array_release(&builder->clerk.naming.node_at);
+    vcl_idmap_release(&builder->naming.names);
+    vcl_array_release(&builder->naming.node_at);
 done:
     free(position);
     return status;

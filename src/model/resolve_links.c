@@ -43,9 +43,9 @@ static vcl_status group_links(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t actors = builder->chain->actor_count;
-    size_t count = builder->clerk.naming.links.count;
-    const vcl_link *links = builder->clerk.naming.links.items;
-    const uint32_t *link_at = builder->clerk.naming.link_at.items;
+    size_t count = builder->naming.links.count;
+    const vcl_link *links = builder->naming.links.items;
+    const uint32_t *link_at = builder->naming.link_at.items;
     uint32_t *next = NULL; /* by source: where its next link goes */
 
     TRY(vcl_alloc(&next, (size_t)actors + 1, sizeof *next, err));
@@ -63,8 +63,8 @@ static vcl_status group_links(vcl_builder *builder, vcl_error *err)
         builder->grouped_at[to] = link_at[i];
     }
     builder->chain->link_count = (uint32_t)count;
-    vcl_array_release(&builder->clerk.naming.links);
-    vcl_array_release(&builder->clerk.naming.link_at);
+    vcl_array_release(&builder->naming.links);
+    vcl_array_release(&builder->naming.link_at);
 done:
     free(next);
     return status;

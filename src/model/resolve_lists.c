@@ -165,12 +165,12 @@ static vcl_status rename_products(vcl_builder *builder, const uint32_t *position
 {
     vcl_status status = VCL_OK;
     uint32_t *moved = NULL;
-    vcl_actor *actors = builder->clerk.naming.actors.items;
+    vcl_actor *actors = builder->naming.actors.items;
     vcl_terms *terms = builder->terms.items.items;
     vcl_amount *amounts = builder->chain->amounts.items;
 
     TRY(vcl_sets_canonical(&builder->chain->sets, position, &moved, err));
-    for (size_t i = 0; i < builder->clerk.naming.actors.count; i++) {
+    for (size_t i = 0; i < builder->naming.actors.count; i++) {
         actors[i].products = moved[actors[i].products];
     }
     for (size_t i = 0; i < builder->terms.items.count; i++) {
@@ -208,7 +208,7 @@ static vcl_status place_places(vcl_builder *builder, const named *order, const u
     vcl_chain *chain = builder->chain;
     const vcl_place *declared = builder->places.items;
     const uint32_t *names = builder->place_names.of_record.items;
-    vcl_actor *actors = builder->clerk.naming.actors.items;
+    vcl_actor *actors = builder->naming.actors.items;
 
     chain->place_count = vcl_idmap_count(&chain->place_ids);
     TRY(vcl_alloc(&chain->places, chain->place_count, sizeof *chain->places, err));
@@ -224,7 +224,7 @@ static vcl_status place_places(vcl_builder *builder, const named *order, const u
         place->id = id;
         place->parent = place->parent == VCL_NONE ? VCL_NONE : position[place->parent];
     }
-    for (size_t i = 0; i < builder->clerk.naming.actors.count; i++) {
+    for (size_t i = 0; i < builder->naming.actors.count; i++) {
         if (actors[i].place != VCL_NONE) {
             actors[i].place = position[actors[i].place];
         }

@@ -106,19 +106,19 @@ done:
 vcl_status vcl_resolve_terms(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_link *links = builder->clerk.naming.links.items;
+    vcl_link *links = builder->naming.links.items;
     struct settling settling = { .raw = builder->terms.items.items };
     uint32_t *rank = NULL;
 
     vcl_interns_init(&settling.settled, sizeof(vcl_terms));
     TRY(vcl_alloc(&settling.variants, builder->terms.items.count * VARIANTS, sizeof(uint32_t),
                   err));
-    for (size_t i = 0; i < builder->clerk.naming.links.count; i++) {
+    for (size_t i = 0; i < builder->naming.links.count; i++) {
         TRY(settle(&settling, builder->chain->actors, links + i, err));
     }
     vcl_interns_release(&builder->terms);
     TRY(sort_terms(&settling.settled, builder->chain, &rank, err));
-    for (size_t i = 0; i < builder->clerk.naming.links.count; i++) {
+    for (size_t i = 0; i < builder->naming.links.count; i++) {
         links[i].terms = rank[links[i].terms];
     }
 done:
