@@ -183,7 +183,7 @@ function drawHeading(context, text, x, y) {
   const left = Math.max(6, Math.min(picture.width - width - 6, x - width / 2));
   context.globalAlpha = 0.85;
   context.fillStyle = picture.colours.surface;
-  context.fillRect(left - 4, y - 4, width + 8, 20);
+  context.fillRect(left - 4, y - 2, width + 8, 16);
   context.globalAlpha = 1;
   context.fillStyle = picture.colours.text;
   context.fillText(text, left, y);
@@ -197,7 +197,7 @@ function drawTiers(context) {
     drawHeading(context, text(), picture.left + across(x), 8);
   });
   if (picture.loose !== null) {
-    const y = picture.top + down(picture.loose) - 24;
+    const y = picture.top + down(picture.loose) - 22;
     drawHeading(context, say("without_links"), 0, y);
   }
 }
