@@ -88,6 +88,15 @@ function sortChooser(heads) {
   return field;
 }
 
+/* What the figures mean, for those who see cards: their heads have no buttons. */
+function cardMeanings(heads) {
+  return el("details", { class: "as-table narrow-block" }, el("summary", null, say("meanings")),
+    el("dl", null, heads.filter((head) => head.what !== null).map((head) => [
+      el("dt", null, head.text),
+      el("dd", null, capital(labelOf(columnOf(asked.table, head.name).description)) + "."),
+    ])));
+}
+
 function searchField() {
   const input = el("input", { type: "search", autocomplete: "off", spellcheck: "false",
     placeholder: say("search_hint"),
@@ -137,7 +146,7 @@ function buildRegister() {
         button(say("clear_filters"), { class: "plain", click: clearFilters }),
         button(say("download_csv"), { class: "action",
           click: () => download(fileName(asked.table), registerCsv(list)) })),
-      table.element);
+      cardMeanings(heads), table.element);
     register.refresh();
   }
 
@@ -158,5 +167,7 @@ function showRegister(filters) {
   const part = buildRegister();
   document.getElementById("register").replaceWith(part);
   scrollTo(part);
-  (part.querySelector("input") || part.querySelector("button")).focus({ preventScroll: true });
+  const heading = part.querySelector("h2");
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }

@@ -221,6 +221,7 @@ const sentences = {
   every_sector: ["All sectors", "Mọi lĩnh vực"],
   every_product: ["All products", "Mọi sản phẩm"],
   every_linkage: ["All", "Tất cả"],
+  meanings: ["What the figures mean", "Ý nghĩa của các số liệu"],
   sort_by: ["Sort by", "Sắp xếp theo"],
   unsold_tonnes: ["Unsold, t a year", "Chưa tiêu thụ, tấn/năm"],
   shown_actors: ["{count} of {all} shown", "Hiển thị {count}/{all} đơn vị"],
