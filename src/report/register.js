@@ -91,7 +91,7 @@ function sortChooser(heads) {
 /* What the figures mean, for those who see cards: their heads have no buttons. */
 function cardMeanings(heads) {
   return el("details", { class: "as-table narrow-block" }, el("summary", null, say("meanings")),
-    el("dl", null, heads.filter((head) => head.what !== null).map((head) => [
+    el("dl", null, heads.filter((head) => head.what !== null).flatMap((head) => [
       el("dt", null, head.text),
       el("dd", null, capital(labelOf(columnOf(asked.table, head.name).description)) + "."),
     ])));
