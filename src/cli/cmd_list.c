@@ -5,7 +5,7 @@
 #include "cli/layout.h"
 #include "cli/terminal.h"
 
-enum { NAME_COLUMNS = 24, UNIT_COLUMNS = 30 };
+enum { NAME_COLUMNS = 24, UNIT_COLUMNS = 32 };
 
 static void print_column(const vcl_column *column, vcl_language language)
 {
