@@ -172,6 +172,7 @@ static vcl_status run_wanted(vcl_study *study, const struct request *request, vc
         TRY(catalogue[i]->run(study, table, err));
         TRY(vcl_table_status(table, err));
         vcl_table_trim(table);
+        vcl_memory_give_back();
     }
 done:
     return status;

@@ -80,7 +80,6 @@ vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
         vcl_reach_rest(&study->paths); /* both take much memory */
         TRY(vcl_losses_init(&study->losses, &study->coverage, err));
         study->has_losses = true;
-        vcl_memory_give_back();
     }
 done:
     return status;
