@@ -127,7 +127,8 @@ bool vcl_parcel_pack(vcl_parcel *parcel, vcl_part part, const void *record)
     return packing.at != NULL;
 }
 
-vcl_status vcl_parcel_skip(vcl_builder *builder, vcl_part part, const void *record, vcl_error *err)
+vcl_status vcl_parcel_bypass(vcl_builder *builder, vcl_part part, const void *record,
+                             vcl_error *err)
 {
     switch (part) {
     case VCL_PART_NODES:
@@ -228,7 +229,7 @@ vcl_status vcl_parcel_unpack(vcl_parcel *parcel, vcl_builder *builder, vcl_error
 
     while (at < end) {
         at = unpack_record(at, &part, &record);
-        TRY(vcl_parcel_skip(builder, part, &record.node, err));
+        TRY(vcl_parcel_bypass(builder, part, &record.node, err));
     }
 done:
     parcel->size = 0;

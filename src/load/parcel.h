@@ -1,7 +1,7 @@
 /* Parcels of records: copied with their lists and texts on one thread, taken in on another.
  *
- * A record is its struct, of a farmer only what the builder keeps of farmers, then the elements of
- * its lists and the bytes of its texts, one behind the other. */
+ * A record is its struct, then the elements of its lists and the bytes of its texts, one behind the
+ * other; plain farmers and links, who are many, take fewer bytes (parcel_plain.c). */
 #ifndef LOAD_PARCEL_H
 #define LOAD_PARCEL_H
 
@@ -24,7 +24,8 @@ bool vcl_parcel_pack(vcl_parcel *parcel, vcl_part part, const void *record);
  * VCL_ERROR_MEMORY. */
 vcl_status vcl_parcel_unpack(vcl_parcel *parcel, vcl_builder *builder, vcl_error *err);
 
-/* Has the builder take in one record as it is. VCL_ERROR_MEMORY. */
-vcl_status vcl_parcel_skip(vcl_builder *builder, vcl_part part, const void *record, vcl_error *err);
+/* Has the builder take in a record that was not packed. VCL_ERROR_MEMORY. */
+vcl_status vcl_parcel_bypass(vcl_builder *builder, vcl_part part, const void *record,
+                             vcl_error *err);
 
 #endif

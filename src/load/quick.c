@@ -96,7 +96,7 @@ static bool hand_over(vcl_quick *quick, vcl_position at)
     const void *record = record_at(quick, at);
 
     quick->status = quick->relay == NULL
-                        ? vcl_parcel_skip(quick->builder, quick->part, record, NULL)
+                        ? vcl_parcel_bypass(quick->builder, quick->part, record, NULL)
                         : vcl_relay_add(quick->relay, quick->part, record, NULL);
     return quick->status == VCL_OK;
 }

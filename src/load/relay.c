@@ -153,7 +153,7 @@ vcl_status vcl_relay_add(vcl_relay *relay, vcl_part part, const void *record, vc
     TRY(hand_over(relay, err));
     if (!vcl_parcel_pack(parcel_at(relay, relay->filled), part, record)) { /* too large for any */
         TRY(vcl_relay_wait(relay, err));
-        TRY(vcl_parcel_skip(relay->builder, part, record, err));
+        TRY(vcl_parcel_bypass(relay->builder, part, record, err));
     }
 done:
     return status;
