@@ -1,8 +1,9 @@
 /* The last sheet: every column of every sheet, its unit and its meaning. */
 #include "base/message.h"
+#include "base/unicode.h"
 #include "export/xlsx.h"
 
-enum { fields = 5 };
+enum { fields = 5, meaning_width = 90, line_height = 15 };
 
 static void write_headings(vcl_xlsx *xlsx, lxw_worksheet *sheet)
 {
@@ -10,9 +11,11 @@ static void write_headings(vcl_xlsx *xlsx, lxw_worksheet *sheet)
         vcl_message heading;
         size_t width;
     } columns[fields] = {
-        { VCL_MSG_XLSX_SHEET, 24 },           { VCL_MSG_XLSX_DEFINED_LABEL, 26 },
-        { VCL_MSG_XLSX_DEFINED_NAME, 26 },    { VCL_MSG_XLSX_DEFINED_UNIT, 20 },
-        { VCL_MSG_XLSX_DEFINED_MEANING, 90 },
+        { VCL_MSG_XLSX_SHEET, 24 },
+        { VCL_MSG_XLSX_DEFINED_LABEL, 26 },
+        { VCL_MSG_XLSX_DEFINED_NAME, 26 },
+        { VCL_MSG_XLSX_DEFINED_UNIT, 20 },
+        { VCL_MSG_XLSX_DEFINED_MEANING, meaning_width },
     };
 
     for (size_t i = 0; i < fields; i++) {
@@ -23,11 +26,22 @@ static void write_headings(vcl_xlsx *xlsx, lxw_worksheet *sheet)
     }
 }
 
+/* A row as high as its meaning is long: not every program that opens a workbook fits rows. */
+static double height_of(const char *meaning)
+{
+    size_t width = vcl_unicode_width(vcl_slice_of(meaning));
+    size_t lines = (width + meaning_width - 1) / meaning_width;
+
+    return (double)((lines > 1 ? lines : 1) * line_height);
+}
+
 static void write_column(vcl_xlsx *xlsx, lxw_worksheet *sheet, size_t row, const char *sheet_name,
                          const vcl_column *column)
 {
     vcl_language language = xlsx->options->language;
+    double height = height_of(column->description[language]);
 
+    vcl_xlsx_note(xlsx, worksheet_set_row(sheet, (lxw_row_t)row, height, NULL));
     vcl_xlsx_text(xlsx, sheet, row, 0, sheet_name, VCL_XLSX_PROSE);
     vcl_xlsx_text(xlsx, sheet, row, 1, column->label[language], VCL_XLSX_PROSE);
     vcl_xlsx_text(xlsx, sheet, row, 2, column->name, VCL_XLSX_PROSE);
