@@ -24,6 +24,7 @@ lxw_worksheet *vcl_xlsx_add_sheet(vcl_xlsx *xlsx, const char *name)
     worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
     worksheet_set_paper(sheet, 9); /* A4 */
     worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0); /* no column on a page of its own */
     vcl_xlsx_note(xlsx, worksheet_set_footer(sheet, "&L&A&R&P / &N"));
     return sheet;
 }

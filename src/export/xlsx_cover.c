@@ -321,7 +321,6 @@ void vcl_xlsx_add_cover(vcl_xlsx *xlsx)
     }
     worksheet_gridlines(cover.sheet, LXW_HIDE_ALL_GRIDLINES);
     worksheet_set_portrait(cover.sheet);
-    worksheet_fit_to_pages(cover.sheet, 1, 0);
     vcl_xlsx_width(xlsx, cover.sheet, 0, name_width);
     for (size_t i = 1; i < wide_column; i++) {
         vcl_xlsx_width(xlsx, cover.sheet, i, column_width);

@@ -75,6 +75,5 @@ void vcl_xlsx_add_definitions(vcl_xlsx *xlsx)
     }
     worksheet_freeze_panes(sheet, 1, 0);
     worksheet_repeat_rows(sheet, 0, 0);
-    worksheet_fit_to_pages(sheet, 1, 0);
     vcl_xlsx_note(xlsx, worksheet_autofilter(sheet, 0, 0, (lxw_row_t)(row - 1), fields - 1));
 }

@@ -136,6 +136,13 @@ class Workbook(unittest.TestCase):
         rules = book["Coverage"].conditional_formatting
         self.assertEqual({rule.type for one in rules for rule in one.rules}, {"dataBar"})
 
+    def test_on_paper_no_column_stands_alone(self):
+        for sheet in self.book(network.EXAMPLE, "--lang", "en"):
+            self.assertTrue(sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title)
+            self.assertEqual(sheet.page_setup.fitToHeight, 0, sheet.title)
+            if sheet.max_column <= 5:
+                self.assertIn(sheet.page_setup.fitToWidth, (None, 1), sheet.title)
+
     def test_hostile_texts_stay_texts(self):
         path = self.folder / "hostile.json"
         path.write_text(json.dumps(hostile.dataset()))
