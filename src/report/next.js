@@ -23,6 +23,16 @@ function stepOfHeaviest(kind) {
   };
 }
 
+/* Households stand in no register: where the report is about them, the flows show them. */
+function stepOfFarmers(kind) {
+  const of = coverageOfKind(kind);
+  return kind !== "farmer" || of.active === of.covered ? null : {
+    text: sayCount("step_farmers", of.active - of.covered),
+    label: say("open_flows"),
+    go: () => scrollTo(document.getElementById("flows")),
+  };
+}
+
 /* Reasons that an office can do something about by itself. */
 function stepsOfReasons(kind) {
   return ["lapsed", "isolated", "buyer_inactive", "product_mismatch", "dead_end", "upcoming"]
@@ -74,8 +84,9 @@ function stepOfCritical() {
 function buildNext() {
   const part = section("next", say("next_title"), null);
   const kind = kindInQuestion();
-  const steps = kind === null ? [] : [stepOfHeaviest(kind), ...stepsOfReasons(kind),
-    stepOfCritical(), stepOfContracts(), stepOfGaps()].filter((step) => step !== null);
+  const steps = kind === null ? [] : [stepOfFarmers(kind), stepOfHeaviest(kind),
+    ...stepsOfReasons(kind), stepOfCritical(), stepOfContracts(), stepOfGaps()]
+    .filter((step) => step !== null);
   if (steps.length === 0) {
     return append(part, [el("p", null, say("next_nothing"))]);
   }

@@ -66,7 +66,10 @@ function shownSentence(list) {
     parts.push(say("shown_without",
       { count: number(sum(list.map((row) => row.households_uncovered))) }));
   }
-  parts.push(say("shown_tonnes", { tonnes: tonnes(sum(list.map((row) => row.unsold_kg))) }));
+  const known = list.filter((row) => row.unsold_kg !== null);
+  if (known.length > 0) {
+    parts.push(say("shown_tonnes", { tonnes: tonnes(sum(known.map((row) => row.unsold_kg))) }));
+  }
   return parts.join(" · ");
 }
 

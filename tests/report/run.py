@@ -131,6 +131,22 @@ class Reading(Case):
                 ".getPropertyValue('--surface').trim()"), "#ffffff")
 
 
+    def test_where_there_are_only_households_something_is_to_do_for_them(self):
+        for linked in (False, True):
+            dataset = {"nodes": [{"id": "f", "kind": "farmer", "count": 30},
+                                 {"id": "e", "kind": "enterprise"}],
+                       "links": [{"source": "f", "target": "e"}] if linked else []}
+            path = self.report_of(dataset, f"households-{linked}", "--lang", "en")
+            with browser.chromium() as driver:
+                browser.open_page(driver, path)
+                steps = driver.find_element("id", "next").text
+                self.assertEqual("Find buyers for the 30 households without one" in steps,
+                                 not linked, steps)
+                if not linked:
+                    browser.press(driver, "//*[@id='next']//button")
+                self.assert_quiet(driver)
+
+
 class Register(Case):
     def rows(self, driver):
         return driver.execute_script(
@@ -207,6 +223,19 @@ class Register(Case):
                                    [row["rank"] for row in self.rows(driver)]))
                 self.assertEqual({one[0] for one in orders}, {"ascending", "descending"})
                 self.assertNotEqual(orders[0][1], orders[1][1])
+
+    def test_a_sum_of_nothing_known_is_not_told(self):
+        for known in (False, True):
+            product = {"product": "p", "output_kg": 7000} if known else "p"
+            dataset = {"products": [{"id": "p"}], "links": [],
+                       "nodes": [{"id": "c", "kind": "cooperative", "members": 5,
+                                  "products": [product]}]}
+            path = self.report_of(dataset, f"output-{known}", "--lang", "en")
+            with browser.chromium() as driver:
+                browser.open_page(driver, path)
+                shown = driver.find_element("css selector", "#register .shown").text
+                self.assertEqual(shown, "1 of 1 shown · 5 households without a buyer"
+                                 + (" · 7 t a year unsold" if known else ""))
 
     def test_numbers_sort_as_numbers(self):
         table = self.unlinked()
