@@ -28,6 +28,8 @@ PROVINCE = ROOT / "datasets" / "bac-giang-2021" / "bac-giang-2021.json"
 DISTRICT = ROOT / "datasets" / "tan-lac-2023" / "tan-lac-2023.json"
 # Within these the console says nothing and the network hears nothing.
 HARMLESS = ("file:", "data:", "blob:", "about:")
+# Between the margins of A4, in pixels.
+PAPER = 695
 # The page's own scripts without those that draw: they read the data and follow paths.
 READING = ("data.js", "chain.js", "routes.js")
 
@@ -129,6 +131,16 @@ class Reading(Case):
             self.assertEqual(driver.execute_script(
                 "return getComputedStyle(document.documentElement)"
                 ".getPropertyValue('--surface').trim()"), "#ffffff")
+            for name in ("en", "vi"):
+                driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen"})
+                browser.language(driver, name)
+                driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+                browser.resize(driver, PAPER, 1000)
+                tall = driver.execute_script(
+                    "return [...document.querySelectorAll('.split tbody th')]"
+                    ".filter((one) => one.firstChild && one.clientHeight > 25)"
+                    ".map((one) => one.textContent)")
+                self.assertEqual(tall, [])
 
 
     def test_where_there_are_only_households_something_is_to_do_for_them(self):
