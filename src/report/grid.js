@@ -6,7 +6,7 @@ const ROWS_AT_ONCE = 100;
 /* `heads` are { name, text, number, what, cell(row) }; `state` has sort and descending. */
 function grid(caption, heads, state, onSort) {
   const body = el("tbody");
-  const more = button("", { class: "more", click: () => show(true) });
+  const more = moreOf(() => show(true));
   let list = [];
   let shown = 0;
 
@@ -46,9 +46,7 @@ function grid(caption, heads, state, onSort) {
       : narrowScreen.matches ? ROWS_AT_FIRST / 2.5 : ROWS_AT_FIRST));
     list.slice(first, shown).forEach((row) => fragment.append(makeRow(row)));
     body.append(fragment);
-    more.hidden = shown >= list.length;
-    more.textContent = sayCount("more", Math.min(ROWS_AT_ONCE, list.length - shown)) + " " +
-      say("more_left", { left: number(list.length - shown) });
+    more.tell(list.length - shown, ROWS_AT_ONCE);
     if (byHand && body.children[first]) {
       const name = body.children[first].querySelector("button");
       if (name) {
@@ -70,6 +68,6 @@ function grid(caption, heads, state, onSort) {
       el("table", { class: "register" },
         el("caption", { class: "unseen" }, caption),
         el("thead", null, el("tr", null, headCells)), body)),
-    more);
+    more.element);
   return { element, fill };
 }

@@ -52,10 +52,23 @@ function legend(items) {
       svg("rect", { class: name, width: 10, height: 10, rx: 2 })), text)));
 }
 
+/* What shows more of a list, and on paper says how much more there is. */
+function moreOf(go) {
+  const press = button("", { class: "more", click: go });
+  const paper = el("p", { class: "paper" });
+  const tell = (left, step) => {
+    press.hidden = paper.hidden = left === 0;
+    press.textContent = sayCount("more", Math.min(step, left)) + " " +
+      say("more_left", { left: number(left) });
+    paper.textContent = sayCount("more_paper", left);
+  };
+  return { press, tell, element: el("div", null, press, paper) };
+}
+
 /* A list that shows its first rows and, at a press, more of them. `make` gives a row's element. */
 function longList(parent, items, step, make) {
   let shown = 0;
-  const more = button("", { class: "more", click: () => show(step) });
+  const more = moreOf(() => show(step));
   function show(count) {
     const first = parent.childElementCount;
     const fragment = document.createDocumentFragment();
@@ -63,16 +76,14 @@ function longList(parent, items, step, make) {
     shown = Math.min(items.length, shown + count);
     items.slice(before, shown).forEach((item) => fragment.append(make(item)));
     parent.append(fragment);
-    more.hidden = shown >= items.length;
-    more.textContent = sayCount("more", Math.min(step, items.length - shown)) + " " +
-      say("more_left", { left: number(items.length - shown) });
+    more.tell(items.length - shown, step);
     if (first > 0 && parent.children[first]) {
-      const target = parent.children[first].querySelector("button, a") || more;
+      const target = parent.children[first].querySelector("button, a") || more.press;
       target.focus({ preventScroll: true });
     }
   }
   show(step);
-  return more;
+  return more.element;
 }
 
 /* A table to read. `heads` are { text, number, what }; cells are nodes or texts. */

@@ -23,6 +23,8 @@ const sentences = {
   as_table: ["Show as a table", "Xem dạng bảng"],
   more: ["Show {count} more", "Xem thêm {count}"],
   more_left: ["({left} left)", "(còn {left})"],
+  more_paper: ["{count} more are not printed.", "Còn {count} dòng không in ra."],
+  more_paper_one: ["{count} more is not printed.", "Còn {count} dòng không in ra."],
   source: ["Source.", "Nguồn số liệu."],
   counts: ["{nodes} actors, {links} links, {products} products, {places} places.",
     "{nodes} tác nhân, {links} liên kết, {products} sản phẩm, {places} địa bàn."],

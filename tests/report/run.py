@@ -143,6 +143,20 @@ class Reading(Case):
                 self.assertEqual(tall, [])
 
 
+    def test_paper_says_how_much_it_leaves_out(self):
+        with browser.chromium() as driver:
+            browser.open_page(driver, self.province())
+            notes = driver.find_elements("css selector", ".paper")
+            self.assertFalse(any(one.is_displayed() for one in notes))
+            driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+            rows = len(driver.find_elements("css selector", ".register tbody tr"))
+            self.assertEqual(driver.find_element("css selector", "#register .paper").text,
+                             f"Còn {332 - rows} dòng không in ra.")
+            # A heading in a box of its own is not drawn again on the next page.
+            self.assertEqual(driver.execute_script(
+                "return [...new Set([...document.querySelectorAll('.register thead .sort')]"
+                ".map((one) => getComputedStyle(one).display))]"), ["contents"])
+
     def test_where_there_are_only_households_something_is_to_do_for_them(self):
         for linked in (False, True):
             dataset = {"nodes": [{"id": "f", "kind": "farmer", "count": 30},
