@@ -23,12 +23,13 @@ function buyersTable() {
   const more = longList(body, list, 15, (row) => buyerLine(row, most, unit));
   const head = (name, wide) => el("th", { scope: "col", class: "number" +
     (wide ? " wide-only" : "") }, say("head_" + name), meaning("buyers", name + "_" + unit));
-  return el("div", null, el("table", { class: "bars buyers" },
+  const table = () => el("table", { class: "bars buyers" },
     el("caption", { class: "unseen" }, say("buyers_title")),
     el("thead", null, el("tr", null, el("td"), el("td", { class: "chart" }), head("exclusive"),
       head("reach"), head("shapley", true), head("upstream", true))),
-    body), more,
-  idle > 0 ? el("p", { class: "aside" }, sayCount("buyers_idle", idle)) : null);
+    body);
+  return el("div", null, list.length > 0 ? [table(), more] : null,
+    idle > 0 ? el("p", { class: "aside" }, sayCount("buyers_idle", idle)) : null);
 }
 
 function buildBuyers() {

@@ -157,6 +157,16 @@ class Reading(Case):
                 "return [...new Set([...document.querySelectorAll('.register thead .sort')]"
                 ".map((one) => getComputedStyle(one).display))]"), ["contents"])
 
+    def test_a_buyer_whom_nobody_reaches_makes_no_empty_table(self):
+        path = self.report_of({"nodes": [{"id": "e", "kind": "enterprise"}], "links": []},
+                              "idle", "--lang", "en")
+        with browser.chromium() as driver:
+            browser.open_page(driver, path)
+            self.assertEqual(driver.find_elements("css selector", "#buyers table"), [])
+            self.assertIn("1 more buyer has no suppliers yet",
+                          driver.find_element("id", "buyers").text)
+            self.assert_quiet(driver)
+
     def test_where_there_are_only_households_something_is_to_do_for_them(self):
         for linked in (False, True):
             dataset = {"nodes": [{"id": "f", "kind": "farmer", "count": 30},
