@@ -100,13 +100,13 @@ function splitChart() {
             svg("svg", { class: "swatch", viewBox: "0 0 10 10", "aria-hidden": "true" },
               svg("rect", { class: name, width: 10, height: 10, rx: 2 })), say(key))))),
       el("tbody", null, ["cooperative", "farmer", "group", "union"].map(splitRow))),
-    leftOut());
+    leftOut(kindInQuestion()));
 }
 
 /* Who is not counted, so that the sums can be checked. */
-function leftOut() {
-  const of = coverageOfKind(kindInQuestion());
-  const parts = [["inactive", of.inactive], ["not_applicable", of.not_applicable],
+function leftOut(kind) {
+  const of = coverageOfKind(kind);
+  const parts = of === null ? [] : [["inactive", of.inactive], ["not_applicable", of.not_applicable],
     ["own_buyers", of.buyers]].filter(([, count]) => count > 0)
     .map(([key, count]) => say("left_out_" + key, { count: number(count) }));
   return parts.length === 0 ? null
@@ -164,7 +164,7 @@ function buildAnswer() {
     class: "part part-answer" }, title);
   if (kind === null) {
     title.textContent = say("answer_nobody");
-    return part;
+    return append(part, [leftOut("cooperative")]);
   }
   const of = coverageOfKind(kind);
   const households = coverageOfKind("farmer");

@@ -157,6 +157,15 @@ class Reading(Case):
                 "return [...new Set([...document.querySelectorAll('.register thead .sort')]"
                 ".map((one) => getComputedStyle(one).display))]"), ["contents"])
 
+    def test_where_nobody_is_active_the_answer_says_who_is_left_out(self):
+        path = self.report_of({"nodes": [{"id": one, "kind": "cooperative", "status": "suspended"}
+                                         for one in "abc"], "links": []}, "idle-all", "--lang", "en")
+        with browser.chromium() as driver:
+            browser.open_page(driver, path)
+            answer = driver.find_element("id", "answer").text
+            self.assertIn("Not counted among the cooperatives: 3 suspended or dissolved.", answer)
+            self.assert_quiet(driver)
+
     def test_a_buyer_whom_nobody_reaches_makes_no_empty_table(self):
         path = self.report_of({"nodes": [{"id": "e", "kind": "enterprise"}], "links": []},
                               "idle", "--lang", "en")
