@@ -15,10 +15,11 @@ extern "C" {
 typedef struct vcl_regions vcl_regions;
 
 /* Reads the outlines of a chain's places from the GeoJSON file `path`: a FeatureCollection (RFC 7946)
- * of Polygons and MultiPolygons in degrees. A feature is the place whose id its own id or one of its
- * properties id, code, place or ma is, or whose name its property name is, however typed, if no
- * other place bears that name: by whichever of these makes most features places, the earlier one of
- * equals. Outlines are simplified to about a thousandth of their whole extent; borders that two of
+ * of Polygons and MultiPolygons in degrees. Any one key may say which places features are, their own
+ * id or a property with texts or integers: the one that finds most places, then most features; of
+ * equals id, code, place, ma, name, then the first in byte order. What it says is a place's id, else
+ * its name, however typed ("TP." for "Thành phố"), else its name without the word for its level
+ * ("Lục Ngạn" for "Huyện Lục Ngạn"), if no other place has that name. Marks always count. Outlines are simplified to about a thousandth of their whole extent; borders that two of
  * them share stay shared.
  *
  * The caller frees `*out`; it keeps nothing of the chain. VCL_ERROR_IO, VCL_ERROR_INPUT (no such
@@ -28,7 +29,7 @@ VCL_API vcl_status vcl_regions_load(const char *path, const vcl_chain *chain, vc
                                     vcl_error *err);
 
 /* How many places have outlines, and by which property features were taken for them:
- * "properties.code". Static. */
+ * "properties.NAME_2". Owned by the regions. */
 VCL_API size_t vcl_regions_count(const vcl_regions *regions);
 VCL_API const char *vcl_regions_property(const vcl_regions *regions);
 

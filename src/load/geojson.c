@@ -15,23 +15,6 @@
 /* jansson takes some twenty times as much for lists of numbers. */
 enum { MOST_MEBIBYTES = 64, MEMORY_TIMES = 20 };
 
-static const struct {
-    const char *name; /* as users see it */
-    const char *property; /* NULL: the feature's own id */
-} keys[VCL_GEO_KEY_COUNT] = {
-    [VCL_GEO_FEATURE_ID] = { "id", NULL },
-    [VCL_GEO_ID] = { "properties.id", "id" },
-    [VCL_GEO_CODE] = { "properties.code", "code" },
-    [VCL_GEO_PLACE] = { "properties.place", "place" },
-    [VCL_GEO_MA] = { "properties.ma", "ma" },
-    [VCL_GEO_NAME] = { "properties.name", "name" },
-};
-
-const char *vcl_geojson_key_name(vcl_geo_key key)
-{
-    return keys[key].name;
-}
-
 /* What is being read. */
 struct reader {
     vcl_geojson *geojson;
@@ -120,37 +103,58 @@ done:
     return status;
 }
 
-/* A text, or an integer in digits; NULL for all else. */
-static vcl_status keep_value(vcl_geojson *geojson, const json_t *value, const char **out,
-                             vcl_error *err)
+/* Keeps a text, or an integer in digits; nothing else can say which place it is. */
+static vcl_status add_value(vcl_geojson *geojson, const char *key, const json_t *value,
+                            vcl_error *err)
 {
+    vcl_status status = VCL_OK;
+    vcl_geo_value kept = { 0 };
+    const char *text = json_string_value(value);
     char digits[32];
 
-    *out = NULL;
     if (json_is_integer(value)) {
         snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-        return vcl_arena_copy(&geojson->texts, vcl_slice_of(digits), out, err);
+        text = digits;
     }
-    if (json_is_string(value)) {
-        return vcl_arena_copy(&geojson->texts, vcl_slice_of(json_string_value(value)), out, err);
+    if (text != NULL) {
+        TRY(vcl_idmap_intern(&geojson->keys, vcl_slice_of(key), &kept.key, err));
+        TRY(vcl_arena_copy(&geojson->texts, vcl_slice_of(text), &kept.text, err));
+        TRY(vcl_array_add(&geojson->values, &kept, err));
     }
-    return VCL_OK;
+done:
+    return status;
+}
+
+static vcl_status add_values(vcl_geojson *geojson, const json_t *record, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    json_t *properties = json_object_get(record, "properties");
+    vcl_text key = { 0 };
+
+    TRY(add_value(geojson, "id", json_object_get(record, "id"), err));
+    for (void *at = json_object_iter(properties); at != NULL;
+         at = json_object_iter_next(properties, at)) {
+        vcl_text_clear(&key);
+        vcl_text_add(&key, "properties.");
+        vcl_text_add(&key, json_object_iter_key(at));
+        TRY(vcl_text_status(&key, err));
+        TRY(add_value(geojson, vcl_text_bytes(&key), json_object_iter_value(at), err));
+    }
+done:
+    vcl_text_release(&key);
+    return status;
 }
 
 static vcl_status add_feature(struct reader *reader, const json_t *record, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_geojson *geojson = reader->geojson;
-    const json_t *properties = json_object_get(record, "properties");
-    vcl_feature feature = { .first = (uint32_t)geojson->rings.count };
+    vcl_feature feature = { .first = (uint32_t)geojson->rings.count,
+                            .first_value = (uint32_t)geojson->values.count };
 
-    for (int key = 0; key < VCL_GEO_KEY_COUNT; key++) {
-        const json_t *value = keys[key].property == NULL
-                                  ? json_object_get(record, "id")
-                                  : json_object_get(properties, keys[key].property);
-        TRY(keep_value(geojson, value, &feature.values[key], err));
-    }
+    TRY(add_values(geojson, record, err));
     TRY(add_geometry(reader, json_object_get(record, "geometry"), err));
+    feature.value_count = (uint32_t)geojson->values.count - feature.first_value;
     feature.count = (uint32_t)geojson->rings.count - feature.first;
     TRY(vcl_array_add(&geojson->features, &feature, err));
 done:
@@ -224,8 +228,10 @@ vcl_status vcl_geojson_read(vcl_geojson *geojson, const char *path, vcl_error *e
 
     *geojson = (vcl_geojson){ 0 };
     vcl_array_init(&geojson->features, sizeof(vcl_feature));
+    vcl_array_init(&geojson->values, sizeof(vcl_geo_value));
     vcl_array_init(&geojson->rings, sizeof(vcl_ring));
     vcl_array_init(&geojson->points, sizeof(vcl_point));
+    vcl_idmap_init(&geojson->keys);
     if (file == NULL) {
         return vcl_fail_file(err, path, errno);
     }
@@ -243,7 +249,9 @@ done:
 void vcl_geojson_release(vcl_geojson *geojson)
 {
     vcl_array_release(&geojson->features);
+    vcl_array_release(&geojson->values);
     vcl_array_release(&geojson->rings);
     vcl_array_release(&geojson->points);
+    vcl_idmap_release(&geojson->keys);
     vcl_arena_release(&geojson->texts);
 }

@@ -4,10 +4,18 @@
 
 #include "model/chain.h"
 
-/* Names of places as keys that do not depend on how they are typed. A zeroed one may be released. */
+enum { VCL_LEVEL_WORDS = 18 };
+
+/* Names of places as keys that do not depend on how they are typed: Unicode form, letter case, where
+ * the tone mark stands, "TP." for "Thành phố". A zeroed one may be released. */
 typedef struct vcl_places {
     const vcl_chain *chain;
     vcl_array names; /* of one entry for each place with a name, by key */
+    vcl_array bare_names; /* the same without the word for the place's level */
+    struct vcl_level_word {
+        const char *written; /* both as keys */
+        const char *full;
+    } words[VCL_LEVEL_WORDS];
     vcl_arena texts;
 } vcl_places;
 
@@ -15,12 +23,10 @@ typedef struct vcl_places {
 vcl_status vcl_places_init(vcl_places *places, const vcl_chain *chain, vcl_error *err);
 void vcl_places_release(vcl_places *places);
 
-/* The place of that id, VCL_NONE if there is none. O(log n). */
-uint32_t vcl_places_by_id(const vcl_places *places, const char *id);
-
-/* Sets *place to the only place of that name, VCL_NONE if there is none or there are several. O(log n).
- * VCL_ERROR_MEMORY. */
-vcl_status vcl_places_by_name(const vcl_places *places, const char *name, uint32_t *place,
-                              vcl_error *err);
+/* Sets *place to the place that `text` is the id of, else to the only one of that name, else to the
+ * only one of that name without the words for levels ("Huyện", "TP."); VCL_NONE if there is none or
+ * there are several. Marks always count: Tân and Tấn stay apart. O(log n). VCL_ERROR_MEMORY. */
+vcl_status vcl_places_find(const vcl_places *places, const char *text, uint32_t *place,
+                           vcl_error *err);
 
 #endif

@@ -1,93 +1,12 @@
-/* Outlines of places: which feature of a map is which place. */
+/* Outlines of places, out of a map of which some features are places. */
 #include <stdlib.h>
+#include <string.h>
 
-#include "base/compare.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/try.h"
 #include "base/unicode.h"
-#include "load/geojson.h"
-#include "load/places.h"
-
-/* A feature with polygons that is a place. */
-struct match {
-    uint32_t place;
-    uint32_t feature;
-};
-
-/* The features that a key makes places. */
-struct matching {
-    vcl_geo_key key;
-    struct match *matches;
-    size_t count;
-};
-
-static vcl_status find_place(const vcl_places *places, vcl_geo_key key, const vcl_feature *feature,
-                             uint32_t *place, vcl_error *err)
-{
-    const char *value = feature->values[key];
-
-    *place = VCL_NONE;
-    if (value == NULL || feature->count == 0) {
-        return VCL_OK;
-    }
-    if (key == VCL_GEO_NAME) {
-        return vcl_places_by_name(places, value, place, err);
-    }
-    *place = vcl_places_by_id(places, value);
-    return VCL_OK;
-}
-
-static int compare_matches(const void *a, const void *b)
-{
-    const struct match *left = a;
-    const struct match *right = b;
-    int order = vcl_compare_uint32(&left->place, &right->place);
-
-    return order != 0 ? order : vcl_compare_uint32(&left->feature, &right->feature);
-}
-
-static vcl_status match_by(struct matching *matching, vcl_geo_key key, const vcl_geojson *geojson,
-                           const vcl_places *places, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_feature *features = geojson->features.items;
-
-    matching->key = key;
-    matching->count = 0;
-    for (uint32_t i = 0; i < geojson->features.count; i++) {
-        struct match match = { .feature = i };
-        TRY(find_place(places, key, features + i, &match.place, err));
-        if (match.place != VCL_NONE) {
-            matching->matches[matching->count++] = match;
-        }
-    }
-    if (matching->count > 0) {
-        qsort(matching->matches, matching->count, sizeof *matching->matches, compare_matches);
-    }
-done:
-    return status;
-}
-
-/* Running numbers may be codes of some places by chance: the key that fits most decides. */
-static vcl_status match_by_best(struct matching *matching, const vcl_geojson *geojson,
-                                const vcl_places *places, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_geo_key best = VCL_GEO_FEATURE_ID;
-    size_t most = 0;
-
-    for (int key = 0; key < VCL_GEO_KEY_COUNT; key++) {
-        TRY(match_by(matching, (vcl_geo_key)key, geojson, places, err));
-        if (matching->count > most) {
-            most = matching->count;
-            best = (vcl_geo_key)key;
-        }
-    }
-    TRY(match_by(matching, best, geojson, places, err));
-done:
-    return status;
-}
+#include "load/regions_match.h"
 
 /* Adds the rings of a feature to the last region. */
 static vcl_status copy_rings(vcl_regions *regions, const vcl_geojson *geojson,
@@ -109,16 +28,17 @@ done:
 }
 
 /* A place may be several features. */
-static vcl_status copy_matches(vcl_regions *regions, const struct matching *matching,
+static vcl_status copy_matches(vcl_regions *regions, const vcl_matching *matching,
                                const vcl_geojson *geojson, const vcl_chain *chain, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_feature *features = geojson->features.items;
+    const vcl_match *matches = matching->matches.items;
 
-    for (size_t i = 0; i < matching->count; i++) {
-        struct match match = matching->matches[i];
+    for (size_t i = 0; i < matching->matches.count; i++) {
+        vcl_match match = matches[i];
         vcl_region region = { .first = (uint32_t)regions->rings.count };
-        if (i == 0 || matching->matches[i - 1].place != match.place) {
+        if (i == 0 || matches[i - 1].place != match.place) {
             TRY(vcl_unicode_copy(&regions->texts, vcl_slice_of(chain->places[match.place].id),
                                  &region.place, err));
             TRY(vcl_array_add(&regions->regions, &region, err));
@@ -132,29 +52,77 @@ done:
 }
 
 /* Notes what is no place, with some of what its key says. */
-static vcl_status note_unmatched(vcl_regions *regions, const struct matching *matching,
+static vcl_status note_unmatched(vcl_regions *regions, const vcl_matching *matching,
                                  const vcl_geojson *geojson, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_feature *features = geojson->features.items;
+    const vcl_match *matches = matching->matches.items;
     bool *matched = NULL;
     size_t shown = 0;
 
     TRY(vcl_alloc(&matched, geojson->features.count, sizeof *matched, err));
-    for (size_t i = 0; i < matching->count; i++) {
-        matched[matching->matches[i].feature] = true;
+    for (size_t i = 0; i < matching->matches.count; i++) {
+        matched[matches[i].feature] = true;
     }
     for (size_t i = 0; i < geojson->features.count; i++) {
-        const char *value = features[i].values[matching->key];
+        const char *value = vcl_matching_value(geojson, features + i, matching->key);
         if (!matched[i] && value != NULL && shown < VCL_REGIONS_EXAMPLES) {
             TRY(vcl_arena_copy(&regions->texts, vcl_slice_of(value), &regions->examples[shown++],
                                err));
         }
     }
-    regions->property = vcl_geojson_key_name(matching->key);
-    regions->unmatched = geojson->features.count - matching->count;
+    TRY(vcl_arena_copy(&regions->texts, vcl_slice_of(vcl_idmap_name(&geojson->keys, matching->key)),
+                       &regions->property, err));
+    regions->unmatched = geojson->features.count - matching->matches.count;
 done:
     free(matched);
+    return status;
+}
+
+/* "id (1), properties.NAME_2 (Lục Ngạn), …": all keys with what the first feature that has them says,
+ * as far as a message holds them. */
+static void list_keys(vcl_text *out, const vcl_geojson *geojson)
+{
+    const vcl_geo_value *values = geojson->values.items;
+    uint32_t next = 0;
+
+    for (size_t i = 0; i < geojson->values.count; i++) {
+        const char *name = vcl_idmap_name(&geojson->keys, values[i].key);
+        size_t size = strlen(name) + strlen(values[i].text) + sizeof ", () …";
+        if (values[i].key != next) {
+            continue; /* seen before: keys are numbered as they appear */
+        }
+        next++;
+        if (out->size + size >= VCL_ERROR_ARGUMENT_SIZE) {
+            vcl_text_add(out, out->size > 0 ? ", …" : "…");
+            return;
+        }
+        vcl_text_add(out, out->size > 0 ? ", " : "");
+        vcl_text_add(out, name);
+        vcl_text_add(out, " (");
+        vcl_text_add(out, values[i].text);
+        vcl_text_add(out, ")");
+    }
+    vcl_text_add(out, out->size > 0 ? "" : "–");
+}
+
+/* No outline of any place: because no feature is one, or because those that are have none. */
+static vcl_status fail_unmatched(const vcl_matching *matching, const vcl_geojson *geojson,
+                                 const char *path, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text keys = { 0 };
+
+    if (matching->key != VCL_NONE) {
+        return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_REGIONS_NO_OUTLINE, path,
+                        vcl_idmap_name(&geojson->keys, matching->key));
+    }
+    list_keys(&keys, geojson);
+    TRY(vcl_text_status(&keys, err));
+    status = vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_REGIONS_NO_PLACE, path, vcl_text_bytes(&keys));
+done:
+    vcl_text_release(&keys);
     return status;
 }
 
@@ -163,21 +131,18 @@ static vcl_status fill(vcl_regions *regions, const vcl_geojson *geojson, const v
 {
     vcl_status status = VCL_OK;
     vcl_places places = { 0 };
-    struct matching matching = { 0 };
+    vcl_matching matching = { 0 };
 
     TRY(vcl_places_init(&places, chain, err));
-    TRY(vcl_alloc(&matching.matches, geojson->features.count, sizeof *matching.matches, err));
-    TRY(match_by_best(&matching, geojson, &places, err));
-    if (matching.count == 0) {
-        status = vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_REGIONS_NO_PLACE, path,
-                          "id, code, place, ma, name");
-        goto done;
+    TRY(vcl_matching_init(&matching, geojson, &places, err));
+    if (matching.matches.count == 0) {
+        TRY(fail_unmatched(&matching, geojson, path, err));
     }
     TRY(note_unmatched(regions, &matching, geojson, err));
     TRY(copy_matches(regions, &matching, geojson, chain, err));
     TRY(vcl_regions_simplify(regions, err));
 done:
-    free(matching.matches);
+    vcl_matching_release(&matching);
     vcl_places_release(&places);
     return status;
 }

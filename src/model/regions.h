@@ -29,7 +29,7 @@ struct vcl_regions {
     vcl_array rings; /* of vcl_ring, three points or more each */
     vcl_array points; /* of vcl_point */
     vcl_arena texts;
-    const char *property; /* by which features were found to be places; static */
+    const char *property; /* by which features were found to be places */
     size_t unmatched; /* features that are no place */
     const char *examples[VCL_REGIONS_EXAMPLES]; /* of them: what the property says, or NULL */
 };

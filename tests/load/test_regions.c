@@ -57,6 +57,76 @@ static void the_property_that_fits_most_decides_and_the_earlier_of_equals(void *
                    "215:1 by id, 0 not");
 }
 
+/* Places of which two differ by a mark, two by their level only, and one is a number. */
+static const char levels_drawing[] =
+    "{'graph': {}, 'places': [{'id': 'a', 'name': 'Huyện Tân Lạc'}, {'id': 'b', 'name': 'Huyện Tấn "
+    "Lạc'}, {'id': 'c', 'name': 'Thành phố Bắc Giang'}, {'id': 'd', 'name': 'Tỉnh Bắc Giang'},"
+    " {'id': 'e', 'name': 'Quận 1'}, {'id': 'f', 'name': 'Thị xã Hoà Vang'}],"
+    " 'nodes': [], 'links': []}";
+
+/* "a by properties.ten", or the reason that there is none. */
+static void assert_found(const char *properties, const char *expected)
+{
+    char path[] = "/tmp/vclink-map-XXXXXX";
+    char json[1024];
+    char found[1024];
+    vcl_chain *chain = chain_of(levels_drawing);
+    vcl_regions *regions = NULL;
+    vcl_error err = { 0 };
+
+    snprintf(json, sizeof json, COLLECTION(FEATURE("null", "%s", SQUARE(106, 21))), properties);
+    write_map(path, json);
+    if (vcl_regions_load(path, chain, &regions, &err) == VCL_OK) {
+        const vcl_region *items = regions->regions.items;
+        snprintf(found, sizeof found, "%s by %s", items[0].place, vcl_regions_property(regions));
+    } else {
+        vcl_error_text(&err, VCL_ENGLISH, found, sizeof found);
+    }
+    if (strstr(found, expected) == NULL) {
+        fail_msg("%s: %s", properties, found);
+    }
+    vcl_regions_free(regions);
+    vcl_chain_free(chain);
+    unlink(path);
+}
+
+static void names_are_found_without_the_word_for_their_level(void **state)
+{
+    (void)state;
+    assert_found("{'NAME_2': 'Tân Lạc'}", "a by properties.NAME_2");
+    assert_found("{'ten': 'TẤN LẠC'}", "b by properties.ten");
+    assert_found("{'ten': 'TP Bắc Giang'}", "c by properties.ten");
+    assert_found("{'ten': 'TP. Bắc Giang'}", "c by properties.ten");
+    assert_found("{'ten': 'TP.Bắc Giang'}", "c by properties.ten");
+    assert_found("{'ten': 'tỉnh bắc giang'}", "d by properties.ten");
+    assert_found("{'ten': 'TX. Hòa Vang'}", "f by properties.ten");
+    assert_found("{'ten': 'Huyện Hòa Vang'}", "f by properties.ten");
+    assert_found("{'ten': 'Quận 1'}", "e by properties.ten");
+}
+
+static void what_several_places_may_be_is_none_of_them(void **state)
+{
+    (void)state;
+    assert_found("{'ten': 'Bắc Giang'}", "no feature is a place");
+    assert_found("{'ten': 'Tan Lac'}", "no feature is a place");
+    assert_found("{'ten': 1}", "no feature is a place");
+    assert_found("{'ten': 'Huyện'}", "no feature is a place");
+}
+
+static void any_property_may_say_it_and_the_one_that_finds_most_places_does(void **state)
+{
+    (void)state;
+    assert_regions(COLLECTION(FEATURE(
+                       "1", "{'NAME_1': 'Hoà An', 'NAME_2': '216', 'x': 1.5}",
+                       SQUARE(106, 21)) "," FEATURE("2", "{'NAME_1': 'Hoà An', 'NAME_2': '217'}",
+                                                    SQUARE(107, 21))),
+                   "216:1 217:1 by properties.NAME_2, 0 not");
+    assert_regions(COLLECTION(FEATURE("1", "{'b': '216', 'a': '217'}", SQUARE(106, 21))),
+                   "217:1 by properties.a, 0 not");
+    assert_regions(COLLECTION(FEATURE("1", "{'a': '216', 'name': 'Hòa An'}", SQUARE(106, 21))),
+                   "215:1 by properties.name, 0 not");
+}
+
 static void several_features_of_a_place_are_one_region(void **state)
 {
     (void)state;
@@ -131,8 +201,10 @@ static void what_is_no_map_is_refused_with_its_reason(void **state)
     assert_refused("{'type': 'Feature'}", "FeatureCollection");
     assert_refused("{'type': 'FeatureCollection', 'features': {}}", "FeatureCollection");
     assert_refused(COLLECTION(""), "no feature is a place");
-    assert_refused(COLLECTION(FEATURE("9", "{'name': 'Ba'}", SQUARE(106, 21))),
-                   "no feature is a place");
+    assert_refused(COLLECTION(FEATURE("9", "{'name': 'Ba', 'shape': 7.5}", SQUARE(106, 21))),
+                   "for example: id (9), properties.name (Ba)");
+    assert_refused(COLLECTION(FEATURE("215", "{}", "null")),
+                   "by id, but none of them has a polygon");
 }
 
 static void what_is_no_polygon_in_degrees_is_refused_with_its_place(void **state)
@@ -181,6 +253,9 @@ int main(void)
         cmocka_unit_test(a_feature_is_found_by_its_id_or_a_property),
         cmocka_unit_test(names_are_found_however_they_are_typed_if_no_other_place_has_them),
         cmocka_unit_test(the_property_that_fits_most_decides_and_the_earlier_of_equals),
+        cmocka_unit_test(names_are_found_without_the_word_for_their_level),
+        cmocka_unit_test(what_several_places_may_be_is_none_of_them),
+        cmocka_unit_test(any_property_may_say_it_and_the_one_that_finds_most_places_does),
         cmocka_unit_test(several_features_of_a_place_are_one_region),
         cmocka_unit_test(what_is_no_polygon_is_no_place),
         cmocka_unit_test(coordinates_are_those_of_the_map_with_few_digits),
