@@ -188,6 +188,13 @@ static int store(cli_settings *settings, const cli_option *option, const char *v
     return CLI_DONE;
 }
 
+static int value_missing(const cli_settings *settings, const cli_option *option)
+{
+    cli_complain(settings->language, CLI_TEXT_VALUE_MISSING,
+                 (const char *const[]){ option->name, cli_command_help(settings->command) });
+    return CLI_USAGE;
+}
+
 /* Stores an option whose value is `attached` ("--top=5", "-o5"), or the next argument. */
 static int take(cli_settings *settings, cli_arguments *arguments, const cli_option *option,
                 const char *attached)
@@ -196,12 +203,12 @@ static int take(cli_settings *settings, cli_arguments *arguments, const cli_opti
 
     if (option->takes != CLI_TAKES_NOTHING && value == NULL) {
         if (arguments->next == arguments->count) {
-            cli_complain(
-                settings->language, CLI_TEXT_VALUE_MISSING,
-                (const char *const[]){ option->name, cli_command_help(settings->command) });
-            return CLI_USAGE;
+            return value_missing(settings, option);
         }
         value = arguments->items[arguments->next++];
+    }
+    if (option->takes == CLI_TAKES_TEXT && value[0] == '\0') {
+        return value_missing(settings, option);
     }
     if (option->takes == CLI_TAKES_NOTHING && value != NULL) {
         cli_complain(settings->language, CLI_TEXT_VALUE_UNWANTED,

@@ -91,6 +91,13 @@ class Installed(unittest.TestCase):
             text = (share / place).read_text(encoding="utf-8")
             self.assertTrue(text.startswith(first), place)
 
+    def test_the_pictures_of_the_readme_stand_beside_it(self):
+        readme = self.prefix / "share" / "doc" / "vclink" / "README.md"
+        pictures = re.findall(r'(?:!\[[^\]]*\]\(|src=")([^)"]+\.png)', readme.read_text(encoding="utf-8"))
+        self.assertTrue(pictures)
+        for picture in pictures:
+            self.assertTrue((readme.parent / picture).is_file(), picture)
+
     def test_pkg_config_gives_the_shared_library(self):
         program = self.folder / "by-pkg-config"
         call("cc", "-std=c11", "-Wall", "-Wextra", "-Werror", self.example, "-o", program,

@@ -54,6 +54,13 @@ class WrongUsage(Case):
         self.assert_one_line(run("analyze", self.data, "--quiet=yes"), 2, "--quiet", "=yes")
         self.assert_one_line(run("analyze", self.data, "-o"), 2, "--output")
 
+    def test_an_empty_name_of_a_file_is_told_whatever_the_command(self):
+        for name in ("check", "analyze", "list", "export", "report"):
+            done = run(name, *([] if name == "list" else [self.data]), "-o", "", cwd=self.folder)
+            self.assert_one_line(done, 2, "--output", f"vclink {name} --help")
+        self.assert_one_line(run("analyze", self.data, "--output="), 2, "--output")
+        self.assert_one_line(run("report", self.data, "--regions", ""), 2, "--regions")
+
     def test_a_value_that_is_none_of_the_words_names_them(self):
         self.assert_one_line(run("analyze", self.data, "--format", "jsn"), 2, "json", "csv", "jsn")
         self.assert_one_line(run("analyze", self.data, "--lang", "fr"), 2, "vi, en", "fr")
