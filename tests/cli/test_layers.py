@@ -12,7 +12,7 @@ STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 # Beside itself, base and the public headers.
 MAY_INCLUDE = {"base": set(), "model": set(), "load": {"model"}, "graph": {"model"},
-               "analysis": {"graph", "model"}, "export": {"model"}, "cli": set(), "manual": {"cli"}}
+               "analysis": {"graph", "model"}, "export": {"model"}, "sheet": set(), "cli": set(), "manual": {"cli"}}
 # Exporters that write JSON may use jansson too.
 MAY_USE_JANSSON = re.compile(r"load/(careful|fields|diagnostics|geojson)\w*\.[ch]|export/\w*json\w*\.[ch]")
 FORBIDDEN = re.compile(r"\b(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets|alloca)\s*\(")
@@ -71,6 +71,10 @@ class Layers(unittest.TestCase):
     def test_libxlsxwriter_stays_in_the_workbook(self):
         for library in ("xlsxwriter", "zlib"):
             self.only(library, lambda path: re.match(r"export/xlsx\w*\.[ch]", name_of(path)))
+
+    def test_expat_and_minizip_stay_where_workbooks_are_read(self):
+        for library in ("expat", "minizip", "unzip"):
+            self.only(library, lambda path: re.match(r"sheet/xlsx\w*\.[ch]", name_of(path)))
 
     def test_cmocka_stays_in_the_tests(self):
         self.only("cmocka", lambda path: False)
