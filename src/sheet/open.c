@@ -7,6 +7,7 @@
 #include "base/try.h"
 #include "sheet/bytes.h"
 #include "sheet/csv.h"
+#include "sheet/xlsx.h"
 
 static bool holds(vcl_slice bytes, vcl_slice sought)
 {
@@ -63,7 +64,8 @@ static vcl_status read_into(const char *path, vcl_slice bytes, vcl_workbook *wor
     if (is_markup(bytes)) {
         return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_SHEET_MARKUP, path, NULL);
     }
-    return vcl_csv_read(path, bytes, workbook, err);
+    return vcl_xlsx_is_archive(bytes) ? vcl_xlsx_read(path, bytes, workbook, err)
+                                      : vcl_csv_read(path, bytes, workbook, err);
 }
 
 vcl_status vcl_workbook_read(const char *path, vcl_slice bytes, vcl_workbook **out, vcl_error *err)
