@@ -9,7 +9,7 @@
 
 #include "sheet/sheet.h"
 
-/* Digits that every double tells apart, and those that tell every double apart. */
+/* Decimals of so many digits are told apart by doubles, and doubles by decimals of so many. */
 enum { sure_digits = 15, all_digits = 17 };
 
 /* Without an exponent from 10^-least on to below 10^least. */
@@ -19,8 +19,8 @@ enum { least_exponent = 21 };
 typedef struct decimal {
     bool is_negative;
     int exponent;
-    size_t count; /* of digits; 0 for zero. Beyond `sure_digits` the others are left out */
-    char digits[sure_digits];
+    size_t count; /* of digits; 0 for zero. Beyond `all_digits` the others are left out */
+    char digits[all_digits];
     bool is_whole; /* no digit was left out */
 } decimal;
 
@@ -31,14 +31,21 @@ static bool is_digit(char byte)
 
 static void take_digit(decimal *out, char digit)
 {
-    if (out->count < sure_digits) {
+    if (out->count < all_digits) {
         out->digits[out->count++] = digit;
     } else {
         out->is_whole = out->is_whole && digit == '0';
     }
 }
 
-/* The number of bytes of an exponent such as "E-3" that ends `text`; 0 where it is none. */
+static void drop_zeros(decimal *number)
+{
+    while (number->count > 0 && number->digits[number->count - 1] == '0') {
+        number->count--;
+    }
+}
+
+/* Reads an exponent such as "E-3" that `text` is; false where it is none. */
 static bool read_exponent(vcl_slice text, int *out)
 {
     bool is_negative = text.size > 1 && text.bytes[1] == '-';
@@ -87,9 +94,7 @@ static bool read_decimal(vcl_slice text, decimal *out)
         return false;
     }
     out->exponent = before_point - 1 + exponent;
-    while (out->count > 0 && out->digits[out->count - 1] == '0') {
-        out->count--;
-    }
+    drop_zeros(out);
     return true;
 }
 
@@ -102,7 +107,7 @@ static bool read_quickly(const decimal *number, double *out)
     int shift = number->exponent - (int)number->count + 1;
     int64_t digits = 0;
 
-    if (number->count > 0 && (!number->is_whole || shift < -22 || shift > 22)) {
+    if (number->count > sure_digits || (number->count > 0 && (shift < -22 || shift > 22))) {
         return false;
     }
     for (size_t i = 0; i < number->count; i++) {
@@ -141,31 +146,53 @@ bool vcl_number_parse(vcl_slice text, double *out)
     return read_decimal(text, &number) && (read_quickly(&number, out) || read_slowly(text, out));
 }
 
-/* The fewest digits, of `sure_digits` or more, that read back the same. "%e" and strtod() go by the
- * same locale; only the digits are taken. The caller gives room for `all_digits`. */
-static size_t shortest(double value, char *digits, int *exponent)
+/* Rounds to `sure_digits`. */
+static void round_off(decimal *number)
+{
+    bool up = number->digits[sure_digits] >= '5';
+
+    number->count = sure_digits;
+    while (up && number->count > 0 && number->digits[number->count - 1] == '9') {
+        number->count--;
+    }
+    if (up && number->count > 0) {
+        number->digits[number->count - 1]++;
+    } else if (up) { /* all were nines */
+        number->digits[number->count++] = '1';
+        number->exponent++;
+    }
+    drop_zeros(number);
+}
+
+/* All digits that tell a double apart. "%e" goes by the locale; only its digits are taken. */
+static void spell_out(decimal *number, double value)
 {
     char shown[64];
-    size_t count = 0;
 
-    for (int precision = sure_digits; precision <= all_digits; precision++) {
-        snprintf(shown, sizeof shown, "%.*e", precision - 1, fabs(value));
-        double back = strtod(shown, NULL);
-        if (!(back < fabs(value)) && !(back > fabs(value))) {
-            break;
-        }
-    }
+    snprintf(shown, sizeof shown, "%.*e", all_digits - 1, fabs(value));
     const char *end = strchr(shown, 'e');
+    number->count = 0;
     for (const char *at = shown; at < end; at++) {
         if (is_digit(*at)) {
-            digits[count++] = *at;
+            number->digits[number->count++] = *at;
         }
     }
-    while (count > 0 && digits[count - 1] == '0') {
-        count--;
+    number->exponent = end != NULL ? (int)strtol(end + 1, NULL, 10) : 0;
+    drop_zeros(number);
+}
+
+/* A number of many digits, whose value is `value`, with few if they read back the same. */
+static void shorten(decimal *number, double value)
+{
+    decimal rounded = *number;
+    double back = 0.0;
+
+    round_off(&rounded);
+    if (read_quickly(&rounded, &back) && !(back < value) && !(back > value)) {
+        *number = rounded;
+    } else if (!number->is_whole) {
+        spell_out(number, value);
     }
-    *exponent = end != NULL ? (int)strtol(end + 1, NULL, 10) : 0;
-    return count;
 }
 
 static size_t write_exponent(char *out, size_t size, int exponent)
@@ -174,17 +201,18 @@ static size_t write_exponent(char *out, size_t size, int exponent)
 }
 
 /* digits[0].digits[1]… * 10^exponent; with an exponent where it would be long. */
-static size_t write_digits(char *out, size_t size, const char *digits, size_t count, int exponent)
+static size_t write_digits(char *out, size_t size, const decimal *number)
 {
+    int exponent = number->exponent;
     bool is_long = exponent >= least_exponent || exponent < -least_exponent;
     int point = is_long ? 0 : exponent; /* the place of the digit before the point */
-    int last = (int)count - 1;
+    int last = (int)number->count - 1;
 
     for (int i = point < 0 ? point : 0; i <= last || i <= point; i++) {
         if (i == point + 1) {
             out[size++] = '.';
         }
-        out[size++] = i >= 0 && i <= last ? digits[i] : '0';
+        out[size++] = i >= 0 && i <= last ? number->digits[i] : '0';
     }
     return is_long ? write_exponent(out, size, exponent) : size;
 }
@@ -205,22 +233,21 @@ static size_t fill_up(char *out, size_t size, unsigned width)
 size_t vcl_number_write(vcl_slice text, unsigned width, char out[VCL_NUMBER_ROOM])
 {
     decimal number;
-    char digits[all_digits + 1];
     double value = 0.0;
     size_t size = 0;
 
-    if (!read_decimal(text, &number) || !vcl_number_parse(text, &value)) {
+    if (!read_decimal(text, &number) ||
+        (!read_quickly(&number, &value) && !read_slowly(text, &value))) {
         return 0;
     }
-    memcpy(digits, number.digits, number.count);
-    if (!number.is_whole) {
-        number.count = shortest(value, digits, &number.exponent);
+    if (number.count > sure_digits) {
+        shorten(&number, value);
     }
     if (number.count > 0 && number.is_negative) {
         out[size++] = '-';
     }
     if (number.count > 0) {
-        size = write_digits(out, size, digits, number.count, number.exponent);
+        size = write_digits(out, size, &number);
     } else {
         out[size++] = '0';
     }

@@ -30,6 +30,8 @@ static void numbers_are_written_as_a_person_would(void **state)
     assert_written("5.", 0, "5");
     assert_written("-5E-4", 0, "-0.0005");
     assert_written("1.5E+3", 0, "1500");
+    assert_written("9.9999999999999999E5", 0, "1000000");
+    assert_written("0.99999999999999989", 0, "0.99999999999999989");
     assert_written("1E20", 0, "100000000000000000000");
     assert_written("1E21", 0, "1e21");
     assert_written("-2.5e-30", 0, "-2.5e-30");
