@@ -95,7 +95,7 @@ static vcl_status add_part(vcl_xlsx_archive *archive, vcl_error *err)
     if (unzGetCurrentFileInfo64(archive->file, &info, name, sizeof name - 1, NULL, 0, NULL, 0) !=
             UNZ_OK ||
         unzGetFilePos64(archive->file, &part.at) != UNZ_OK) {
-        return fail_part(archive, VCL_MSG_SHEET_DAMAGED, NULL, err);
+        return fail_part(archive, VCL_MSG_SHEET_DAMAGED, "ZIP", err);
     }
     mend_name(name);
     TRY(vcl_arena_copy(&archive->names, vcl_slice_of(name + (name[0] == '/' ? 1 : 0)), &part.name,
@@ -121,7 +121,7 @@ static vcl_status list_parts(vcl_xlsx_archive *archive, vcl_error *err)
         result = unzGoToNextFile(archive->file);
     }
     if (result != UNZ_END_OF_LIST_OF_FILE && archive->parts.count > 0) {
-        status = fail_part(archive, VCL_MSG_SHEET_DAMAGED, NULL, err);
+        status = fail_part(archive, VCL_MSG_SHEET_DAMAGED, "ZIP", err);
     }
 done:
     return status;
@@ -145,7 +145,7 @@ vcl_status vcl_xlsx_archive_open(vcl_xlsx_archive *archive, const char *path, vc
     vcl_array_init(&archive->parts, sizeof(vcl_xlsx_part));
     archive->file = unzOpen2_64(path, &functions);
     if (archive->file == NULL) {
-        return fail_part(archive, VCL_MSG_SHEET_DAMAGED, NULL, err);
+        return fail_part(archive, VCL_MSG_SHEET_DAMAGED, "ZIP", err);
     }
     return list_parts(archive, err);
 }
