@@ -72,6 +72,9 @@ static vcl_status list_sheet(xlsx_reader *reader, const char **attributes, vcl_e
     const char *id = vcl_xlsx_attribute(attributes, "id");
     listed_sheet sheet = { .is_hidden = state != NULL && strcmp(state, "visible") != 0 };
 
+    if (reader->sheets.count == VCL_XLSX_MOST_PARTS) {
+        return fail(reader, VCL_MSG_SHEET_MANY_PARTS, err);
+    }
     TRY(vcl_arena_copy(&reader->texts, vcl_slice_of(vcl_xlsx_attribute(attributes, "name")),
                        &sheet.name, err));
     TRY(vcl_arena_copy(&reader->texts, vcl_slice_of(id), &sheet.relation, err));

@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "base/try.h"
 
 typedef struct relation_list {
     vcl_slice folder; /* of the part that refers, with its slash */
     vcl_arena *arena;
     vcl_array *out;
+    const char *path;
 } relation_list;
 
 static vcl_slice folder_of(const char *part)
@@ -69,6 +71,9 @@ static vcl_status begin_element(void *context, const char *name, const char **at
         (mode != NULL && strcmp(mode, "External") == 0)) {
         return VCL_OK;
     }
+    if (relations->out->count == VCL_XLSX_MOST_PARTS) {
+        return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_SHEET_MANY_PARTS, relations->path, NULL);
+    }
     const char *slash = strrchr(type, '/');
     TRY(vcl_arena_copy(relations->arena, vcl_slice_of(id), &relation.id, err));
     TRY(vcl_arena_copy(relations->arena, vcl_slice_of(slash != NULL ? slash + 1 : type),
@@ -95,7 +100,9 @@ vcl_status vcl_xlsx_read_relations(vcl_xlsx_archive *archive, const char *source
 {
     static const vcl_xlsx_handlers handlers = { begin_element, NULL, NULL };
     vcl_status status = VCL_OK;
-    relation_list relations = { .folder = folder_of(source), .arena = arena, .out = out };
+    relation_list relations = {
+        .folder = folder_of(source), .arena = arena, .out = out, .path = archive->path
+    };
     vcl_text name = { 0 };
 
     add_name(&name, source);

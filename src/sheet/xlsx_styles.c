@@ -93,14 +93,14 @@ static vcl_xlsx_style style_built_in(uint32_t id)
     return style;
 }
 
-/* A format of the workbook's own. */
+/* What stands at a format's number. */
 typedef struct own_format {
-    uint32_t id;
+    bool is_there;
     vcl_xlsx_style style;
 } own_format;
 
 typedef struct style_list {
-    vcl_array formats; /* of own_format */
+    vcl_array formats; /* of own_format, by number */
     vcl_array *out;
     bool in_formats;
     bool in_cells;
@@ -108,28 +108,29 @@ typedef struct style_list {
 
 static vcl_status add_format(style_list *styles, const char **attributes, vcl_error *err)
 {
+    vcl_status status = VCL_OK;
     const char *code = vcl_xlsx_attribute(attributes, "formatCode");
-    own_format format = { 0 };
+    uint32_t id = 0;
 
     if (code == NULL ||
-        !vcl_xlsx_integer(vcl_xlsx_attribute(attributes, "numFmtId"), UINT16_MAX, &format.id)) {
+        !vcl_xlsx_integer(vcl_xlsx_attribute(attributes, "numFmtId"), UINT16_MAX, &id)) {
         return VCL_OK;
     }
-    format.style = vcl_xlsx_style_of_format(code);
-    return vcl_array_add(&styles->formats, &format, err);
+    if (id >= styles->formats.count) {
+        TRY(vcl_array_resize(&styles->formats, (size_t)id + 1, err));
+    }
+    ((own_format *)styles->formats.items)[id] =
+        (own_format){ .is_there = true, .style = vcl_xlsx_style_of_format(code) };
+done:
+    return status;
 }
 
-/* Workbooks have few formats and few styles; both are bounded by those that Excel can write. */
 static vcl_xlsx_style style_of(const style_list *styles, uint32_t id)
 {
     const own_format *formats = styles->formats.items;
 
-    for (size_t i = 0; i < styles->formats.count; i++) {
-        if (formats[i].id == id) {
-            return formats[i].style;
-        }
-    }
-    return style_built_in(id);
+    return id < styles->formats.count && formats[id].is_there ? formats[id].style
+                                                              : style_built_in(id);
 }
 
 static vcl_status begin_element(void *context, const char *name, const char **attributes,
