@@ -16,7 +16,6 @@ typedef struct sheet_walk {
     vcl_sheet *sheet;
     uint32_t row;
     uint32_t column;
-    unsigned ignored; /* elements within <extLst> that are open */
     bool in_row;
     bool in_cell;
     bool in_value;
@@ -135,9 +134,7 @@ static vcl_status begin_element(void *context, const char *name, const char **at
 {
     sheet_walk *walk = context;
 
-    if (walk->ignored > 0 || is(name, "extLst")) {
-        walk->ignored++;
-    } else if (walk->in_cell) {
+    if (walk->in_cell) {
         return begin_in_cell(walk, name);
     } else if (walk->in_row) {
         return is(name, "c") ? begin_cell(walk, attributes, err) : VCL_OK;
@@ -172,9 +169,7 @@ static vcl_status end_element(void *context, const char *name, vcl_error *err)
 {
     sheet_walk *walk = context;
 
-    if (walk->ignored > 0) {
-        walk->ignored--;
-    } else if (walk->in_cell && is(name, "c")) {
+    if (walk->in_cell && is(name, "c")) {
         return end_cell(walk, err);
     } else if (walk->in_cell && is(name, "v")) {
         walk->in_value = false;
@@ -192,7 +187,7 @@ static vcl_status add_text(void *context, vcl_slice text, vcl_error *err)
 {
     sheet_walk *walk = context;
 
-    if (walk->ignored > 0 || !(walk->in_value || (walk->in_text && walk->cell.text.is_open))) {
+    if (!(walk->in_value || (walk->in_text && walk->cell.text.is_open))) {
         return VCL_OK;
     }
     vcl_text_add_slice(&walk->cell.text.bytes, text);

@@ -11,6 +11,14 @@ typedef struct letters {
     bool day, month, year, hour, second, percent, text;
 } letters;
 
+/* Elapsed hours, minutes or seconds: "[hh]", other than a colour or a condition. */
+static bool is_elapsed(const char *at)
+{
+    size_t size = strspn(at + 1, "hHmMsS");
+
+    return size > 0 && at[size + 1] == ']';
+}
+
 /* What follows a quoted text, a bracket or an escaped character that begins at `at`; else `at`. */
 static const char *pass_literal(const char *at)
 {
@@ -18,7 +26,7 @@ static const char *pass_literal(const char *at)
 
     if (*at == '"') {
         end = strchr(at + 1, '"');
-    } else if (*at == '[' && strchr("hHmMsS", at[1]) == NULL) { /* not elapsed time: [h] */
+    } else if (*at == '[' && !is_elapsed(at)) {
         end = strchr(at, ']');
     } else if ((*at == '\\' || *at == '_' || *at == '*') && at[1] != '\0') {
         end = at + 1;

@@ -17,6 +17,7 @@ typedef struct xml_walker {
     const vcl_xlsx_handlers *handlers;
     void *context;
     unsigned depth;
+    unsigned ignored; /* elements of an <extLst> that are open, itself too */
     vcl_status status; /* of the handlers */
     vcl_error *err;
 } xml_walker;
@@ -47,7 +48,9 @@ static void XMLCALL begin_element(void *context, const char *name, const char **
         note(walker, vcl_fail(walker->err, VCL_ERROR_INPUT, VCL_MSG_SHEET_TOO_DEEP,
                               walker->archive->path, walker->part));
     }
-    if (walker->status == VCL_OK) {
+    if (walker->ignored > 0 || strcmp(local(name), "extLst") == 0) {
+        walker->ignored++;
+    } else if (walker->status == VCL_OK) {
         note(walker,
              walker->handlers->begin(walker->context, local(name), attributes, walker->err));
     }
@@ -58,7 +61,9 @@ static void XMLCALL end_element(void *context, const char *name)
     xml_walker *walker = context;
 
     walker->depth--;
-    if (walker->status == VCL_OK && walker->handlers->end != NULL) {
+    if (walker->ignored > 0) {
+        walker->ignored--;
+    } else if (walker->status == VCL_OK && walker->handlers->end != NULL) {
         note(walker, walker->handlers->end(walker->context, local(name), walker->err));
     }
 }
@@ -67,7 +72,7 @@ static void XMLCALL add_text(void *context, const char *bytes, int size)
 {
     xml_walker *walker = context;
 
-    if (walker->status == VCL_OK) {
+    if (walker->ignored == 0 && walker->status == VCL_OK) {
         note(walker, walker->handlers->text(walker->context, (vcl_slice){ bytes, (size_t)size },
                                             walker->err));
     }

@@ -2,7 +2,8 @@
  *
  * Names are given without their namespace's prefix, so that transitional and strict workbooks, and
  * those that write <x:row>, look alike. A document type, and with it any entity of its own, is
- * refused; so is what is nested deeper than VCL_XLSX_DEEPEST. */
+ * refused; so is what is nested deeper than VCL_XLSX_DEEPEST. Extensions (<extLst>), which hold
+ * elements of the same names, are passed over. */
 #ifndef SHEET_XLSX_XML_H
 #define SHEET_XLSX_XML_H
 

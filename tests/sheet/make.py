@@ -122,6 +122,19 @@ def valid():
     case("prefixed.xlsx", changed("xl/worksheets/sheet1.xml", f'{HEAD}<x:worksheet xmlns:x="{MAIN}">'
          '<x:sheetData><x:row r="3"><x:c r="B3" t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c>'
          '</x:row></x:sheetData></x:worksheet>'), "sheet HTX", "B3 text a")
+    case("as-excel-writes.xlsx", archive({
+        **parts('<row r="1" spans="1:2" x14ac:dyDescent="0.25" xmlns:x14ac="x"><c r="A1" s="1" t="s">'
+                '<v>0</v></c><c r="B1" s="1"><v>44560</v></c></row>',
+                "<si><t>a</t><phoneticPr fontId='1'/></si>",
+                "<cellXfs><xf numFmtId='0'/><xf numFmtId='14' xfId='0'/></cellXfs>"),
+        "xl/workbook.xml": f"""{HEAD}\r
+            <workbook xmlns="{MAIN}" xmlns:r="{OFFICE}" xmlns:mc="m" xmlns:x15="x" mc:Ignorable="x15">
+            <fileVersion appName="xl"/><workbookPr date1904="true"/><mc:AlternateContent><mc:Choice
+            Requires="x15"><x15:absPath url="C:\\"/></mc:Choice></mc:AlternateContent><bookViews/>
+            <sheets><sheet name="HTX" sheetId="7" r:id="r1"/></sheets><definedNames><definedName
+            name="a">HTX!$A$1</definedName></definedNames><extLst><ext uri="y"><x15:workbookPr
+            chartTrackingRefBase="1"/></ext></extLst></workbook>"""}),
+         "sheet HTX", "A1 text a", "B1 number 44560 date 2025-12-31")
     case("no-places.xlsx", book('<row/><row><c><v>1</v></c><c/><c><v>3</v></c></row>'
          '<row r="9"><c r="Z9"><v>4</v></c><c><v>5</v></c></row><row><c><v>6</v></c></row>'),
          "sheet HTX", "A2 number 1", "C2 number 3", "Z9 number 4", "AA9 number 5", "A10 number 6")
@@ -144,7 +157,7 @@ def valid():
         "E1 number 123456789012345680", "F1 number 0", "G1 error 1e400", "H1 number 12",
         "I1 error 1,5")
     formats = ["General", "dd/mm/yyyy", "[$-409]mmm\\-yy;@", "[h]:mm", "0.00%", "@", '#,##0" đồng"',
-               "[Red]0.0", "000", '"ngày" 0', "mm:ss", "yyyy", "0_d", "General\\ \"đ\""]
+               "[Magenta]0.0", "000", '"ngày" 0', "mm:ss", "yyyy", "0_d", "General\\ \"đ\""]
     codes = "".join(f"<numFmt numFmtId='{200 + i}' formatCode='{code}'/>"
                     for i, code in enumerate(formats))
     styles = "".join(f'<xf numFmtId="{200 + i}"/>' for i in range(len(formats)))
