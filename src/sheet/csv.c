@@ -44,8 +44,8 @@ static bool pass_line_end(csv_reader *reader)
     return true;
 }
 
-/* Moves a quoted text that begins at `at` to its begin, doubled quotation marks as one and line ends
- * as "\n". `*size`: its size. */
+/* Moves a quoted text that begins at `at` to its begin, doubled quotation marks as one and line
+ * ends as "\n". `*size`: its size. */
 static vcl_status read_quoted(csv_reader *reader, size_t *size, vcl_error *err)
 {
     uint64_t opened = reader->line;

@@ -14,8 +14,9 @@
 #include "base/date.h"
 #include "base/text.h"
 
-/* What is read at most: rows and columns as Excel has them, bytes of one cell's text, and of all
- * parts of a workbook when unpacked. */
+/* What is read at most: rows (of a workbook) and columns as Excel has them, bytes of one text,
+ * and of all parts of a workbook when unpacked. A file must fit into memory; vcl_memory_limit() is
+ * kept. */
 enum {
     VCL_SHEET_MOST_ROWS = 1048576,
     VCL_SHEET_MOST_COLUMNS = 16384,
@@ -43,7 +44,8 @@ typedef enum vcl_cell_form {
 
 /* `text` is valid UTF-8 without NUL, never NULL, owned by the workbook. Of a number it is the
  * decimal that a person would see in full: "1.1" (not 1.1000000000000001), "-0.0005", with an
- * exponent only beyond 21 digits, with the zeros before it that its format asks for ("0312345678"). */
+ * exponent only beyond 21 digits, with the zeros before it that its format asks for:
+ * "0312345678". */
 typedef struct vcl_sheet_cell {
     const char *text;
     uint32_t size; /* of the text */

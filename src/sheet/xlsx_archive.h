@@ -35,8 +35,8 @@ typedef struct vcl_xlsx_part {
     bool is_encrypted;
 } vcl_xlsx_part;
 
-/* Lists the parts. What is given must outlive the archive, which stays where it is. After a failure,
- * too, it must be released. VCL_ERROR_INPUT, VCL_ERROR_MEMORY. */
+/* Lists the parts. What is given must outlive the archive, which stays where it is. It must be
+ * released after a failure, too. VCL_ERROR_INPUT, VCL_ERROR_MEMORY. */
 vcl_status vcl_xlsx_archive_open(vcl_xlsx_archive *archive, const char *path, vcl_slice bytes,
                                  vcl_error *err);
 void vcl_xlsx_archive_release(vcl_xlsx_archive *archive);

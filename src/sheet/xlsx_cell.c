@@ -142,7 +142,7 @@ done:
     return status;
 }
 
-/* Writers that compute nothing leave the value of a formula out, or empty where it is a number's. */
+/* Writers that compute nothing leave a formula's value out, or empty where it is a number. */
 static bool lacks_value(const vcl_xlsx_cell *cell)
 {
     return cell->has_formula &&

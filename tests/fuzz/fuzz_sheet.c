@@ -1,6 +1,6 @@
 /* Reads whatever bytes come as a spreadsheet file and checks what came of it. Bytes that begin with
- * "<" are the parts of a workbook with form feeds between them, which are put into an archive first:
- * the sheet, then, as far as they are there, strings, styles and the workbook. For libFuzzer;
+ * "<" are the parts of a workbook with form feeds between them, which first go into an archive: the
+ * sheet, then, as far as they are there, strings, styles and the workbook. For libFuzzer;
  * sheet_seeds/ are its first inputs, sheet.dict its words:
  *
  *     fuzz_sheet -dict=tests/fuzz/sheet.dict CORPUS tests/fuzz/sheet_seeds */
