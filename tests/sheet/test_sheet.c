@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "sheet/csv.h"
 #include "sheet/xlsx_sheet.h"
 #include "support/assert.h"
@@ -152,6 +153,20 @@ static void errors_may_be_left_out(void **state)
     vcl_workbook_free(NULL);
 }
 
+static void the_memory_limit_is_kept(void **state)
+{
+    vcl_workbook *workbook = NULL;
+    vcl_error err = { 0 };
+
+    (void)state;
+    vcl_memory_limit(1);
+    assert_int_equal(vcl_workbook_read("a.csv", vcl_slice_of("a,b\n"), &workbook, &err),
+                     VCL_ERROR_MEMORY);
+    vcl_memory_limit(0);
+    assert_null(workbook);
+    assert_int_equal(err.message, VCL_MSG_MEMORY_LIMIT);
+}
+
 static void messages_stand_in_vietnamese_too(void **state)
 {
     vcl_workbook *workbook = NULL;
@@ -176,6 +191,7 @@ int main(void)
         cmocka_unit_test(places_are_read),
         cmocka_unit_test(the_separator_is_what_cuts_most_rows_alike),
         cmocka_unit_test(errors_may_be_left_out),
+        cmocka_unit_test(the_memory_limit_is_kept),
         cmocka_unit_test(messages_stand_in_vietnamese_too),
     };
 
