@@ -211,8 +211,8 @@ static void add_word(vcl_text *out, const codepoints *points, size_t start, size
     }
 }
 
-/* The same for ASCII, in which all ids as a rule are: it has no marks. */
-static void add_ascii_twin_key(vcl_text *out, vcl_slice text)
+/* Both of the keys below for ASCII, in which all ids as a rule are: it has no marks. */
+static void add_ascii_lower(vcl_text *out, vcl_slice text)
 {
     bool begun = false;
     bool spaced = false;
@@ -233,7 +233,7 @@ static void add_ascii_twin_key(vcl_text *out, vcl_slice text)
 void vcl_unicode_twin_key(vcl_text *out, vcl_slice text)
 {
     if (vcl_unicode_ascii(text)) {
-        add_ascii_twin_key(out, text);
+        add_ascii_lower(out, text);
         return;
     }
     codepoints points =
@@ -249,6 +249,32 @@ void vcl_unicode_twin_key(vcl_text *out, vcl_slice text)
         }
         vcl_text_add(out, spaced ? " " : "");
         add_word(out, &points, i, end);
+        begun = true;
+        spaced = false;
+    }
+    free(points.items);
+}
+
+void vcl_unicode_lower(vcl_text *out, vcl_slice text)
+{
+    if (vcl_unicode_ascii(text)) {
+        add_ascii_lower(out, text);
+        return;
+    }
+    codepoints points =
+        decompose(out, text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD);
+    utf8proc_ssize_t count = utf8proc_normalize_utf32(points.items, (utf8proc_ssize_t)points.count,
+                                                      UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    bool begun = false;
+    bool spaced = false;
+
+    for (utf8proc_ssize_t i = 0; i < count; i++) {
+        if (is_space(points.items[i])) {
+            spaced = begun;
+            continue;
+        }
+        vcl_text_add(out, spaced ? " " : "");
+        add_codepoint(out, points.items[i]);
         begun = true;
         spaced = false;
     }

@@ -33,6 +33,10 @@ bool vcl_unicode_ascii(vcl_slice text);
  * "Tấn" stay apart. */
 void vcl_unicode_twin_key(vcl_text *out, vcl_slice text);
 
+/* Appends `text` as NFC in lower case, with single spaces between its words and none at its ends:
+ * for comparing what people write with words of our own. */
+void vcl_unicode_lower(vcl_text *out, vcl_slice text);
+
 /* Appends a key for finding: lower case, without marks (đ as d), spaces, punctuation and leading
  * zeros of numbers: "HTX-09" and "htx 9" share one. Two numbers keep a space between them. Empty
  * where there is neither letter nor digit. */

@@ -12,7 +12,8 @@ STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 # Beside itself, base and the public headers.
 MAY_INCLUDE = {"base": set(), "model": set(), "load": {"model"}, "graph": {"model"},
-               "analysis": {"graph", "model"}, "export": {"model"}, "sheet": set(), "cli": set(), "manual": {"cli"}}
+               "analysis": {"graph", "model"}, "export": {"model"}, "sheet": set(),
+               "import": {"model"}, "cli": set(), "manual": {"cli"}}
 # Exporters that write JSON may use jansson too.
 MAY_USE_JANSSON = re.compile(r"load/(careful|fields|diagnostics|geojson)\w*\.[ch]|export/\w*json\w*\.[ch]")
 FORBIDDEN = re.compile(r"\b(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets|alloca)\s*\(")
