@@ -10,6 +10,9 @@
 #include "import/code.h"
 #include "import/name.h"
 
+/* Of a reference; the rest of a very long name does not count for its score. */
+enum { MOST_WORDS = 48 };
+
 void vcl_matcher_init(vcl_matcher *matcher)
 {
     *matcher = (vcl_matcher){ 0 };
@@ -163,7 +166,7 @@ static vcl_status add_words(vcl_matcher *matcher, const vcl_party *reference, vc
     TRY(vcl_text_status(bare, err));
     TRY(vcl_bearers_add(&matcher->bare, slice_of(bare), err));
     vcl_slice rest = slice_of(words);
-    while (rest.size > 0) {
+    while (rest.size > 0 && matcher->word_items.count - start < MOST_WORDS) {
         const char *space = memchr(rest.bytes, ' ', rest.size);
         size_t size = space != NULL ? (size_t)(space - rest.bytes) : rest.size;
         TRY(add_word(matcher, (vcl_slice){ rest.bytes, size }, start, err));

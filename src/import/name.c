@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "import/reading.h"
+#include "import/spacing.h"
 
 typedef struct rule {
     const char *from;
@@ -120,107 +120,6 @@ static const rule spelled[] = {
 };
 
 #define COUNT(rules) (sizeof(rules) / sizeof *(rules))
-
-/* What a character is to a name. */
-typedef enum part { SPACE, LETTER, DIGIT, APOSTROPHE, POINT, AMPERSAND } part;
-
-static bool is_punctuation(int32_t codepoint)
-{
-    return codepoint < 0x30 || (codepoint > 0x39 && codepoint < 0x41) ||
-           (codepoint > 0x5A && codepoint < 0x61) || (codepoint > 0x7A && codepoint < 0xAA) ||
-           codepoint == 0xAB || codepoint == 0xB7 || codepoint == 0xBB ||
-           (codepoint >= 0x2010 && codepoint <= 0x205E) || vcl_unicode_hidden(codepoint);
-}
-
-static part part_of(int32_t codepoint)
-{
-    switch (codepoint) {
-    case '.':
-        return POINT;
-    case '&':
-        return AMPERSAND;
-    case '+': /* a word of its own: it may be what tells two names apart */
-    case '@':
-    case '%':
-        return LETTER;
-    case '\'':
-    case '`':
-    case 0xB4:
-    case 0x2BC:
-    case 0x2018:
-    case 0x2019:
-        return APOSTROPHE;
-    default:
-        break;
-    }
-    if (codepoint >= '0' && codepoint <= '9') {
-        return DIGIT;
-    }
-    return is_punctuation(codepoint) ? SPACE : LETTER;
-}
-
-static part part_at(vcl_slice text, size_t at, size_t *size)
-{
-    if (at >= text.size) {
-        *size = 0;
-        return SPACE;
-    }
-    int32_t codepoint = vcl_unicode_decode(vcl_slice_from(text, at), size);
-    return codepoint < 0 ? SPACE : part_of(codepoint);
-}
-
-/* Does the point at `at` stand between two letters that stand alone: C.P., H.T.X? */
-static bool is_initials_point(vcl_slice text, size_t at, size_t letters_before)
-{
-    size_t size = 0;
-    size_t after = 0;
-
-    if (letters_before != 1 || part_at(text, at + 1, &size) != LETTER) {
-        return false;
-    }
-    return part_at(text, at + 1 + size, &after) != LETTER;
-}
-
-static void add_space(vcl_text *out)
-{
-    if (out->size == 0 || out->bytes[out->size - 1] != ' ') {
-        vcl_text_add_byte(out, ' ');
-    }
-}
-
-/* The words of a lower-case text, a space before and behind each. */
-static void add_words(vcl_text *out, vcl_slice text)
-{
-    part before = SPACE;
-    size_t letters = 0; /* of the word so far */
-    size_t size = 0;
-    size_t next = 0;
-
-    add_space(out);
-    for (size_t i = 0; i < text.size; i += size) {
-        part kind = part_at(text, i, &size);
-        if (kind == POINT && is_initials_point(text, i, letters)) {
-            letters = 0;
-            continue;
-        }
-        if (kind == APOSTROPHE && before == LETTER && part_at(text, i + size, &next) == LETTER) {
-            vcl_text_add_byte(out, '\'');
-            continue;
-        }
-        if ((kind != LETTER && kind != DIGIT) || kind != before) {
-            add_space(out);
-            letters = 0;
-        }
-        if (kind == LETTER || kind == DIGIT) {
-            vcl_text_add_slice(out, (vcl_slice){ text.bytes + i, size });
-            letters++;
-        } else if (kind == AMPERSAND) {
-            vcl_text_add(out, "và ");
-        }
-        before = kind == LETTER || kind == DIGIT ? kind : SPACE;
-    }
-    add_space(out);
-}
 
 /* Replaces what the rule finds at `at`. */
 static void replace_at(vcl_text *text, size_t at, const rule *r)
@@ -339,7 +238,7 @@ static vcl_text words_of(vcl_slice name)
     vcl_text words = { 0 };
 
     vcl_unicode_lower(&lower, name);
-    add_words(&words, (vcl_slice){ vcl_text_bytes(&lower), lower.size });
+    vcl_spacing_add(&words, (vcl_slice){ vcl_text_bytes(&lower), lower.size });
     words.failed = words.failed || lower.failed;
     vcl_text_release(&lower);
     replace_all(&words, forms, COUNT(forms));
