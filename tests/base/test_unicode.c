@@ -315,6 +315,18 @@ static void two_numbers_stay_two(void **state)
     assert_same(vcl_unicode_search_key, "X1-2", "x 01 / 02");
 }
 
+static void lower_case_keeps_marks_and_their_places(void **state)
+{
+    (void)state;
+    assert_key(vcl_unicode_lower, "  Hợp  Tác\tXÃ\xC2\xA0", "hợp tác xã");
+    assert_key(vcl_unicode_lower, "ĐÔNG LAI", "đông lai");
+    assert_key(vcl_unicode_lower, "Đo\u0302ng", "đông");
+    assert_key(vcl_unicode_lower, " HTX  01 ", "htx 01");
+    assert_key(vcl_unicode_lower, "", "");
+    assert_different(vcl_unicode_lower, "Hoà", "Hòa");
+    assert_same(vcl_unicode_lower, "a\xFF", "A\uFFFD");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,6 +353,7 @@ int main(void)
         cmocka_unit_test(searching_finds_every_letter_under_its_base),
         cmocka_unit_test(leading_zeros_of_a_number_do_not_count),
         cmocka_unit_test(two_numbers_stay_two),
+        cmocka_unit_test(lower_case_keeps_marks_and_their_places),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
