@@ -12,7 +12,8 @@ typedef struct rule {
     const char *to;
 } rule;
 
-/* Legal forms. Earlier rules go first: a "tổ hợp tác xã Tân Lạc" is a group of the commune. */
+/* Legal forms. What one rule makes, another may take up ("công ty cổ phần", "cty cổ phần"). A "tổ hợp
+ * tác xã Tân Lạc" is a group of the commune. */
 static const rule forms[] = {
     { " tổ hợp tác ", " tht " },
     { " liên hiệp các hợp tác xã ", " lhhtx " },
@@ -31,6 +32,7 @@ static const rule forms[] = {
     { " ct cổ phần ", " cty cp " },
     { " trách nhiệm hữu hạn ", " tnhh " },
     { " ct tnhh ", " cty tnhh " },
+    { " ct trách nhiệm hữu hạn ", " cty tnhh " },
     { " cttnhh ", " cty tnhh " },
     { " ctytnhh ", " cty tnhh " },
     { " tnhh một thành viên ", " tnhh mtv " },
@@ -134,37 +136,34 @@ static void replace_at(vcl_text *text, size_t at, const rule *r)
     *text = out;
 }
 
-/* Everywhere, each rule as often as it fits. */
-static void replace_all(vcl_text *text, const rule *rules, size_t count)
-{
-    for (size_t i = 0; i < count && !text->failed; i++) {
-        const char *found = strstr(text->bytes, rules[i].from);
-        while (found != NULL && !text->failed) {
-            size_t at = (size_t)(found - text->bytes);
-            replace_at(text, at, &rules[i]);
-            /* The new words are passed over: some hold what they replace. */
-            found = text->failed
-                        ? NULL
-                        : strstr(text->bytes + at + strlen(rules[i].to) - 1, rules[i].from);
-        }
-    }
-}
-
 static bool begins(const vcl_text *text, size_t at, const char *word)
 {
     return !text->failed && text->size >= at && strncmp(text->bytes + at, word, strlen(word)) == 0;
 }
 
-/* Replaces by the first rule that fits at `at`. */
+/* Replaces by the first rule that fits at `at`, a space. */
 static bool replace_here(vcl_text *text, size_t at, const rule *rules, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (begins(text, at, rules[i].from)) {
+        if (text->bytes[at + 1] == rules[i].from[1] && begins(text, at, rules[i].from)) {
             replace_at(text, at, &rules[i]);
-            return true;
+            return !text->failed;
         }
     }
     return false;
+}
+
+/* At every word, as often as a rule fits. */
+static void replace_all(vcl_text *text, const rule *rules, size_t count)
+{
+    const char *space = text->bytes;
+
+    while (!text->failed && space != NULL && space[1] != '\0') {
+        size_t at = (size_t)(space - text->bytes);
+        while (replace_here(text, at, rules, count)) {
+        }
+        space = text->failed ? NULL : strchr(text->bytes + at + 1, ' ');
+    }
 }
 
 /* Passes over `word` (with a space before and behind) at *at. */
