@@ -1,5 +1,6 @@
-/* Ids and tax codes. The check digit of a tax code: 10 less the weighted sum of the first nine digits
- * modulo 11; a sum without remainder is never issued (Circular 105/2020/TT-BTC has the structure). */
+/* Ids and tax codes. The check digit of a tax code: 10 less the weighted sum of the first nine
+ * digits modulo 11; a sum without remainder is never issued (Circular 105/2020/TT-BTC has the
+ * structure). */
 #include "import/code.h"
 
 #include <string.h>

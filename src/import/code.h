@@ -12,9 +12,9 @@
 vcl_reading vcl_id_read(vcl_slice cell, vcl_slice *out);
 
 /* A tax code of an organisation: 10 digits, of which the last is a check digit, or 13, written
- * "0100109106-001"; spaces, points and a leading "MST" are passed over. A code of 9 or 12 digits has
- * lost its leading zero in a spreadsheet if the check digit is right once it is there again. 12 digits
- * that begin with 0 are a person's number. The cell may stand in either case. */
+ * "0100000042-001"; spaces, points and a leading "MST" are passed over. A code of 9 or 12 digits
+ * has lost its leading zero in a spreadsheet if the check digit is right once it is there again.
+ * 12 digits that begin with 0 are a person's number. The cell may stand in either case. */
 vcl_reading vcl_tax_code_read(vcl_slice cell, char out[VCL_TAX_CODE_SIZE]);
 
 #endif

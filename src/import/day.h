@@ -36,9 +36,9 @@ vcl_day_order vcl_day_order_of(const vcl_day_evidence *evidence);
  * 1970 … 2069. In a column of ends "không thời hạn" is understood as VCL_NO_DATE. O(size). */
 vcl_reading vcl_day_read(vcl_slice cell, const vcl_day_column *column, vcl_date *out);
 
-/* The day of a spreadsheet's serial number; the time of day, its fraction, is dropped. Counting from
- * 1900, day 60 is 1900-02-29, which never was: it is not understood, and the days before it are
- * those that the sheet shows. */
+/* The day of a spreadsheet's serial number; the time of day, its fraction, is dropped. Counting
+ * from 1900, day 60 is 1900-02-29, which never was: it is not understood, and the days before it
+ * are those that the sheet shows. */
 vcl_reading vcl_day_of_serial(double serial, bool from_1904, vcl_date *out);
 
 #endif

@@ -2,13 +2,13 @@
  *
  * Exact ids and checked tax codes link, and names with the same key (import/name.h) that only one
  * bears; but only if all that is given and found means the same one. Everything else gets the best
- * candidates with a score for the review list. A place never links: of equal candidates the one there
- * stands first.
+ * candidates with a score for the review list. A place never links: of equal candidates the one
+ * there stands first.
  *
- * The score, 0 to 1, is 1 for an equal id, tax code or key; else the words of both names that are paired, each pair as
- * alike as it is (Damerau), as a share of all words, a word weighing its inverse document frequency:
- * soft TF-IDF after W. W. Cohen, P. Ravikumar, S. E. Fienberg, "A Comparison of String Distance
- * Metrics for Name-Matching Tasks" (2003), as a Dice sum. */
+ * The score, 0 to 1, is 1 for an equal id, tax code or key; else the words of both names that
+ * are paired, each pair as alike as it is (Damerau), as a share of all words, a word weighing
+ * its inverse document frequency: soft TF-IDF after W. W. Cohen, P. Ravikumar, S. E. Fienberg,
+ * "A Comparison of String Distance Metrics for Name-Matching Tasks" (2003), as a Dice sum. */
 #ifndef IMPORT_MATCH_H
 #define IMPORT_MATCH_H
 
@@ -86,9 +86,10 @@ vcl_status vcl_matcher_prepare(vcl_matcher *matcher, vcl_error *err);
 /* The reference of a number; valid until release. */
 const vcl_party *vcl_matcher_reference(const vcl_matcher *matcher, uint32_t number);
 
-/* Whom `sought` means. One cell that may hold any of them stands in all three of id, tax_code and
- * name. Expected O(words) to link; for candidates, some tens of thousands of steps at most, and the
- * words of all references once for each new word. Not from two threads at a time. VCL_ERROR_MEMORY. */
+/* Whom `sought` means. One cell that may hold any of them stands in all three of id, tax_code
+ * and name. Expected O(words) to link; for candidates, some tens of thousands of steps at most,
+ * and the words of all references once for each new word. Not from two threads at a time.
+ * VCL_ERROR_MEMORY. */
 vcl_status vcl_matcher_find(vcl_matcher *matcher, const vcl_party *sought, vcl_match *out,
                             vcl_error *err);
 

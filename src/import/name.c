@@ -1,5 +1,5 @@
-/* Names of organisations in one form. Rules replace whole words in a text that has a space before and
- * behind each. */
+/* Names of organisations in one form. Rules replace whole words in a text that has a space
+ * before and behind each. */
 #include "import/name.h"
 
 #include <string.h>
@@ -12,8 +12,8 @@ typedef struct rule {
     const char *to;
 } rule;
 
-/* Legal forms. What one rule makes, another may take up ("công ty cổ phần", "cty cổ phần"). A "tổ hợp
- * tác xã Tân Lạc" is a group of the commune. */
+/* Legal forms. What one rule makes, another may take up ("công ty cổ phần", "cty cổ phần"). A
+ * "tổ hợp tác xã Tân Lạc" is a group of the commune. */
 static const rule forms[] = {
     { " tổ hợp tác ", " tht " },
     { " liên hiệp các hợp tác xã ", " lhhtx " },

@@ -234,7 +234,8 @@ static bool gather(const written *w, size_t decimals, vcl_digits *out)
     return true;
 }
 
-/* How a number of that shape is read in a column of decimal `decimal`; its decimals begin at *at. */
+/* How a number of that shape is read in a column of decimal `decimal`; its decimals begin at
+ * *at. */
 static vcl_reading read_shape(const written *w, shape kind, vcl_decimal decimal, size_t *at)
 {
     bool point = kind == DECIMAL_POINT || kind == EITHER_POINT;

@@ -13,9 +13,9 @@ typedef struct vcl_quantity_column {
     int power; /* of ten, of that unit; 0 without one */
 } vcl_quantity_column;
 
-/* Reads a text: kg, currency, ha, whole number or fraction in *out. A unit in the cell goes before
- * that of the column; "1 tỷ 200 triệu" is one amount. "khoảng 50" and "50-60" are not understood, nor
- * is a number without any unit, counts aside. O(size). */
+/* Reads a text: kg, currency, ha, whole number or fraction in *out. A unit in the cell goes
+ * before that of the column; "1 tỷ 200 triệu" is one amount. "khoảng 50" and "50-60" are not
+ * understood, nor is a number without any unit, counts aside. O(size). */
 vcl_reading vcl_quantity_read(vcl_slice cell, const vcl_quantity_column *column, double *out);
 
 /* The same for a cell that holds a number. */

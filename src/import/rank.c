@@ -1,7 +1,8 @@
 /* The best candidates for a name that does not link.
  *
- * Whoever shares rare words with it, or words like them, is compared in full; common words ("htx") are
- * never followed to all who bear them, so that a search costs the same among many names. */
+ * Whoever shares rare words with it, or words like them, is compared in full; common words
+ * ("htx") are never followed to all who bear them, so that a search costs the same among many
+ * names. */
 #include "import/match.h"
 
 #include <math.h>
@@ -13,15 +14,15 @@
 #include "base/unicode.h"
 #include "import/bearers.h"
 #include "import/name.h"
-#include "import/terms.h"
+#include "import/sought.h"
 
 enum {
     MOST_STEPS = 20000, /* along the references of its words */
     MOST_COMPARED = 60, /* in full */
 };
 
-/* Names that differ only in marks, spaces and punctuation are this much alike at least: people leave
- * marks out. They never link by that. */
+/* Names that differ only in marks, spaces and punctuation are this much alike at least: people
+ * leave marks out. They never link by that. */
 static const double BARE_SCORE = 0.95;
 
 /* One way from the sought name to references: a word like one of its words. */
@@ -42,17 +43,17 @@ static int compare_roads(const void *first, const void *second)
     return (a->word > b->word) - (a->word < b->word);
 }
 
-static vcl_status collect_roads(const vcl_matcher *matcher, const vcl_terms *sought,
+static vcl_status collect_roads(const vcl_matcher *matcher, const vcl_sought *sought,
                                 vcl_array *roads, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
     for (size_t i = 0; i < sought->count; i++) {
-        const vcl_term *t = &sought->items[i];
+        const vcl_sought_word *t = &sought->items[i];
         for (size_t j = 0; j < t->count; j++) {
-            uint32_t bearers = vcl_terms_bearers(matcher, t->alike[j].word);
+            uint32_t bearers = vcl_sought_bearers(matcher, t->alike[j].word);
             road r = { t->alike[j].word, bearers,
-                       t->alike[j].similarity * vcl_terms_weight(matcher, bearers) };
+                       t->alike[j].similarity * vcl_sought_weight(matcher, bearers) };
             TRY(vcl_array_add(roads, &r, err));
         }
     }
@@ -88,8 +89,8 @@ done:
     return status;
 }
 
-/* A better candidate stands before: a higher score, then the place that is sought, then the order of
- * references. */
+/* A better candidate stands before: a higher score, then the place that is sought, then the
+ * order of references. */
 typedef struct ranked {
     vcl_candidate candidate;
     bool in_place;
@@ -131,9 +132,10 @@ static bool is_in_place(const vcl_matcher *matcher, keys *own, uint32_t referenc
            memcmp(own->scratch.bytes, own->place.bytes, own->place.size) == 0;
 }
 
-static ranked rank_one(const vcl_matcher *matcher, vcl_terms *sought, keys *own, uint32_t reference)
+static ranked rank_one(const vcl_matcher *matcher, vcl_sought *sought, keys *own,
+                       uint32_t reference)
 {
-    double score = vcl_terms_score(matcher, sought, reference);
+    double score = vcl_sought_score(matcher, sought, reference);
 
     if (bears(&matcher->ids, reference, own->exact.id) ||
         bears(&matcher->tax_codes, reference, own->exact.tax_code) ||
@@ -221,8 +223,8 @@ done:
 }
 
 /* Compares the `best`, and all that have the same or the bare name, in full. */
-static vcl_status compare_fully(vcl_matcher *matcher, vcl_terms *sought, keys *own, vcl_array *best,
-                                vcl_match *out, vcl_error *err)
+static vcl_status compare_fully(vcl_matcher *matcher, vcl_sought *sought, keys *own,
+                                vcl_array *best, vcl_match *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
@@ -251,7 +253,7 @@ vcl_status vcl_matcher_rank(vcl_matcher *matcher, const vcl_party *sought, const
                             vcl_match *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_terms words = { .count = 0 };
+    vcl_sought words = { .count = 0 };
     keys own = { .exact = *exact, .bare = VCL_NONE };
     vcl_text text = { 0 };
     vcl_array roads;
@@ -265,7 +267,7 @@ vcl_status vcl_matcher_rank(vcl_matcher *matcher, const vcl_party *sought, const
     TRY(vcl_text_status(&text, err));
     vcl_slice spelled = { vcl_text_bytes(&text), text.size };
     TRY(keys_of(matcher, sought, spelled, &own, err));
-    TRY(vcl_terms_read(matcher, spelled, &words, err));
+    TRY(vcl_sought_read(matcher, spelled, &words, err));
     TRY(collect_roads(matcher, &words, &roads, err));
     TRY(follow(matcher, &roads, &reached, err));
     TRY(choose_best(matcher, &reached, &best, err));

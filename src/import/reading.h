@@ -1,10 +1,10 @@
 /* What a cell was understood as, or why it was not.
  *
- * The readers of this folder take a cell as vcl_unicode_lower() gives it, unless they say otherwise,
- * allocate nothing and never guess in silence: the message of a reading is the line of the import
- * log. Its {0} is the cell as it stands in the sheet and its {1} what became of it, which the caller
- * knows; a column has few different messages, so that the log tells each once with its number of
- * cells and an example. */
+ * The readers of this folder take a cell as vcl_unicode_lower() gives it, unless they say
+ * otherwise, allocate nothing and never guess in silence: the message of a reading is the line
+ * of the import log. Its {0} is the cell as it stands in the sheet and its {1} what became of
+ * it, which the caller knows; a column has few different messages, so that the log tells each
+ * once with its number of cells and an example. */
 #ifndef IMPORT_READING_H
 #define IMPORT_READING_H
 

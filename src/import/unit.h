@@ -18,9 +18,9 @@ typedef enum vcl_quantity {
  * they differ from region to region, nor is what is not per year. O(size). */
 vcl_reading vcl_unit_read(vcl_slice text, vcl_quantity quantity, int *power);
 
-/* Finds the unit in a column's heading: in its last parentheses, or behind its last comma or colon.
- * False where there is no such part, or it is no unit ("Doanh thu (ước)"); then *reading says why if
- * it is a unit that we refuse, and is understood if it is none. */
+/* Finds the unit in a column's heading: in its last parentheses, or behind its last comma or
+ * colon. False where there is no such part, or it is no unit ("Doanh thu (ước)"); then *reading
+ * says why if it is a unit that we refuse, and is understood if it is none. */
 bool vcl_unit_of_heading(vcl_slice heading, vcl_quantity quantity, int *power,
                          vcl_reading *reading);
 

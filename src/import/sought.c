@@ -1,5 +1,5 @@
 /* The words of a sought name. */
-#include "import/terms.h"
+#include "import/sought.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 static const double BELOW_ONE = 0.99; /* the most for names that are not the same */
 static const double OTHER_NUMERAL = 0.7; /* HTX 1 and HTX 2 */
 
-uint32_t vcl_terms_bearers(const vcl_matcher *matcher, uint32_t word)
+uint32_t vcl_sought_bearers(const vcl_matcher *matcher, uint32_t word)
 {
     const uint32_t *starts = matcher->posting_starts.items;
 
@@ -17,7 +17,7 @@ uint32_t vcl_terms_bearers(const vcl_matcher *matcher, uint32_t word)
 }
 
 /* Inverse document frequency of a word that so many references have. */
-double vcl_terms_weight(const vcl_matcher *matcher, uint32_t bearers)
+double vcl_sought_weight(const vcl_matcher *matcher, uint32_t bearers)
 {
     return log(1.0 + (double)matcher->references.count / (bearers > 0 ? bearers : 1));
 }
@@ -63,32 +63,33 @@ done:
 }
 
 /* The alike words move while words are added, so terms are filled once all of them are there. */
-static void fill_term(vcl_matcher *matcher, uint32_t number, const vcl_word *word, vcl_term *out)
+static void fill_term(vcl_matcher *matcher, uint32_t number, const vcl_word *word,
+                      vcl_sought_word *out)
 {
     const uint32_t *starts = matcher->alike_starts.items;
     size_t end =
         number + 1 < matcher->alike_starts.count ? starts[number + 1] : matcher->alike.count;
     uint32_t bearers = 0;
 
-    *out = (vcl_term){ .alike = (const vcl_alike *)matcher->alike.items + starts[number],
-                       .count = end - starts[number],
-                       .numeral = word->numeral };
+    *out = (vcl_sought_word){ .alike = (const vcl_alike *)matcher->alike.items + starts[number],
+                              .count = end - starts[number],
+                              .numeral = word->numeral };
     for (size_t i = 0; i < out->count; i++) {
         if (out->alike[i].similarity >= 1.0) {
-            bearers = vcl_terms_bearers(matcher, out->alike[i].word);
+            bearers = vcl_sought_bearers(matcher, out->alike[i].word);
         }
     }
-    out->weight = vcl_terms_weight(matcher, bearers);
+    out->weight = vcl_sought_weight(matcher, bearers);
 }
 
-vcl_status vcl_terms_read(vcl_matcher *matcher, vcl_slice words, vcl_terms *out, vcl_error *err)
+vcl_status vcl_sought_read(vcl_matcher *matcher, vcl_slice words, vcl_sought *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t numbers[VCL_TERMS];
-    vcl_word letters[VCL_TERMS];
+    uint32_t numbers[VCL_SOUGHT_WORDS];
+    vcl_word letters[VCL_SOUGHT_WORDS];
     size_t count = 0;
 
-    while (words.size > 0 && count < VCL_TERMS) {
+    while (words.size > 0 && count < VCL_SOUGHT_WORDS) {
         const char *space = memchr(words.bytes, ' ', words.size);
         size_t size = space != NULL ? (size_t)(space - words.bytes) : words.size;
         TRY(intern_word(matcher, (vcl_slice){ words.bytes, size }, &numbers[count], &letters[count],
@@ -100,7 +101,7 @@ vcl_status vcl_terms_read(vcl_matcher *matcher, vcl_slice words, vcl_terms *out,
         count += !repeated;
         words = vcl_slice_from(words, size + (space != NULL));
     }
-    *out = (vcl_terms){ .count = count };
+    *out = (vcl_sought){ .count = count };
     for (size_t i = 0; i < count; i++) {
         fill_term(matcher, numbers[i], &letters[i], &out->items[i]);
         out->weight += out->items[i].weight;
@@ -110,7 +111,7 @@ done:
 }
 
 /* How like the sought word a word of references is. Alike words stand in their order. */
-static double similarity_to(const vcl_term *t, uint32_t word)
+static double similarity_to(const vcl_sought_word *t, uint32_t word)
 {
     size_t low = 0;
     size_t high = t->count;
@@ -127,8 +128,8 @@ static double similarity_to(const vcl_term *t, uint32_t word)
 }
 
 /* The word of the reference most like the sought one that is still free; how like it is. */
-static double most_alike(const vcl_term *t, const uint32_t *own, size_t count, const bool *taken,
-                         size_t *at)
+static double most_alike(const vcl_sought_word *t, const uint32_t *own, size_t count,
+                         const bool *taken, size_t *at)
 {
     double best = 0.0;
 
@@ -144,44 +145,44 @@ static double most_alike(const vcl_term *t, const uint32_t *own, size_t count, c
 
 /* Pairs each sought word with the word of the reference most like it that is still free: equal ones
  * first, so that no other takes them. */
-static double pair_words(const vcl_matcher *matcher, vcl_terms *sought, const uint32_t *own,
+static double pair_words(const vcl_matcher *matcher, vcl_sought *sought, const uint32_t *own,
                          size_t count, bool *taken)
 {
     double paired = 0.0;
 
     for (int equal_only = 1; equal_only >= 0; equal_only--) {
         for (size_t i = 0; i < sought->count; i++) {
-            vcl_term *t = &sought->items[i];
+            vcl_sought_word *t = &sought->items[i];
             size_t at = 0;
             double best = t->paired ? 0.0 : most_alike(t, own, count, taken, &at);
             if (best > 0.0 && (best >= 1.0 || !equal_only)) {
                 t->paired = true;
                 taken[at] = true;
                 paired += best * (t->weight +
-                                  vcl_terms_weight(matcher, vcl_terms_bearers(matcher, own[at])));
+                                  vcl_sought_weight(matcher, vcl_sought_bearers(matcher, own[at])));
             }
         }
     }
     return paired;
 }
 
-double vcl_terms_score(const vcl_matcher *matcher, vcl_terms *sought, uint32_t reference)
+double vcl_sought_score(const vcl_matcher *matcher, vcl_sought *sought, uint32_t reference)
 {
     const uint32_t *starts = matcher->word_starts.items;
     const uint32_t *own = (const uint32_t *)matcher->word_items.items + starts[reference];
     const vcl_word *letters = matcher->letters.items;
     size_t count = starts[reference + 1] - starts[reference];
-    bool taken[2 * VCL_TERMS] = { false };
+    bool taken[2 * VCL_SOUGHT_WORDS] = { false };
     bool other_numeral = false;
     double weight = sought->weight;
 
-    count = count < 2 * VCL_TERMS ? count : 2 * VCL_TERMS;
+    count = count < 2 * VCL_SOUGHT_WORDS ? count : 2 * VCL_SOUGHT_WORDS;
     for (size_t i = 0; i < sought->count; i++) {
         sought->items[i].paired = false;
     }
     double paired = pair_words(matcher, sought, own, count, taken);
     for (size_t i = 0; i < count; i++) {
-        weight += vcl_terms_weight(matcher, vcl_terms_bearers(matcher, own[i]));
+        weight += vcl_sought_weight(matcher, vcl_sought_bearers(matcher, own[i]));
         other_numeral = other_numeral || (letters[own[i]].numeral && !taken[i]);
     }
     for (size_t i = 0; i < sought->count; i++) {
