@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "import/name.h"
 #include "import/read.h"
 
 static vcl_party party(const char *id, const char *tax_code, const char *name, const char *place)
@@ -204,6 +205,41 @@ static void labelled_names_link_rightly_or_come_first(void **state)
     vcl_matcher_release(&matcher);
 }
 
+static bool is_plain(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9');
+}
+
+/* No key stands one letter or digit away from another: none of them is dropped. */
+static void any_other_letter_or_digit_makes_another_key(void **state)
+{
+    static pair pairs[MOST_PAIRS];
+    size_t count = read_pairs(pairs);
+    vcl_text key = { 0 };
+    vcl_text other = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < 2 * count; i++) {
+        char *name = pairs[i / 2].fields[i % 2];
+        vcl_text_clear(&key);
+        vcl_name_key(&key, vcl_slice_of(name));
+        for (char *byte = name; *byte != '\0'; byte++) {
+            char right = *byte;
+            if (!is_plain(right) || right == 'q' || right == 'Q' || right == '8') {
+                continue;
+            }
+            *byte = right <= '9' ? '8' : 'q';
+            vcl_text_clear(&other);
+            vcl_name_key(&other, vcl_slice_of(name));
+            assert_string_not_equal(vcl_text_bytes(&key), vcl_text_bytes(&other));
+            *byte = right;
+        }
+    }
+    vcl_text_release(&other);
+    vcl_text_release(&key);
+}
+
 static const char *const syllables[] = {
     "Tân", "Lạc",   "Hòa",  "Bình",  "Yên", "Thủy",  "Sơn",   "Đông",  "Nam",   "Bắc",
     "Tây", "Thanh", "Minh", "Phú",   "Quý", "Hồng",  "Giang", "Ngọc",  "Lương", "Mỹ",
@@ -265,6 +301,7 @@ int main(void)
         cmocka_unit_test(what_means_several_goes_to_review),
         cmocka_unit_test(nobody_is_found_among_nobody),
         cmocka_unit_test(labelled_names_link_rightly_or_come_first),
+        cmocka_unit_test(any_other_letter_or_digit_makes_another_key),
         cmocka_unit_test(ten_thousand_names_find_their_own),
     };
 
