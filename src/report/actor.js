@@ -48,14 +48,27 @@ function linkWords(link) {
     of("active") ? "" : say("not_in_force")].filter((text) => text !== "").join(" · ");
 }
 
+function wayStep(link) {
+  const target = chain.targets[link];
+  return el("li", null, el("span", { class: "note" }, linkWords(link)),
+    actorButton(chain.ids[target]),
+    el("span", { class: "note" }, " " + capital(term(node.kind[target])) +
+      (chain.isBuyer[target] ? " · " + say("a_buyer") : "")));
+}
+
+/* A long way by its beginning and its end. */
+const WAY_FIRST = 20;
+const WAY_LAST = 3;
+
 function wayList(row, product) {
   const way = wayToBuyer(row, product);
+  const between = way.length - WAY_FIRST - WAY_LAST;
   return el("ol", { class: "way" },
     el("li", null, el("strong", null, nameOfActor(chain.ids[row]))),
-    way.map((link) => el("li", null, el("span", { class: "note" }, linkWords(link)),
-      actorButton(chain.ids[chain.targets[link]]),
-      el("span", { class: "note" }, " " + capital(term(node.kind[chain.targets[link]])) +
-        (chain.isBuyer[chain.targets[link]] ? " · " + say("a_buyer") : "")))));
+    between < 2 ? way.map(wayStep) : [
+      way.slice(0, WAY_FIRST).map(wayStep),
+      el("li", { class: "between" }, say("way_between", { count: number(between) })),
+      way.slice(-WAY_LAST).map(wayStep)]);
 }
 
 /* The way for each product that has one, chosen among them; then those that have none. */

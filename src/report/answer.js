@@ -52,7 +52,8 @@ function figures(kind, of, households, unsold, worst) {
     list.append(figure(say("figure_farmer"), number(households.active - households.covered),
       say("of_active_households", { all: number(households.active),
         rate: percent(1 - households.rate_of_active) }),
-      explanation("figure_farmer", "households_meaning"), "bad"));
+      explanation("figure_farmer", "households_meaning"),
+      households.active > households.covered ? "bad" : "good"));
   }
   if (unsold.known > 0) {
     list.append(figure(say("figure_tonnes"), tonnes(unsold.kg),
@@ -100,17 +101,17 @@ function splitChart() {
             svg("svg", { class: "swatch", viewBox: "0 0 10 10", "aria-hidden": "true" },
               svg("rect", { class: name, width: 10, height: 10, rx: 2 })), say(key))))),
       el("tbody", null, ["cooperative", "farmer", "group", "union"].map(splitRow))),
-    leftOut(kindInQuestion()));
+    leftOut(kindInQuestion(), "left_out_" + kindInQuestion()));
 }
 
-/* Who is not counted, so that the sums can be checked. */
-function leftOut(kind) {
+/* Who is not counted, so that the sums can be checked; `title` is the key of what stands before. */
+function leftOut(kind, title) {
   const of = coverageOfKind(kind);
   const parts = of === null ? [] : [["inactive", of.inactive], ["not_applicable", of.not_applicable],
     ["own_buyers", of.buyers]].filter(([, count]) => count > 0)
     .map(([key, count]) => say("left_out_" + key, { count: number(count) }));
   return parts.length === 0 ? null
-    : el("p", { class: "aside" }, say("left_out_" + of.kind) + " " + parts.join(" · ") + ".");
+    : el("p", { class: "aside" }, say(title) + " " + parts.join(" · ") + ".");
 }
 
 /* Why those have no buyer: each reason opens the register with it. */
@@ -135,18 +136,27 @@ function reasons(kind) {
 function answerSentence(of) {
   const none = of.active - of.covered;
   const values = { none: number(none), all: number(of.active) };
+  if (of.active === 1) {
+    return none === 0 ? say("answer_covered_" + of.kind) : say("answer_alone_" + of.kind);
+  }
   if (none === 0) {
     return say("answer_all_" + of.kind, values);
   }
   return sayCount("answer_" + of.kind, none, values);
 }
 
+function householdsSentence(of) {
+  const none = of.active - of.covered;
+  return none === 0 || of.active === 1 ? answerSentence(of) + "."
+    : say("lead_households", { none: number(none), all: number(of.active),
+      rate: percent(1 - of.rate_of_active) });
+}
+
 /* What follows from it, in one more sentence. */
 function answerLead(of, households, unsold, worst) {
   const parts = [];
   if (of.kind !== "farmer" && households !== null && households.active > 0) {
-    parts.push(say("lead_households", { none: number(households.active - households.covered),
-      all: number(households.active), rate: percent(1 - households.rate_of_active) }));
+    parts.push(householdsSentence(households));
   }
   if (unsold.known > 0) {
     parts.push(say("lead_tonnes", { tonnes: tonnes(unsold.kg) }));
@@ -164,7 +174,7 @@ function buildAnswer() {
     class: "part part-answer" }, title);
   if (kind === null) {
     title.textContent = say("answer_nobody");
-    return append(part, [leftOut("cooperative")]);
+    return append(part, [leftOut("cooperative", "left_out_all")]);
   }
   const of = coverageOfKind(kind);
   const households = coverageOfKind("farmer");

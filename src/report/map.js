@@ -31,11 +31,11 @@ function mapRows(kind) {
   return usual.length > 0 ? usual : points;
 }
 
-/* Actors with coordinates of their own: [lon, lat, has a buyer]. */
+/* Actors that sell and have coordinates of their own: [lon, lat, row]. */
 function mapActors() {
   const lats = column("nodes", "lat");
   const lons = column("nodes", "lon");
-  return node.coverage.map((coverage, row) => [lons[row], lats[row], coverage !== "uncovered",
+  return node.coverage.map((coverage, row) => [lons[row], lats[row], row,
     coverage !== null && node.kind[row] !== "farmer"])
     .filter(([lon, lat, , counts]) => counts && lat !== null && lat !== undefined && lon !== null)
     .slice(0, 6000);
@@ -133,22 +133,29 @@ function scaleBar(project) {
     svg("text", { x: 18, y: y - 8 }, number(km) + " km"));
 }
 
+/* Where there are no places to be pressed, actors are. */
+function drawActor([lon, lat, row], project, alone) {
+  const [x, y] = project.at(lon, lat);
+  const title = svg("title");
+  const id = chain.ids[row];
+  title.textContent = nameOfActor(id);
+  return svg("circle", { class: "dot " + (node.coverage[row] === "uncovered" ? "none" : "direct") +
+    (alone ? " alone" : ""), cx: x.toFixed(1), cy: y.toFixed(1), r: alone ? 7 : 5,
+  click: () => showActor(id, true) }, title);
+}
+
 function drawMap(list, actors) {
   MAP = narrowScreen.matches ? NARROW_MAP : WIDE_MAP;
   const points = actors.map(([lon, lat]) => [lon, lat]).concat(list.flatMap((row) =>
     (row.region ? row.region.rings.flat() : [[row.lon, row.lat]])));
   const project = projection(points);
   const most = Math.max(1, ...list.map((row) => row.active));
-  const label = say("map_label");
+  const label = say(list.length > 0 ? "map_label" : "map_label_actors");
   return svg("svg", { class: "map", role: "img", "aria-label": label,
     viewBox: `0 0 ${MAP.width} ${project.height.toFixed(0)}` },
   list.slice().sort((a, b) => b.active - a.active).map((row) =>
     (row.region ? drawArea(row, project) : drawPoint(row, project, most))),
-  actors.map(([lon, lat, covered]) => {
-    const [x, y] = project.at(lon, lat);
-    return svg("circle", { class: covered ? "dot direct" : "dot none", cx: x.toFixed(1),
-      cy: y.toFixed(1), r: 3 });
-  }),
+  actors.map((actor) => drawActor(actor, project, list.length === 0)),
   drawLabels(list, project), scaleBar(project));
 }
 
@@ -160,6 +167,26 @@ function mapTable(list) {
     percent(row.rate_of_active)]));
 }
 
+/* The same actors by name: for the keyboard, and for those who see no map. */
+function mapActorTable(actors) {
+  const table = plainTable(say("map_label_actors"), [{ text: labelOf(columnOf("nodes", "name").label) }, { text: say("kind") },
+    { text: say("place") }, { text: say("with_buyer") }], []);
+  const sorted = actors.map(([, , row]) => row).sort((a, b) =>
+    collator.compare(nameOfActor(chain.ids[a]), nameOfActor(chain.ids[b])));
+  return el("div", null, table, longList(table.querySelector("tbody"), sorted, 30, (row) =>
+    el("tr", null, el("th", { scope: "row" }, actorButton(chain.ids[row])),
+      el("td", null, capital(term(node.kind[row]))),
+      el("td", null, node.place_name[row] || "–"),
+      el("td", null, say("tag_" + node.coverage[row])))));
+}
+
+function buildActorMap(actors) {
+  return append(section("map", say("map_section"), say("map_lead_actors")), [
+    el("div", { class: "keyed" },
+      legend([["direct", say("legend_reaches")], ["none", say("legend_not")]])),
+    drawMap([], actors), asTable(say("as_table"), mapActorTable(actors))]);
+}
+
 /* No section where nothing has coordinates; one point alone is no map. */
 function buildMap() {
   const kinds = kindsOfCoverage();
@@ -167,6 +194,9 @@ function buildMap() {
   const drawn = kinds.length > 0 ? mapRows(kinds[0]).length : 0;
   if (!(report.regions && drawn > 0) && drawn + actors.length < 2) {
     return null;
+  }
+  if (drawn === 0) {
+    return buildActorMap(actors);
   }
   mappedKind = mappedKind || kinds[0];
   const part = section("map", say("map_section"), say(report.regions ? "map_lead_areas"

@@ -1,6 +1,7 @@
 /* What to do next: steps that follow from the figures, the ones that help most people first. */
 
-/* The fewest of those without a buyer who hold a third of the households without one. */
+/* The fewest of those without a buyer who hold a third of the households without one; `twice` where
+ * their households are surely not as many as the sum says. */
 function heaviest(kind) {
   const list = unlinkedOfKind(kind);
   const all = sum(list.map((row) => row.households_uncovered));
@@ -10,14 +11,18 @@ function heaviest(kind) {
     held += list[count].households_uncovered;
     count += 1;
   }
-  return all > 0 ? { count, held, share: held / all } : null;
+  const households = coverageOfKind("farmer");
+  const none = households === null ? 0 : households.active - households.covered;
+  return all > 0 ? { count, held, share: held / all, twice: all > none } : null;
 }
 
 function stepOfHeaviest(kind) {
   const top = heaviest(kind);
+  const who = kind === "cooperative" ? kind : "other";
   return top === null || top.count === 0 ? null : {
-    text: sayCount("step_heaviest_" + (kind === "cooperative" ? kind : "other"), top.count,
+    text: sayCount(top.twice ? "step_largest_" + who : "step_heaviest_" + who, top.count,
       { held: number(top.held), share: percent(top.share) }),
+    households: !top.twice && top.count > 1,
     label: say("open_register"),
     go: () => showRegister({}),
   };
@@ -46,6 +51,7 @@ function stepsOfReasons(kind) {
     .map((one) => ({
       text: say("step_" + one.linkage, { who: countOfKind(kind, one.count),
         held: number(one.held) }),
+      households: one.count > 1 && one.held > 0,
       label: say("open_list"),
       go: () => showRegister({ linkage: one.linkage }),
     }));
@@ -92,5 +98,6 @@ function buildNext() {
   }
   part.append(el("ol", { class: "steps" }, steps.map((step) => el("li", null,
     el("p", null, step.text), button(step.label, { class: "plain", click: step.go })))));
-  return part;
+  return append(part, [steps.some((step) => step.households)
+    ? el("p", { class: "aside" }, say("step_households")) : null]);
 }

@@ -46,9 +46,9 @@ function wayToBuyer(row, product) {
 function linksBackFrom(end, start, by) {
   const way = [];
   for (let here = end; here !== start; here = chain.sources[by.get(here)]) {
-    way.unshift(by.get(here));
+    way.push(by.get(here));
   }
-  return way;
+  return way.reverse();
 }
 
 /* "direct", "indirect", "uncovered", or null where the question does not arise: what the column

@@ -163,7 +163,73 @@ class Reading(Case):
         with browser.chromium() as driver:
             browser.open_page(driver, path)
             answer = driver.find_element("id", "answer").text
-            self.assertIn("Not counted among the cooperatives: 3 suspended or dissolved.", answer)
+            self.assertIn("Cooperatives in the dataset: 3 suspended or dissolved.", answer)
+            self.assert_quiet(driver)
+
+    def sold_by(self, *linked, farmers=True):
+        """A chain of two cooperatives, or as many as there are, of 30 households each."""
+        nodes = [{"id": "e", "kind": "enterprise"}]
+        links = []
+        for at, one in enumerate(linked):
+            nodes.append({"id": f"c{at}", "kind": "cooperative"})
+            links += [{"source": f"c{at}", "target": "e"}] if one else []
+            if farmers:
+                nodes.append({"id": f"f{at}", "kind": "farmer", "count": 30})
+                links.append({"source": f"f{at}", "target": f"c{at}", "kind": "membership"})
+        return {"nodes": nodes, "links": links}
+
+    def test_the_answer_is_told_for_one_for_all_and_for_none(self):
+        for name, linked, title, households in (
+                ("one-not", [False], "The only active cooperative has no buyer",
+                 "No path leads to a buyer for 30 of 30"),
+                ("one-sold", [True], "The only active cooperative has a buyer",
+                 "All 30 farmer households have a buyer."),
+                ("two-sold", [True, True], "All 2 active cooperatives have a buyer",
+                 "All 60 farmer households have a buyer."),
+                ("two-half", [True, False], "1 of 2 active cooperatives has no buyer",
+                 "No path leads to a buyer for 30 of 60")):
+            with browser.chromium() as driver:
+                browser.open_page(driver, self.report_of(self.sold_by(*linked), name, "--lang", "en"))
+                self.assertEqual(driver.find_element("tag name", "h1").text, title)
+                self.assertIn(households, driver.find_element("css selector", ".lead").text)
+                self.assert_quiet(driver)
+
+    def test_households_that_several_organisations_share_are_not_summed(self):
+        """The one household delivers to each of two cooperatives: the sum says two."""
+        shared = {"nodes": [{"id": "f", "kind": "farmer"}, {"id": "a", "kind": "cooperative"},
+                            {"id": "b", "kind": "cooperative"}],
+                  "links": [{"source": "f", "target": one, "kind": "membership"} for one in "ab"]}
+        own = self.sold_by(False, False)
+        for name, dataset, told, silent in (
+                ("shared", shared, "Find a buyer for the largest cooperative without one first.\n",
+                 "belong to it"),
+                ("own", own, "30 households belong to it, 50.0%", "without one first.\n")):
+            with browser.chromium() as driver:
+                browser.open_page(driver, self.report_of(dataset, name, "--lang", "en"))
+                steps = driver.find_element("id", "next").text
+                self.assertIn(told, steps)
+                self.assertNotIn(silent, steps)
+                self.assertIn("is counted in each of them", steps)
+
+    def test_actors_with_coordinates_alone_make_a_map_with_names(self):
+        dataset = self.sold_by(True, False)
+        for at, one in enumerate(dataset["nodes"]):
+            if one["kind"] == "cooperative":
+                one.update(name=f"HTX {at}", lat=20 + at, lon=105 + at)
+        with browser.chromium() as driver:
+            browser.open_page(driver, self.report_of(dataset, "dots", "--lang", "en"))
+            part = driver.find_element("id", "map")
+            self.assertIn("Each dot is an organisation", part.text)
+            dots = part.find_elements("css selector", "circle.dot")
+            self.assertEqual([one.find_element("tag name", "title").get_attribute("textContent")
+                              for one in dots], ["HTX 1", "HTX 3"])
+            for one in dots:
+                self.assertGreaterEqual(one.rect["width"], 10)
+            part.find_element("tag name", "summary").click()
+            names = part.find_elements("css selector", "tbody th")
+            self.assertEqual([one.text for one in names], ["HTX 1", "HTX 3"])
+            dots[1].click()
+            self.assertEqual(driver.find_element("id", "actor-name").text, "HTX 3")
             self.assert_quiet(driver)
 
     def test_a_buyer_whom_nobody_reaches_makes_no_empty_table(self):
@@ -427,6 +493,25 @@ class Chain(Case):
             self.assertEqual(driver.find_element("id", "actor-name").text, "HTX rau sạch Yên Dũng")
             steps = driver.find_elements("css selector", ".way li")
             self.assertGreaterEqual(len(steps), 2)
+
+    def test_of_a_long_way_the_beginning_and_the_end_are_told(self):
+        def path_of(count):
+            nodes = [{"id": f"c{i:03}", "kind": "cooperative"} for i in range(count)]
+            nodes.append({"id": "e", "kind": "enterprise"})
+            return {"nodes": nodes, "links": [{"source": one["id"], "target": then["id"]}
+                                              for one, then in zip(nodes, nodes[1:])]}
+        for count, steps, told in ((24, 25, []), (25, 25, ["2 more steps between"]),
+                                   (300, 25, ["277 more steps between"])):
+            with browser.chromium() as driver:
+                browser.open_page(driver, self.report_of(path_of(count), f"path-{count}",
+                                                         "--lang", "en"))
+                driver.find_element("css selector", "[role=combobox]").send_keys(
+                    "c000", "\ue015", "\ue007")
+                items = driver.find_elements("css selector", ".way li")
+                between = driver.find_elements("css selector", ".way .between")
+                self.assertEqual([one.text for one in between], told)
+                self.assertEqual(len(items), steps)
+                self.assertIn("e", items[-1].find_element("tag name", "button").text)
 
     def test_why_there_is_no_way_is_told_for_every_linkage(self):
         nodes = browser.rows_of(browser.data_of(self.province()), "nodes")
