@@ -66,9 +66,9 @@ function wayList(row, product) {
   return el("ol", { class: "way" },
     el("li", null, el("strong", null, nameOfActor(chain.ids[row]))),
     between < 2 ? way.map(wayStep) : [
-      way.slice(0, WAY_FIRST).map(wayStep),
+      ...way.slice(0, WAY_FIRST).map(wayStep),
       el("li", { class: "between" }, say("way_between", { count: number(between) })),
-      way.slice(-WAY_LAST).map(wayStep)]);
+      ...way.slice(-WAY_LAST).map(wayStep)]);
 }
 
 /* The way for each product that has one, chosen among them; then those that have none. */
