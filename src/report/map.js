@@ -110,7 +110,7 @@ function drawLabels(list, project) {
   const labels = [];
   list.slice().sort((a, b) => b.active - a.active).forEach((row) => {
     const { x, y, radius } = row.region ? middleOf(row, project) : row.drawn;
-    const name = shortPlace(nameInScope(row));
+    const name = row.label || shortPlace(nameInScope(row));
     const width = name.length * 7.8;
     const spots = [[x, y + radius + 17], [x, y - radius - 7],
       [x + radius + 6 + width / 2, y + 5], [x - radius - 6 - width / 2, y + 5]];
@@ -138,10 +138,22 @@ function drawActor([lon, lat, row], project, alone) {
   const [x, y] = project.at(lon, lat);
   const title = svg("title");
   const id = chain.ids[row];
-  title.textContent = nameOfActor(id);
+  title.textContent = nameOfActor(id) + ": " + say("tag_" + node.coverage[row]);
   return svg("circle", { class: "dot " + (node.coverage[row] === "uncovered" ? "none" : "direct") +
     (alone ? " alone" : ""), cx: x.toFixed(1), cy: y.toFixed(1), r: alone ? 7 : 5,
   click: () => showActor(id, true) }, title);
+}
+
+/* Names of actors as far as there is room, first of those with most households; a map with more dots
+ * than this is too full for names. */
+const MOST_NAMED = 300;
+
+function labelActors(actors, project) {
+  return actors.length > MOST_NAMED ? [] : drawLabels(actors.map(([lon, lat, row]) => {
+    const [x, y] = project.at(lon, lat);
+    return { region: null, drawn: { x, y, radius: 7 }, active: node.households[row],
+      label: nameOfActor(chain.ids[row]) };
+  }), project);
 }
 
 function drawMap(list, actors) {
@@ -156,7 +168,7 @@ function drawMap(list, actors) {
   list.slice().sort((a, b) => b.active - a.active).map((row) =>
     (row.region ? drawArea(row, project) : drawPoint(row, project, most))),
   actors.map((actor) => drawActor(actor, project, list.length === 0)),
-  drawLabels(list, project), scaleBar(project));
+  list.length > 0 ? drawLabels(list, project) : labelActors(actors, project), scaleBar(project));
 }
 
 function mapTable(list) {

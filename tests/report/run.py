@@ -223,7 +223,10 @@ class Reading(Case):
             self.assertIn("Each dot is an organisation", part.text)
             dots = part.find_elements("css selector", "circle.dot")
             self.assertEqual([one.find_element("tag name", "title").get_attribute("textContent")
-                              for one in dots], ["HTX 1", "HTX 3"])
+                              for one in dots],
+                             ["HTX 1: Has a buyer directly", "HTX 3: No buyer"])
+            self.assertEqual([one.text for one in part.find_elements("css selector", ".map > text")],
+                             ["HTX 1", "HTX 3"])
             for one in dots:
                 self.assertGreaterEqual(one.rect["width"], 10)
             part.find_element("tag name", "summary").click()
