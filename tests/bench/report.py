@@ -92,8 +92,6 @@ def ratio(named, one, other):
 
 def size_targets(farmers, results):
     named = by_name(results)
-    yield from target("check against `wc -l`", ratio(named, "check", "wc"), 4.5, farmers)
-    yield from target("check against simdjson", ratio(named, "check", "simdjson"), 1, farmers)
     yield from target("analyze against `wc -l`", ratio(named, "analyze", "wc"), 14, farmers)
     yield from target("analyze on two threads against `wc -l`", ratio(named, "analyze-2", "wc"),
                       10, farmers)
