@@ -14,7 +14,7 @@ struct command {
     vcl_text purpose;
 };
 
-enum { commands_at_most = 5 };
+enum { commands_at_most = 6 };
 
 struct commands {
     struct command items[commands_at_most];
@@ -90,6 +90,15 @@ static void add_what_if(vcl_overview *overview, struct commands *commands)
     }
 }
 
+static void add_report(vcl_overview *overview, struct commands *commands)
+{
+    vcl_text *typed =
+        add_command(overview, commands, "vclink report ", VCL_MSG_OVERVIEW_TO_REPORT, NULL);
+
+    add_supposed(typed, overview->result);
+    vcl_text_add(typed, " -o report.html");
+}
+
 static void add_commands(vcl_overview *overview, struct commands *commands)
 {
     struct command *list = NULL;
@@ -103,6 +112,7 @@ static void add_commands(vcl_overview *overview, struct commands *commands)
                   VCL_MSG_OVERVIEW_TO_SPREADSHEET);
         add_table(overview, commands, "gaps", "", VCL_MSG_OVERVIEW_TO_SEE_GAPS);
         add_what_if(overview, commands);
+        add_report(overview, commands);
     }
     list = &commands->items[commands->count++];
     vcl_text_add(&list->typed, "vclink list");
