@@ -10,7 +10,9 @@
 
 static void add_range(vcl_text *out, vcl_slice text, size_t from, size_t to)
 {
-    vcl_text_add_slice(out, (vcl_slice){ text.bytes + from, to - from });
+    if (from < to) { /* an empty text may have no bytes at all */
+        vcl_text_add_slice(out, (vcl_slice){ text.bytes + from, to - from });
+    }
 }
 
 void vcl_escape_json(vcl_text *out, vcl_slice json)

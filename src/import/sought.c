@@ -71,9 +71,10 @@ static void fill_term(vcl_matcher *matcher, uint32_t number, const vcl_word *wor
         number + 1 < matcher->alike_starts.count ? starts[number + 1] : matcher->alike.count;
     uint32_t bearers = 0;
 
-    *out = (vcl_sought_word){ .alike = (const vcl_alike *)matcher->alike.items + starts[number],
-                              .count = end - starts[number],
-                              .numeral = word->numeral };
+    *out = (vcl_sought_word){ .count = end - starts[number], .numeral = word->numeral };
+    if (out->count > 0) {
+        out->alike = (const vcl_alike *)matcher->alike.items + starts[number];
+    }
     for (size_t i = 0; i < out->count; i++) {
         if (out->alike[i].similarity >= 1.0) {
             bearers = vcl_sought_bearers(matcher, out->alike[i].word);
