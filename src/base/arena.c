@@ -110,7 +110,8 @@ done:
 
 vcl_slice vcl_slice_from(vcl_slice text, size_t offset)
 {
-    return (vcl_slice){ text.bytes + offset, text.size - offset };
+    /* An empty one may have no bytes at all. */
+    return offset == 0 ? text : (vcl_slice){ text.bytes + offset, text.size - offset };
 }
 
 vcl_slice vcl_slice_of(const char *text)
