@@ -109,7 +109,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     if (count > 0) {
         qsort(rows, count, sizeof *rows, compare);
     }
-    vcl_table_expect(table, count);
+    TRY(vcl_table_reserve(table, count, err));
     for (uint32_t i = 0; i < count; i++) {
         add_row(table, study, rows + i, i + 1);
     }

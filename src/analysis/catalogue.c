@@ -59,15 +59,13 @@ done:
 
 static void fill_catalogue(vcl_table *table, const vcl_problems *problems, vcl_language language)
 {
-    static const char *const types[] = { "integer", "real", "text", "text", "list", "boolean" };
-
     (void)problems;
     for (size_t i = 0; i < vcl_analysis_count(); i++) {
         for (size_t k = 0; k < vcl_analysis_column_count(i); k++) {
             const vcl_column *column = vcl_analysis_column(i, k);
             vcl_table_add_term(table, vcl_analysis_name(i));
             vcl_table_add_term(table, column->name);
-            vcl_table_add_term(table, types[column->type]);
+            vcl_table_add_term(table, vcl_type_name(column->type));
             vcl_table_add_term(table, column->unit);
             vcl_table_add_text(table, column->description[language]);
         }

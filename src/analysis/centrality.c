@@ -16,7 +16,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     const vcl_centrality *centrality = &study->centrality;
 
     TRY(vcl_study_centrality(study, err));
-    vcl_table_expect(table, study->fold.organisation_count);
+    TRY(vcl_table_reserve(table, study->fold.organisation_count, err));
     for (uint32_t i = 0; i < study->fold.organisation_count; i++) {
         vcl_rows_add_actor(table, study->chain, study->fold.vertices[i].actor);
         vcl_table_add_integer(table, (int64_t)centrality->in_degree[i]);

@@ -101,7 +101,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     uint32_t count = 0;
 
     TRY(vcl_wanting_list(study, is_gap, unsold_of, compare, &rows, &count, err));
-    vcl_table_expect(table, count);
+    TRY(vcl_table_reserve(table, count, err));
     for (uint32_t i = 0; i < count; i++) {
         TRY(add_row(table, study, rows + i, i + 1, err));
     }

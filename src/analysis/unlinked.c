@@ -60,7 +60,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     uint32_t count = 0;
 
     TRY(vcl_wanting_list(study, is_unlinked, output_of, compare, &rows, &count, err));
-    vcl_table_expect(table, count);
+    TRY(vcl_table_reserve(table, count, err));
     for (uint32_t i = 0; i < count; i++) {
         add_row(table, study->chain, rows + i, i + 1);
     }

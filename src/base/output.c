@@ -114,6 +114,17 @@ void vcl_output_write(vcl_output *output, vcl_slice bytes)
     }
 }
 
+vcl_status vcl_output_flush(vcl_output *output, vcl_text *text, vcl_error *err)
+{
+    vcl_status status = vcl_text_status(text, err);
+
+    if (status == VCL_OK) {
+        vcl_output_write(output, (vcl_slice){ text->bytes, text->size });
+        vcl_text_clear(text);
+    }
+    return status;
+}
+
 /* Standard output stays open: it is the host's. */
 static void close_stream(vcl_output *output)
 {

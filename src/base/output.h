@@ -27,6 +27,9 @@ vcl_status vcl_output_open(vcl_output *output, const char *path, vcl_error *err)
 
 void vcl_output_write(vcl_output *output, vcl_slice bytes);
 
+/* Writes what `text` holds and empties it. VCL_ERROR_MEMORY where it could not hold it all. */
+vcl_status vcl_output_flush(vcl_output *output, vcl_text *text, vcl_error *err);
+
 /* Flushes, syncs, renames and closes. VCL_ERROR_IO, the target then as it was before. */
 vcl_status vcl_output_commit(vcl_output *output, vcl_error *err);
 

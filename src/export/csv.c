@@ -91,17 +91,6 @@ static void add_row(vcl_text *line, const vcl_table *table, size_t row)
     vcl_text_add_byte(line, '\n');
 }
 
-static vcl_status write_line(vcl_output *output, vcl_text *line, vcl_error *err)
-{
-    vcl_status status = vcl_text_status(line, err);
-
-    if (status == VCL_OK) {
-        vcl_output_write(output, (vcl_slice){ line->bytes, line->size });
-        vcl_text_clear(line);
-    }
-    return status;
-}
-
 static vcl_status write_rows(const vcl_table *table, size_t count, vcl_output *output,
                              vcl_error *err)
 {
@@ -109,10 +98,10 @@ static vcl_status write_rows(const vcl_table *table, size_t count, vcl_output *o
     vcl_text line = { 0 };
 
     add_header(&line, table);
-    TRY(write_line(output, &line, err));
+    TRY(vcl_output_flush(output, &line, err));
     for (size_t i = 0; i < count; i++) {
         add_row(&line, table, i);
-        TRY(write_line(output, &line, err));
+        TRY(vcl_output_flush(output, &line, err));
     }
 done:
     vcl_text_release(&line);

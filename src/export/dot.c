@@ -241,17 +241,10 @@ vcl_status vcl_write_dot(const vcl_result *result, const vcl_export_options *opt
 
     (void)options;
     add_head(&text, result);
-    TRY(vcl_network_flush(&text, output, err));
-    for (size_t i = 0; i < vcl_table_row_count(network.nodes); i++) {
-        add_node(&text, &network, i);
-        TRY(vcl_network_flush(&text, output, err));
-    }
-    for (size_t i = 0; i < vcl_table_row_count(network.links); i++) {
-        add_edge(&text, &network, i);
-        TRY(vcl_network_flush(&text, output, err));
-    }
+    TRY(vcl_output_flush(output, &text, err));
+    TRY(vcl_network_write(&network, add_node, add_edge, output, err));
     vcl_text_add(&text, "}\n");
-    TRY(vcl_network_flush(&text, output, err));
+    TRY(vcl_output_flush(output, &text, err));
 done:
     vcl_text_release(&text);
     return status;

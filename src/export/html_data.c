@@ -10,18 +10,6 @@
 #include "model/regions.h"
 #include "model/table.h"
 
-/* Writes what `text` holds and empties it. */
-static vcl_status flush(vcl_output *output, vcl_text *text, vcl_error *err)
-{
-    vcl_status status = vcl_text_status(text, err);
-
-    if (status == VCL_OK) {
-        vcl_output_write(output, (vcl_slice){ text->bytes, text->size });
-        vcl_text_clear(text);
-    }
-    return status;
-}
-
 static void add_string(vcl_text *out, const char *text)
 {
     if (text == NULL) {
@@ -122,13 +110,10 @@ static void add_flags(vcl_text *out, unsigned flags)
 
 static void add_column(vcl_text *out, const vcl_column *column)
 {
-    static const char *const types[] = {
-        [VCL_INTEGER] = "integer", [VCL_REAL] = "real", [VCL_TEXT] = "text",
-        [VCL_TERM] = "term",       [VCL_LIST] = "list", [VCL_BOOLEAN] = "boolean",
-    };
+    bool is_term = column->type == VCL_TERM; /* which the page shows by its label */
 
     add_member(out, "{", "name", column->name);
-    add_member(out, ",", "type", types[column->type]);
+    add_member(out, ",", "type", is_term ? "term" : vcl_type_name(column->type));
     add_member(out, ",", "unit", column->unit);
     vcl_text_add(out, ",\"flags\":");
     add_flags(out, column->flags);
@@ -196,7 +181,7 @@ static vcl_status write_table(const vcl_table *table, size_t rows, vcl_output *o
     for (size_t i = 0; i < vcl_table_column_count(table); i++) {
         vcl_text_add(out, i == 0 ? "\n" : ",\n");
         add_values(out, table, i, rows);
-        TRY(flush(output, out, err));
+        TRY(vcl_output_flush(output, out, err));
     }
     vcl_text_add(out, "]}");
 done:
@@ -245,7 +230,7 @@ static vcl_status write_regions(const vcl_regions *regions, vcl_output *output, 
     for (size_t i = 0; i < regions->regions.count; i++) {
         vcl_text_add(out, i == 0 ? "\n" : ",\n");
         add_region(out, regions, items + i);
-        TRY(flush(output, out, err));
+        TRY(vcl_output_flush(output, out, err));
     }
     vcl_text_add_byte(out, ']');
 done:
@@ -269,7 +254,7 @@ vcl_status vcl_html_write_data(const vcl_result *result, const vcl_export_option
     vcl_text_add(&out, "},\n\"regions\":");
     TRY(write_regions(options->regions, output, &out, err));
     vcl_text_add(&out, "}");
-    TRY(flush(output, &out, err));
+    TRY(vcl_output_flush(output, &out, err));
 done:
     vcl_text_release(&out);
     return status;

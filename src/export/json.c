@@ -58,14 +58,11 @@ done:
 
 static json_t *schema_of(const vcl_table *table, size_t index)
 {
-    static const char *const types[] = {
-        [VCL_INTEGER] = "integer", [VCL_REAL] = "real", [VCL_TEXT] = "text",
-        [VCL_TERM] = "text",       [VCL_LIST] = "list", [VCL_BOOLEAN] = "boolean",
-    };
     const vcl_column *column = vcl_table_column(table, index);
 
-    return json_pack("{s:s, s:s, s:s, s:s}", "name", column->name, "type", types[column->type],
-                     "unit", column->unit, "description", column->description[VCL_ENGLISH]);
+    return json_pack("{s:s, s:s, s:s, s:s}", "name", column->name, "type",
+                     vcl_type_name(column->type), "unit", column->unit, "description",
+                     column->description[VCL_ENGLISH]);
 }
 
 /* The rows of a table or what describes its columns: an object a line. */

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/try.h"
 #include "model/table.h"
 
 size_t vcl_network_column(const vcl_table *table, const char *name)
@@ -119,13 +120,21 @@ void vcl_network_add_value(vcl_text *out, const vcl_value *value, vcl_type type)
     }
 }
 
-vcl_status vcl_network_flush(vcl_text *text, vcl_output *output, vcl_error *err)
+vcl_status vcl_network_write(const vcl_network *network, vcl_network_add *add_node,
+                             vcl_network_add *add_link, vcl_output *output, vcl_error *err)
 {
-    vcl_status status = vcl_text_status(text, err);
+    vcl_status status = VCL_OK;
+    vcl_text text = { 0 };
 
-    if (status == VCL_OK) {
-        vcl_output_write(output, (vcl_slice){ text->bytes, text->size });
-        vcl_text_clear(text);
+    for (size_t i = 0; i < vcl_table_row_count(network->nodes); i++) {
+        add_node(&text, network, i);
+        TRY(vcl_output_flush(output, &text, err));
     }
+    for (size_t i = 0; i < vcl_table_row_count(network->links); i++) {
+        add_link(&text, network, i);
+        TRY(vcl_output_flush(output, &text, err));
+    }
+done:
+    vcl_text_release(&text);
     return status;
 }

@@ -47,7 +47,11 @@ vcl_value vcl_network_without(const vcl_result *result);
  * a ";" or "\" of an item's own stands behind a "\". */
 void vcl_network_add_value(vcl_text *out, const vcl_value *value, vcl_type type);
 
-/* Writes what `text` holds and empties it. VCL_ERROR_MEMORY where it could not hold it all. */
-vcl_status vcl_network_flush(vcl_text *text, vcl_output *output, vcl_error *err);
+/* Appends what a format says of a row of nodes or of links. */
+typedef void vcl_network_add(vcl_text *out, const vcl_network *network, size_t row);
+
+/* Writes every node, then every link, in the order of their tables. VCL_ERROR_MEMORY. */
+vcl_status vcl_network_write(const vcl_network *network, vcl_network_add *add_node,
+                             vcl_network_add *add_link, vcl_output *output, vcl_error *err);
 
 #endif

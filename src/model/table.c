@@ -34,6 +34,16 @@ done:
     return status;
 }
 
+const char *vcl_type_name(vcl_type type)
+{
+    static const char *const names[] = {
+        [VCL_INTEGER] = "integer", [VCL_REAL] = "real", [VCL_TEXT] = "text",
+        [VCL_TERM] = "text",       [VCL_LIST] = "list", [VCL_BOOLEAN] = "boolean",
+    };
+
+    return names[type];
+}
+
 /* A cell of another type than its column's is a mistake of ours. */
 static void check_type(const vcl_table *table, vcl_type type)
 {
@@ -136,13 +146,6 @@ vcl_status vcl_table_status(const vcl_table *table, vcl_error *err)
         }
     }
     return VCL_OK;
-}
-
-void vcl_table_expect(vcl_table *table, size_t rows)
-{
-    if (vcl_array_reserve(&table->cells, rows * table->kind->column_count, NULL) != VCL_OK) {
-        table->failed = true;
-    }
 }
 
 void vcl_table_trim(vcl_table *table)

@@ -27,9 +27,13 @@ struct vcl_table {
 void vcl_table_init(vcl_table *table, const vcl_table_kind *kind);
 void vcl_table_release(vcl_table *table);
 
-/* Takes the memory for the cells of `rows` more rows at once, so that a table too large for the
- * machine is refused before the work, not in the middle of it. VCL_ERROR_MEMORY. */
+/* Takes the memory for the cells of `rows` more rows at once: cells need not move as their number
+ * grows, and a table too large for the machine is refused before the work, not in the middle of it.
+ * VCL_ERROR_MEMORY. */
 vcl_status vcl_table_reserve(vcl_table *table, size_t rows, vcl_error *err);
+
+/* What data formats call a type: "integer"; "text" for terms too. Static. */
+const char *vcl_type_name(vcl_type type);
 
 /* Each adds the next cell; its type must be the column's. Texts are copied (as NFC); NULL and a
  * real that is NaN give null. Terms are kept by address: static words only. */
@@ -43,9 +47,6 @@ void vcl_table_add_null(vcl_table *table);
 
 /* VCL_OK if all rows are whole; VCL_ERROR_MEMORY; VCL_ERROR_INTERNAL if a real is infinite. */
 vcl_status vcl_table_status(const vcl_table *table, vcl_error *err);
-
-/* Makes room for so many rows: else cells are moved as their number grows. */
-void vcl_table_expect(vcl_table *table, size_t rows);
 
 /* Gives back the room beyond the last cell. */
 void vcl_table_trim(vcl_table *table);
