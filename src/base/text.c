@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/error.h"
 #include "base/unicode.h"
 
@@ -73,20 +74,21 @@ void vcl_text_add_byte(vcl_text *text, char byte)
 
 void vcl_text_add_integer(vcl_text *text, int64_t value)
 {
-    char digits[24];
+    char digits[VCL_DECIMAL_SIZE];
+    size_t size = vcl_decimal_of_integer(value, digits);
 
-    snprintf(digits, sizeof digits, "%" PRId64, value);
-    vcl_text_add(text, digits);
+    vcl_text_add_slice(text, (vcl_slice){ digits, size });
 }
 
-void vcl_text_add_real(vcl_text *text, double value)
+/* By printf, in whatever locale. */
+static void add_printed(vcl_text *text, double value)
 {
     static const char number_bytes[] = "+-0123456789abcdefghijklmnopqrstuvwxyz";
     char digits[48]; /* sign, 12 digits, separator of several bytes, exponent */
     size_t whole = 0;
     size_t separator = 0;
 
-    snprintf(digits, sizeof digits, "%.12g", value == 0.0 ? 0.0 : value); /* -0.0 is 0 */
+    snprintf(digits, sizeof digits, "%.12g", value);
     /* Whatever is no part of a number is the locale's decimal separator. */
     whole = strspn(digits, number_bytes);
     separator = strcspn(digits + whole, number_bytes);
@@ -94,6 +96,18 @@ void vcl_text_add_real(vcl_text *text, double value)
     if (separator > 0) {
         vcl_text_add_byte(text, '.');
         vcl_text_add(text, digits + whole + separator);
+    }
+}
+
+void vcl_text_add_real(vcl_text *text, double value)
+{
+    char digits[VCL_DECIMAL_SIZE];
+    size_t size = vcl_decimal_of_real(value, digits);
+
+    if (size > 0) {
+        vcl_text_add_slice(text, (vcl_slice){ digits, size });
+    } else {
+        add_printed(text, value);
     }
 }
 
