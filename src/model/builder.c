@@ -31,6 +31,7 @@ static vcl_status new_chain(vcl_chain **out, vcl_error *err)
 
     TRY(vcl_alloc(out, 1, sizeof **out, err));
     (*out)->as_of = VCL_NO_DATE;
+    vcl_array_init(&(*out)->organisations, sizeof(uint32_t));
     vcl_array_init(&(*out)->facts, sizeof(vcl_facts));
     vcl_array_init(&(*out)->amounts, sizeof(vcl_amount));
     vcl_interns_init(&(*out)->households, sizeof(vcl_household));

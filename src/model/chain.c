@@ -18,6 +18,7 @@ void vcl_chain_free(vcl_chain *chain)
     free(chain->in_start);
     free(chain->products);
     free(chain->places);
+    vcl_array_release(&chain->organisations);
     vcl_array_release(&chain->facts);
     vcl_array_release(&chain->amounts);
     vcl_sets_release(&chain->sets);
@@ -150,14 +151,6 @@ const vcl_facts *vcl_actor_facts(const vcl_chain *chain, uint32_t actor)
     return chain->actors[actor].kind == VCL_FARMER ? NULL : facts + chain->actors[actor].more;
 }
 
-/* NULL for who is no farmer. */
-static const vcl_household *household_of(const vcl_chain *chain, uint32_t actor)
-{
-    const vcl_household *households = chain->households.items.items;
-
-    return chain->actors[actor].kind == VCL_FARMER ? households + chain->actors[actor].more : NULL;
-}
-
 const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor)
 {
     const vcl_facts *facts = vcl_actor_facts(chain, actor);
@@ -165,25 +158,11 @@ const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor)
     return facts == NULL ? NULL : facts->name;
 }
 
-uint32_t vcl_actor_count(const vcl_chain *chain, uint32_t actor)
-{
-    const vcl_household *household = household_of(chain, actor);
-
-    return household == NULL ? 1 : household->count;
-}
-
 uint32_t vcl_actor_members(const vcl_chain *chain, uint32_t actor)
 {
     const vcl_facts *facts = vcl_actor_facts(chain, actor);
 
     return facts == NULL ? VCL_NONE : facts->members;
-}
-
-uint32_t vcl_actor_sector(const vcl_chain *chain, uint32_t actor)
-{
-    const vcl_household *household = household_of(chain, actor);
-
-    return household == NULL ? vcl_actor_facts(chain, actor)->sector : household->sector;
 }
 
 const vcl_amount *vcl_chain_amount(const vcl_chain *chain, uint32_t actor, uint32_t product)

@@ -148,6 +148,8 @@ typedef struct vcl_place {
 struct vcl_chain {
     vcl_actor *actors;
     uint32_t actor_count;
+    vcl_array organisations; /* of uint32_t: the actors that are no farmers, ascending */
+    uint64_t households_told; /* those that the records of farmers stand for */
     vcl_link *links; /* sorted by source first: the links out of one actor are neighbours */
     uint32_t link_count;
     vcl_terms *terms;
@@ -208,13 +210,27 @@ const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor);
 const vcl_facts *vcl_actor_facts(const vcl_chain *chain, uint32_t actor);
 
 /* The households that a farmer's record stands for; 1 for all others. */
-uint32_t vcl_actor_count(const vcl_chain *chain, uint32_t actor);
+static inline uint32_t vcl_actor_count(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_household *households = chain->households.items.items;
+    const vcl_actor *record = chain->actors + actor;
+
+    return record->kind == VCL_FARMER ? households[record->more].count : 1;
+}
 
 /* Members on the books of a group or cooperative; VCL_NONE where not stated, and for all others. */
 uint32_t vcl_actor_members(const vcl_chain *chain, uint32_t actor);
 
 /* In chain->sectors, VCL_NONE if not stated. */
-uint32_t vcl_actor_sector(const vcl_chain *chain, uint32_t actor);
+static inline uint32_t vcl_actor_sector(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_household *households = chain->households.items.items;
+    const vcl_facts *facts = chain->facts.items;
+    const vcl_actor *record = chain->actors + actor;
+
+    return record->kind == VCL_FARMER ? households[record->more].sector
+                                      : facts[record->more].sector;
+}
 
 /* What `actor` says of `product`, or NULL. O(log n). */
 const vcl_amount *vcl_chain_amount(const vcl_chain *chain, uint32_t actor, uint32_t product);

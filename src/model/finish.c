@@ -6,15 +6,17 @@
 /* Households on the books of all records: no implied member is outside of them. */
 static vcl_status check_households(vcl_builder *builder, vcl_error *err)
 {
-    const vcl_chain *chain = builder->chain;
+    vcl_chain *chain = builder->chain;
+    const uint32_t *organisations = chain->organisations.items;
     uint64_t households = 0;
 
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        if (chain->actors[i].kind == VCL_FARMER) {
-            households += vcl_actor_count(chain, i);
-        } else if (vcl_actor_members(chain, i) != VCL_NONE) {
-            households += vcl_actor_members(chain, i);
-        }
+        households += chain->actors[i].kind == VCL_FARMER ? vcl_actor_count(chain, i) : 0;
+    }
+    chain->households_told = households;
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        uint32_t members = vcl_actor_members(chain, organisations[i]);
+        households += members != VCL_NONE ? members : 0;
     }
     if (households <= (uint64_t)1 << 53) {
         return VCL_OK;

@@ -121,6 +121,9 @@ static vcl_status place_actors(vcl_builder *builder, const uint32_t *order, uint
     TRY(vcl_alloc(&chain->actors, count, sizeof *chain->actors, err));
     for (uint32_t i = 0; i < count; i++) {
         chain->actors[i] = actors[order[i]];
+        if (chain->actors[i].kind != VCL_FARMER) {
+            TRY(vcl_array_add(&chain->organisations, &i, err));
+        }
     }
     chain->actor_count = count;
     vcl_array_release(&builder->naming.actors);

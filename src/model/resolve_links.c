@@ -257,15 +257,16 @@ static bool enterprise_buys(const vcl_chain *chain, uint32_t actor)
     return out.first == out.end && in.first == in.end;
 }
 
-/* As it is said; else an enterprise may buy, the others do not. Of a farmer it is never said. */
+/* As it is said; else an enterprise may buy, the others do not, nor does a farmer. */
 static void fill_buyers(vcl_chain *chain)
 {
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        vcl_actor *actor = chain->actors + i;
-        uint8_t said =
-            actor->kind == VCL_FARMER ? (uint8_t)VCL_NO : vcl_actor_facts(chain, i)->buyer;
+    const uint32_t *organisations = chain->organisations.items;
+
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        vcl_actor *actor = chain->actors + organisations[i];
+        uint8_t said = vcl_actor_facts(chain, organisations[i])->buyer;
         actor->buyer = said == VCL_YES || (said == VCL_UNSTATED && actor->kind == VCL_ENTERPRISE &&
-                                           enterprise_buys(chain, i));
+                                           enterprise_buys(chain, organisations[i]));
     }
 }
 

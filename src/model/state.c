@@ -11,9 +11,9 @@
 static void imply_members(vcl_state *state, vcl_kind kind, vcl_census *census)
 {
     const vcl_chain *chain = state->chain;
-    const uint32_t *organisations = state->organisations.items;
+    const uint32_t *organisations = chain->organisations.items;
 
-    for (size_t i = 0; i < state->organisations.count; i++) {
+    for (size_t i = 0; i < chain->organisations.count; i++) {
         uint32_t organisation = organisations[i];
         const vcl_actor *actor = chain->actors + organisation;
         uint32_t members = vcl_actor_members(chain, organisation);
@@ -24,23 +24,16 @@ static void imply_members(vcl_state *state, vcl_kind kind, vcl_census *census)
     }
 }
 
-static vcl_status mark_actors(vcl_state *state, const uint32_t *without, size_t count,
-                              vcl_error *err)
+static void mark_actors(vcl_state *state, const uint32_t *without, size_t count)
 {
-    vcl_status status = VCL_OK;
     const vcl_chain *chain = state->chain;
 
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         state->active[i] = chain->actors[i].status == VCL_ACTIVE;
-        if (chain->actors[i].kind != VCL_FARMER) {
-            TRY(vcl_array_add(&state->organisations, &i, err));
-        }
     }
     for (size_t i = 0; i < count; i++) {
         state->active[without[i]] = false;
     }
-done:
-    return status;
 }
 
 static vcl_status mark_links(vcl_state *state, vcl_error *err)
@@ -72,13 +65,12 @@ vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_
     vcl_census census = { 0 };
 
     *state = (vcl_state){ .chain = chain, .as_of = as_of };
-    vcl_array_init(&state->organisations, sizeof(uint32_t));
     vcl_array_init(&state->sales, sizeof(uint32_t));
     TRY(vcl_alloc(&state->active, chain->actor_count, sizeof *state->active, err));
     TRY(vcl_alloc(&state->implied, chain->actor_count, sizeof *state->implied, err));
     TRY(vcl_alloc(&state->carries, chain->link_count, sizeof *state->carries, err));
     TRY(vcl_alloc(&state->receives, chain->actor_count, sizeof *state->receives, err));
-    TRY(mark_actors(state, without, count, err));
+    mark_actors(state, without, count);
     TRY(mark_links(state, err));
     TRY(vcl_census_init(&census, chain, as_of, err));
     imply_members(state, VCL_GROUP, &census);
@@ -94,7 +86,6 @@ void vcl_state_release(vcl_state *state)
     free(state->carries);
     free(state->receives);
     free(state->implied);
-    vcl_array_release(&state->organisations);
     vcl_array_release(&state->sales);
     *state = (vcl_state){ 0 };
 }

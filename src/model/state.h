@@ -12,7 +12,6 @@ typedef struct vcl_state {
     bool *carries; /* by link: active, and a membership or supply, not an input */
     bool *receives; /* by actor: some link to it carries goods */
     uint32_t *implied; /* by actor: implied members, 0 for most; active where the record is */
-    vcl_array organisations; /* of uint32_t: the actors that are no farmers, ascending */
     vcl_array sales; /* of uint32_t: the links that carry supplies to buyers, ascending */
 } vcl_state;
 
