@@ -117,7 +117,7 @@ static void add_size(const struct row *row)
 
     add_if(row, is_farmer(row), vcl_actor_count(chain, row->actor));
     add_if(row, members != VCL_NONE, members);
-    vcl_table_add_boolean(row->table, row->study->state.active[row->actor]);
+    vcl_table_add_boolean(row->table, vcl_bits_has(row->study->state.active, row->actor));
     vcl_table_add_boolean(row->table, record->buyer);
     vcl_table_add_boolean(row->table, record->sells);
 }

@@ -49,7 +49,7 @@ static struct counts count(const vcl_study *study)
         uint32_t actor = organisations[i];
         const vcl_actor *record = chain->actors + actor;
         counts.of_kind[record->kind]++;
-        counts.buyers += record->buyer && study->state.active[actor] ? 1 : 0;
+        counts.buyers += record->buyer && vcl_bits_has(study->state.active, actor) ? 1 : 0;
         counts.implied += study->state.implied[actor];
         if (record->kind == VCL_COOPERATIVE) {
             count_cooperative(&counts, (vcl_linkage)study->linkages.of_actor[actor]);

@@ -33,7 +33,7 @@ static vcl_status add_organisations(struct folding *folding, vcl_error *err)
                               .kind = record->kind,
                               .sells = record->sells,
                               .buyer = record->buyer };
-        if (fold->state->active[actor]) {
+        if (vcl_bits_has(fold->state->active, actor)) {
             fold->of_actor[actor] = (uint32_t)folding->vertices.count;
             TRY(vcl_array_add(&folding->vertices, &vertex, err));
         }
@@ -49,7 +49,7 @@ static uint32_t count_organisations(const vcl_state *state)
     uint32_t count = 0;
 
     for (size_t i = 0; i < state->chain->organisations.count; i++) {
-        count += state->active[organisations[i]] ? 1 : 0;
+        count += vcl_bits_has(state->active, organisations[i]) ? 1 : 0;
     }
     return count;
 }

@@ -29,10 +29,12 @@ static void mark_actors(vcl_state *state, const uint32_t *without, size_t count)
     const vcl_chain *chain = state->chain;
 
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        state->active[i] = chain->actors[i].status == VCL_ACTIVE;
+        if (chain->actors[i].status == VCL_ACTIVE) {
+            vcl_bits_set(state->active, i);
+        }
     }
     for (size_t i = 0; i < count; i++) {
-        state->active[without[i]] = false;
+        vcl_bits_clear(state->active, without[i]);
     }
 }
 
@@ -44,18 +46,24 @@ static vcl_status mark_links(vcl_state *state, vcl_error *err)
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
         const vcl_terms *terms = vcl_link_terms(chain, link);
-        if (terms->treated == VCL_INPUT || !state->active[link->source] ||
-            !state->active[link->target] || !vcl_terms_are_current(terms, state->as_of)) {
+        if (terms->treated == VCL_INPUT || !vcl_bits_has(state->active, link->source) ||
+            !vcl_bits_has(state->active, link->target) ||
+            !vcl_terms_are_current(terms, state->as_of)) {
             continue;
         }
-        state->carries[i] = true;
-        state->receives[link->target] = true;
+        vcl_bits_set(state->carries, i);
+        vcl_bits_set(state->receives, link->target);
         if (terms->treated == VCL_SUPPLY && chain->actors[link->target].buyer) {
             TRY(vcl_array_add(&state->sales, &i, err));
         }
     }
 done:
     return status;
+}
+
+static vcl_status make_bits(uint64_t **out, size_t count, vcl_error *err)
+{
+    return vcl_alloc(out, vcl_bits_words(count), sizeof(uint64_t), err);
 }
 
 vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_of,
@@ -66,10 +74,10 @@ vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_
 
     *state = (vcl_state){ .chain = chain, .as_of = as_of };
     vcl_array_init(&state->sales, sizeof(uint32_t));
-    TRY(vcl_alloc(&state->active, chain->actor_count, sizeof *state->active, err));
+    TRY(make_bits(&state->active, chain->actor_count, err));
     TRY(vcl_alloc(&state->implied, chain->actor_count, sizeof *state->implied, err));
-    TRY(vcl_alloc(&state->carries, chain->link_count, sizeof *state->carries, err));
-    TRY(vcl_alloc(&state->receives, chain->actor_count, sizeof *state->receives, err));
+    TRY(make_bits(&state->carries, chain->link_count, err));
+    TRY(make_bits(&state->receives, chain->actor_count, err));
     mark_actors(state, without, count);
     TRY(mark_links(state, err));
     TRY(vcl_census_init(&census, chain, as_of, err));

@@ -3,14 +3,15 @@
 #ifndef MODEL_STATE_H
 #define MODEL_STATE_H
 
+#include "base/bits.h"
 #include "model/chain.h"
 
 typedef struct vcl_state {
     const vcl_chain *chain;
     vcl_date as_of; /* VCL_NO_DATE: dates are not looked at */
-    bool *active; /* by actor */
-    bool *carries; /* by link: active, and a membership or supply, not an input */
-    bool *receives; /* by actor: some link to it carries goods */
+    uint64_t *active; /* bits by actor */
+    uint64_t *carries; /* bits by link: active, and a membership or supply, not an input */
+    uint64_t *receives; /* bits by actor: some link to it carries goods */
     uint32_t *implied; /* by actor: implied members, 0 for most; active where the record is */
     vcl_array sales; /* of uint32_t: the links that carry supplies to buyers, ascending */
 } vcl_state;
