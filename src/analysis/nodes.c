@@ -292,6 +292,8 @@ const vcl_analysis vcl_analysis_nodes = {
         &(const vcl_table_kind){
             "nodes", { "Actors", "Các tác nhân" }, columns, sizeof columns / sizeof *columns },
     .run = run,
+    .of_buyers = true,
+    .of_losses = true,
     .waits_for = 1U << VCL_STAGE_REACH | 1U << VCL_STAGE_CENTRALITY,
     .on_demand = true,
     .every_vertex = true,

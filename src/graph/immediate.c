@@ -136,8 +136,13 @@ vcl_status vcl_immediate_dominators(const vcl_layer *graph, uint32_t root, uint3
     vcl_order order = { 0 };
 
     TRY(vcl_order_init(&order, graph, err));
-    TRY(order.part_count == graph->vertex_count ? find_in_order(&order, root, nearest, err)
-                                                : find_by_igraph(graph, root, nearest, err));
+    if (order.part_count == graph->vertex_count) {
+        TRY(find_in_order(&order, root, nearest, err));
+    } else {
+        vcl_bridge_lock();
+        status = find_by_igraph(graph, root, nearest, err);
+        vcl_bridge_unlock();
+    }
 done:
     vcl_order_release(&order);
     return status;
