@@ -122,6 +122,10 @@ vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err);
 /* Infers kinds and gives the chain its terms, sorted, and links their numbers. O(n log n). */
 vcl_status vcl_resolve_terms(vcl_builder *builder, vcl_error *err);
 
+/* Gives the chain its links, grouped by source in the order of actors; within a group in none.
+ * O(n log n), linear where farmers come in the order of their ids. */
+vcl_status vcl_group_links(vcl_builder *builder, vcl_error *err);
+
 /* Sorts links, drops those to themselves and exact duplicates with a warning, fills in who buys,
  * and indexes links by either end. O(n log n). */
 vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err);

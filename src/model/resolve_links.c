@@ -38,38 +38,6 @@ static int compare_placed(const void *a, const void *b)
     return order != 0 ? order : compare_numbers(first->position.index, second->position.index);
 }
 
-/* Brings links into the order of their sources. */
-static vcl_status group_links(vcl_builder *builder, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t actors = builder->chain->actor_count;
-    size_t count = builder->naming.links.count;
-    const vcl_link *links = builder->naming.links.items;
-    const uint32_t *link_at = builder->naming.link_at.items;
-    uint32_t *next = NULL; /* by source: where its next link goes */
-
-    TRY(vcl_alloc(&next, (size_t)actors + 1, sizeof *next, err));
-    TRY(vcl_alloc(&builder->chain->links, count, sizeof(vcl_link), err));
-    TRY(vcl_alloc(&builder->grouped_at, count, sizeof(uint32_t), err));
-    for (size_t i = 0; i < count; i++) {
-        next[links[i].source + 1]++;
-    }
-    for (uint32_t i = 0; i < actors; i++) {
-        next[i + 1] += next[i];
-    }
-    for (size_t i = 0; i < count; i++) {
-        uint32_t to = next[links[i].source]++;
-        builder->chain->links[to] = links[i];
-        builder->grouped_at[to] = link_at[i];
-    }
-    builder->chain->link_count = (uint32_t)count;
-    vcl_array_release(&builder->naming.links);
-    vcl_array_release(&builder->naming.link_at);
-done:
-    free(next);
-    return status;
-}
-
 /* Sorts links of one source. */
 static vcl_status sort_group(vcl_builder *builder, uint32_t first, uint32_t end, vcl_array *scratch,
                              vcl_error *err)
@@ -190,7 +158,7 @@ static vcl_status list_links_in(vcl_chain *chain, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
-    uint32_t *next = NULL; /* as in group_links() */
+    uint32_t *next = NULL; /* by target: where its next link goes */
 
     TRY(vcl_alloc(&next, (size_t)chain->actor_count + 1, sizeof *next, err));
     TRY(vcl_alloc(&chain->links_in, chain->link_count, sizeof(uint32_t), err));
@@ -274,7 +242,7 @@ vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    TRY(group_links(builder, err));
+    TRY(vcl_group_links(builder, err));
     TRY(sort_links(builder, err));
     TRY(list_links_in(builder->chain, err));
     TRY(mark_links_out(builder->chain, err));
