@@ -16,6 +16,8 @@ void vcl_chain_free(vcl_chain *chain)
     free(chain->links_in);
     free(chain->out_start);
     free(chain->in_start);
+    free(chain->out_of);
+    free(chain->in_of);
     free(chain->products);
     free(chain->places);
     vcl_array_release(&chain->organisations);
@@ -123,7 +125,7 @@ static uint32_t first_at(const vcl_chain *chain, uint32_t (*end_at)(const vcl_ch
     return low;
 }
 
-vcl_span vcl_links_out(const vcl_chain *chain, uint32_t actor)
+vcl_span vcl_links_out_sought(const vcl_chain *chain, uint32_t actor)
 {
     const uint32_t *start = chain->out_start + actor / VCL_LINKS_STEP;
     uint32_t first = first_at(chain, source_at, start[0], start[1], actor);
@@ -131,8 +133,21 @@ vcl_span vcl_links_out(const vcl_chain *chain, uint32_t actor)
     return (vcl_span){ first, first_at(chain, source_at, first, start[1], actor + 1) };
 }
 
+vcl_span vcl_links_out(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_actor *record = chain->actors + actor;
+
+    return record->kind == VCL_FARMER ? vcl_links_out_sought(chain, actor)
+                                      : chain->out_of[record->more];
+}
+
 vcl_span vcl_links_in(const vcl_chain *chain, uint32_t actor)
 {
+    const vcl_actor *record = chain->actors + actor;
+
+    if (record->kind != VCL_FARMER) {
+        return chain->in_of[record->more];
+    }
     const uint32_t *start = chain->in_start + actor / VCL_LINKS_STEP;
     uint32_t first = first_at(chain, target_at, start[0], start[1], actor);
 

@@ -153,26 +153,42 @@ done:
     return status;
 }
 
-/* links_in, by counting, and in_start. */
-static vcl_status list_links_in(vcl_chain *chain, vcl_error *err)
+/* in_start and in_of; `next` has where the links to each actor begin. */
+static vcl_status mark_links_in(vcl_chain *chain, const uint32_t *next, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
+    const uint32_t *organisations = chain->organisations.items;
+
+    TRY(vcl_alloc(&chain->in_start, steps + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&chain->in_of, chain->facts.count, sizeof(vcl_span), err));
+    for (size_t i = 0; i < steps; i++) {
+        chain->in_start[i] = next[i * VCL_LINKS_STEP];
+    }
+    chain->in_start[steps] = chain->link_count;
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        uint32_t actor = organisations[i];
+        chain->in_of[chain->actors[actor].more] = (vcl_span){ next[actor], next[actor + 1] };
+    }
+done:
+    return status;
+}
+
+/* links_in, by counting, and where they begin. */
+static vcl_status list_links_in(vcl_chain *chain, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
     uint32_t *next = NULL; /* by target: where its next link goes */
 
     TRY(vcl_alloc(&next, (size_t)chain->actor_count + 1, sizeof *next, err));
     TRY(vcl_alloc(&chain->links_in, chain->link_count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&chain->in_start, steps + 1, sizeof(uint32_t), err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
         next[chain->links[i].target + 1]++;
     }
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         next[i + 1] += next[i];
     }
-    for (size_t i = 0; i < steps; i++) {
-        chain->in_start[i] = next[i * VCL_LINKS_STEP];
-    }
-    chain->in_start[steps] = chain->link_count;
+    TRY(mark_links_in(chain, next, err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
         chain->links_in[next[chain->links[i].target]++] = i;
     }
@@ -181,14 +197,16 @@ done:
     return status;
 }
 
-/* out_start. */
+/* out_start and out_of. */
 static vcl_status mark_links_out(vcl_chain *chain, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
     size_t marked = 0;
+    const uint32_t *organisations = chain->organisations.items;
 
     TRY(vcl_alloc(&chain->out_start, steps + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&chain->out_of, chain->facts.count, sizeof(vcl_span), err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
         while (marked * VCL_LINKS_STEP <= chain->links[i].source) {
             chain->out_start[marked++] = i;
@@ -196,6 +214,10 @@ static vcl_status mark_links_out(vcl_chain *chain, vcl_error *err)
     }
     while (marked <= steps) {
         chain->out_start[marked++] = chain->link_count;
+    }
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        vcl_span span = vcl_links_out_sought(chain, organisations[i]);
+        chain->out_of[chain->actors[organisations[i]].more] = span;
     }
 done:
     return status;
