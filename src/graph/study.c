@@ -17,7 +17,7 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
     *study = (vcl_study){ .chain = chain, .pace = *pace };
     vcl_memory_give_back(); /* of loading */
     vcl_pace_begin(&study->pace, VCL_STAGE_STUDY, (double)NAN);
-    TRY(vcl_state_init(&study->state, chain, as_of, without, without_count, err));
+    TRY(vcl_state_init(&study->state, chain, as_of, without, without_count, pace->threads, err));
     vcl_pace_tell(&study->pace, 0.2);
     TRY(vcl_fold_init(&study->fold, &study->state, pace->threads, err));
     vcl_pace_tell(&study->pace, 0.4);

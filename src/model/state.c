@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/jobs.h"
 #include "base/memory.h"
 #include "base/try.h"
 #include "model/census.h"
@@ -66,11 +67,35 @@ static vcl_status make_bits(uint64_t **out, size_t count, vcl_error *err)
     return vcl_alloc(out, vcl_bits_words(count), sizeof(uint64_t), err);
 }
 
+/* What the chain is on the day, and who is known to belong to whom: neither needs the other. */
+struct marking {
+    vcl_state *state;
+    const uint32_t *without;
+    size_t count;
+    vcl_census census;
+};
+
+static vcl_status mark(void *context, vcl_error *err)
+{
+    const struct marking *marking = context;
+
+    mark_actors(marking->state, marking->without, marking->count);
+    return mark_links(marking->state, err);
+}
+
+static vcl_status take_census(void *context, vcl_error *err)
+{
+    struct marking *marking = context;
+
+    return vcl_census_init(&marking->census, marking->state->chain, marking->state->as_of, err);
+}
+
 vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_of,
-                          const uint32_t *without, size_t count, vcl_error *err)
+                          const uint32_t *without, size_t count, uint32_t threads, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_census census = { 0 };
+    struct marking marking = { .state = state, .without = without, .count = count };
+    const vcl_job jobs[] = { { mark, &marking }, { take_census, &marking } };
 
     *state = (vcl_state){ .chain = chain, .as_of = as_of };
     vcl_array_init(&state->sales, sizeof(uint32_t));
@@ -78,13 +103,11 @@ vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_
     TRY(vcl_alloc(&state->implied, chain->actor_count, sizeof *state->implied, err));
     TRY(make_bits(&state->carries, chain->link_count, err));
     TRY(make_bits(&state->receives, chain->actor_count, err));
-    mark_actors(state, without, count);
-    TRY(mark_links(state, err));
-    TRY(vcl_census_init(&census, chain, as_of, err));
-    imply_members(state, VCL_GROUP, &census);
-    imply_members(state, VCL_COOPERATIVE, &census);
+    TRY(vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, threads, err));
+    imply_members(state, VCL_GROUP, &marking.census);
+    imply_members(state, VCL_COOPERATIVE, &marking.census);
 done:
-    vcl_census_release(&census);
+    vcl_census_release(&marking.census);
     return status;
 }
 

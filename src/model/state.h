@@ -17,10 +17,10 @@ typedef struct vcl_state {
 } vcl_state;
 
 /* The chain on `as_of`, with the actors `without[0 .. count)` taken as dissolved while their
- * implied members stay as they are. Release in any case. O(actors + links), and what
- * vcl_census_known() says. VCL_ERROR_MEMORY. */
+ * implied members stay as they are, by up to `threads` threads. Release in any case.
+ * O(actors + links), and what vcl_census_known() says. VCL_ERROR_MEMORY. */
 vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_of,
-                          const uint32_t *without, size_t count, vcl_error *err);
+                          const uint32_t *without, size_t count, uint32_t threads, vcl_error *err);
 void vcl_state_release(vcl_state *state);
 
 #endif
