@@ -51,6 +51,7 @@ vcl_status vcl_builder_new(vcl_problems *problems, vcl_builder **out, vcl_error 
     *out = NULL;
     TRY(vcl_alloc(&builder, 1, sizeof *builder, err));
     builder->problems = problems;
+    builder->threads = 1;
     vcl_interns_init(&builder->terms, sizeof(vcl_terms));
     vcl_array_init(&builder->products, sizeof(vcl_product));
     vcl_array_init(&builder->places, sizeof(vcl_place));
@@ -79,6 +80,7 @@ void vcl_builder_free(vcl_builder *builder)
     vcl_array_release(&builder->places);
     vcl_array_release(&builder->positions);
     vcl_array_release(&builder->scratch);
+    vcl_twins_release(&builder->twins);
     release_namespace(&builder->product_names);
     release_namespace(&builder->place_names);
     free(builder->grouped_at);
@@ -90,6 +92,11 @@ void vcl_builder_free(vcl_builder *builder)
 void vcl_builder_set_document(vcl_builder *builder, bool is_document)
 {
     builder->chain->is_document = is_document;
+}
+
+void vcl_builder_set_threads(vcl_builder *builder, uint32_t threads)
+{
+    builder->threads = threads;
 }
 
 void vcl_builder_note_unreadable(vcl_builder *builder)

@@ -35,6 +35,19 @@ typedef struct vcl_document_position {
     uint32_t in_edges : 1; /* stands in `edges`, not `links` */
 } vcl_document_position;
 
+/* Texts that may differ only in the way they are typed. */
+typedef struct vcl_twin_list {
+    vcl_array twins; /* of struct vcl_twin: those whose keys may be shared */
+    vcl_arena keys;
+} vcl_twin_list;
+
+/* Of ids, then names: of organisations, then places. */
+enum { VCL_TWIN_LISTS = 4 };
+
+typedef struct vcl_twins {
+    vcl_twin_list lists[VCL_TWIN_LISTS];
+} vcl_twins;
+
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
@@ -55,6 +68,8 @@ struct vcl_builder {
     vcl_namespace product_names;
     vcl_namespace place_names;
     bool unreadable; /* some record could not be read at all */
+    uint32_t threads;
+    vcl_twins twins;
     vcl_text pointer;
 };
 
@@ -130,10 +145,16 @@ vcl_status vcl_group_links(vcl_builder *builder, vcl_error *err);
  * and indexes links by either end. O(n log n). */
 vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err);
 
-/* Warnings about the chain as a whole, as it stands on `as_of`. O(n log n). */
+/* Finds ids and names of organisations and places that may have twins, once actors and places are
+ * sorted. Of the builder it touches the twins alone. O(n log n). */
+vcl_status vcl_twins_find(vcl_builder *builder, vcl_error *err);
+void vcl_twins_release(vcl_twins *twins);
+
+/* Warnings about the chain as a whole, as it stands on `as_of`, and about twins that were found.
+ * O(n log n). */
 vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err);
 
-/* The part of it about ids or names of organisations (VCL_SECTION_NODES) or places. */
-vcl_status vcl_review_twins(vcl_builder *builder, vcl_section section, bool names, vcl_error *err);
+/* The part of it about twins. */
+vcl_status vcl_twins_report(vcl_builder *builder, vcl_error *err);
 
 #endif

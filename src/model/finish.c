@@ -1,5 +1,6 @@
 /* From a builder to a chain: resolve, check, review. */
 #include "base/error.h"
+#include "base/jobs.h"
 #include "base/try.h"
 #include "model/building.h"
 
@@ -27,9 +28,26 @@ static vcl_status check_households(vcl_builder *builder, vcl_error *err)
                             err);
 }
 
+static vcl_status join_links(void *context, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_builder *builder = context;
+
+    TRY(vcl_resolve_terms(builder, err));
+    TRY(vcl_resolve_links(builder, err));
+done:
+    return status;
+}
+
+static vcl_status find_twins(void *context, vcl_error *err)
+{
+    return vcl_twins_find(context, err);
+}
+
 vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    const vcl_job jobs[] = { { join_links, builder }, { find_twins, builder } };
 
     *out = NULL;
     TRY(vcl_builder_settle(builder, err));
@@ -44,8 +62,7 @@ vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **
     if (vcl_problems_file_errors(builder->problems) > 0) {
         return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_DATA_HAS_ERRORS, NULL, NULL);
     }
-    TRY(vcl_resolve_terms(builder, err));
-    TRY(vcl_resolve_links(builder, err));
+    TRY(vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, builder->threads, err));
     TRY(vcl_review(builder, as_of == VCL_NO_DATE ? builder->chain->as_of : as_of, err));
     *out = builder->chain;
     builder->chain = NULL;
