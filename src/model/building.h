@@ -130,6 +130,11 @@ vcl_status vcl_builder_settle(vcl_builder *builder, vcl_error *err);
  * renames what actors and links say of them. O(n log n). */
 vcl_status vcl_resolve_lists(vcl_builder *builder, vcl_error *err);
 
+/* Gives the chain its actors and builder->actor_at: `count` names in the order of their ids, among
+ * which the chain's organisations stand where it says. O(n). */
+vcl_status vcl_place_actors(vcl_builder *builder, const uint32_t *order, uint32_t count,
+                            vcl_error *err);
+
 /* Sorts actors by id and turns the names that links bear into actors; unknown ones are reported
  * and their links dropped. O(n log n). */
 vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err);

@@ -83,17 +83,6 @@ static void merge(vcl_builder *builder, size_t kept, const struct aside *aside, 
     }
 }
 
-/* An array's items, which are not its own any more. */
-static void *take_items(vcl_array *array)
-{
-    void *items = NULL;
-
-    vcl_array_trim(array);
-    items = array->items;
-    vcl_array_init(array, array->item_size);
-    return items;
-}
-
 /* `out_of_turn` of them; there are some others. */
 static vcl_status group_in_place(vcl_builder *builder, size_t out_of_turn, vcl_error *err)
 {
@@ -105,8 +94,8 @@ static vcl_status group_in_place(vcl_builder *builder, size_t out_of_turn, vcl_e
     kept = set_aside(builder, aside);
     qsort(aside, out_of_turn, sizeof *aside, compare_aside);
     merge(builder, kept, aside, out_of_turn);
-    builder->chain->links = take_items(&builder->naming.links);
-    builder->grouped_at = take_items(&builder->naming.link_at);
+    builder->chain->links = vcl_array_take(&builder->naming.links);
+    builder->grouped_at = vcl_array_take(&builder->naming.link_at);
 done:
     free(aside);
     return status;
