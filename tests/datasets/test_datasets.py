@@ -63,6 +63,9 @@ COLUMNS = {
     "places": "id name level parent lat lon",
     "products": "id name name_en",
     "handled": "actor product output_kg demand_kg ocop",
+    "actors": "id kind name form place sector status sells buyer count members products certificates "
+              "requires high_tech founded tax_id area_ha workers turnover rating lat lon",
+    "deals": "source target kind products volume_kg delivered_kg value contract start end status",
     "layout": "id x y",
 }
 
