@@ -562,6 +562,12 @@ class Program(unittest.TestCase):
             done = run(PROGRAM, "check", DATASETS / name / f"{name}.json")
             self.assertEqual(done.returncode, 0, done.stdout.decode() + done.stderr.decode())
 
+    def test_writes_the_files_own_bytes_again(self):
+        for name in NAMES:
+            path = DATASETS / name / f"{name}.json"
+            self.assertEqual(run(PROGRAM, "export", path, "--to", "dataset").stdout,
+                             path.read_bytes())
+
     def test_writes_metrics_that_hold_the_schema(self):
         for name in NAMES:
             self.schema.validate(self.metrics[name])
