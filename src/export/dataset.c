@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-#include "base/error.h"
 #include "base/try.h"
 #include "export/handled.h"
 #include "export/network.h"
 #include "export/ordered.h"
+#include "export/register_rows.h"
 #include "export/rowjson.h"
 
 /* Names in a document and in a line, by vcl_records; NULL for what stands within actors. */
@@ -149,16 +149,13 @@ done:
     return status;
 }
 
-/* What is stated knows no "--without". */
 static vcl_status write_as(const vcl_result *result, bool as_lines, vcl_output *output,
                            vcl_error *err)
 {
     vcl_status status = VCL_OK;
     struct writer writer = { .result = result, .output = output, .as_lines = as_lines };
 
-    if (result->without_count > 0) {
-        return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_RECORDS_WITHOUT, result->without[0], NULL);
-    }
+    TRY(vcl_registers_check(result, err));
     TRY(write_dataset(&writer, err));
 done:
     vcl_text_release(&writer.line);

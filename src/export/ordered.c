@@ -117,7 +117,7 @@ void vcl_ordered_release(vcl_ordered *ordered)
     *ordered = (vcl_ordered){ 0 };
 }
 
-const vcl_value *vcl_ordered_find(const vcl_ordered *ordered, const char *id)
+bool vcl_ordered_index(const vcl_ordered *ordered, const char *id, size_t *index)
 {
     size_t low = 0;
     size_t high = ordered->count;
@@ -130,6 +130,13 @@ const vcl_value *vcl_ordered_find(const vcl_ordered *ordered, const char *id)
             high = middle;
         }
     }
-    return low < ordered->count && strcmp(ordered->rows[low][0].text, id) == 0 ? ordered->rows[low]
-                                                                               : NULL;
+    *index = low;
+    return low < ordered->count && strcmp(ordered->rows[low][0].text, id) == 0;
+}
+
+const vcl_value *vcl_ordered_find(const vcl_ordered *ordered, const char *id)
+{
+    size_t index = 0;
+
+    return vcl_ordered_index(ordered, id, &index) ? ordered->rows[index] : NULL;
 }

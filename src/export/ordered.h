@@ -19,7 +19,10 @@ vcl_status vcl_ordered_init(vcl_ordered *ordered, const vcl_result *result, vcl_
                             vcl_error *err);
 void vcl_ordered_release(vcl_ordered *ordered);
 
-/* The first row whose first column is `id`, or NULL. O(log n). */
+/* Where the first row stands whose first column is `id`: true and *index. O(log n). */
+bool vcl_ordered_index(const vcl_ordered *ordered, const char *id, size_t *index);
+
+/* That row, or NULL. O(log n). */
 const vcl_value *vcl_ordered_find(const vcl_ordered *ordered, const char *id);
 
 #endif
