@@ -1,0 +1,53 @@
+/* vclink template: registers to fill in. */
+#include <string.h>
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "cli/unnamed.h"
+
+/* --to's words are shorter than the names of the formats. */
+static const char *format_name(const cli_settings *settings)
+{
+    bool folder = settings->format != NULL && strcmp(settings->format, "csv") == 0;
+
+    return folder ? "registers-csv" : "registers";
+}
+
+static int write_template(const cli_settings *settings, const char *format)
+{
+    vcl_export_options options = { .use = VCL_USE_NETWORK,
+                                   .format = format,
+                                   .language = settings->language };
+    vcl_result *result = NULL;
+    vcl_error err = { 0 };
+    vcl_status status = vcl_import_template(&result, &err);
+
+    if (status == VCL_OK) {
+        status = vcl_export(result, &options, cli_output_path(settings), &err);
+    }
+    vcl_result_free(result);
+    return status == VCL_OK ? CLI_DONE : cli_report(settings->language, &err);
+}
+
+int cli_template(const cli_settings *given)
+{
+    cli_settings settings = *given;
+    const char *format = format_name(&settings);
+    char name[CLI_NAME_SIZE];
+    int status;
+
+    if (vcl_export_find(VCL_USE_NETWORK, format)->is_folder && cli_output_path(given) == NULL) {
+        cli_complain(given->language, CLI_TEXT_FOLDER_WITHOUT_PATH,
+                     (const char *const[]){ given->format });
+        return CLI_USAGE;
+    }
+    status = cli_unnamed_choose(&settings, NULL, "registers", ".xlsx", name);
+    if (status == CLI_DONE) {
+        status = write_template(&settings, format);
+    }
+    if (status == CLI_DONE && cli_output_path(&settings) != NULL && !settings.quiet) {
+        cli_complain(settings.language, CLI_TEXT_TEMPLATE_WRITTEN,
+                     (const char *const[]){ settings.output });
+    }
+    return status;
+}
