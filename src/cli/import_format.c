@@ -3,26 +3,35 @@
 
 #include <string.h>
 
+/* Beside these, the library has formats of the same endings for its figures. */
+static const struct {
+    const char *name;
+    const char *endings; /* separated by blanks */
+    bool is_dataset;
+} formats[] = {
+    { "dataset", "json", true },
+    { "datalines", "jsonl ndjson", true },
+    { "registers", "xlsx", false },
+    { "registers-csv", "", false },
+};
+
+enum { FORMATS = sizeof formats / sizeof formats[0] };
+
 const char *cli_import_format(size_t index)
 {
-    static const char *const names[] = { "dataset", "datalines", "registers", "registers-csv",
-                                         NULL };
-
-    return names[index];
+    return index < FORMATS ? formats[index].name : NULL;
 }
 
-/* Is `ending` among those of a format, which spaces separate? */
-static bool has_ending(const vcl_export_format *format, const char *ending)
+static bool is_among(const char *words, const char *word)
 {
-    size_t size = strlen(ending);
-    const char *at = format->endings;
+    size_t size = strlen(word);
 
-    while (*at != '\0') {
-        size_t length = strcspn(at, " ");
-        if (length == size && strncmp(at, ending, size) == 0) {
+    while (*words != '\0') {
+        size_t length = strcspn(words, " ");
+        if (length == size && strncmp(words, word, size) == 0) {
             return true;
         }
-        at += length + strspn(at + length, " ");
+        words += length + strspn(words + length, " ");
     }
     return false;
 }
@@ -30,20 +39,22 @@ static bool has_ending(const vcl_export_format *format, const char *ending)
 const vcl_export_format *cli_import_format_of(const char *word, const char *path)
 {
     const char *dot = path != NULL ? strrchr(path, '.') : NULL;
+    const char *name = word != NULL ? word : formats[0].name;
 
-    if (word != NULL) {
-        return vcl_export_find(VCL_USE_NETWORK, word);
-    }
-    for (size_t i = 0; dot != NULL && cli_import_format(i) != NULL; i++) {
-        const vcl_export_format *format = vcl_export_find(VCL_USE_NETWORK, cli_import_format(i));
-        if (has_ending(format, dot + 1)) {
-            return format;
+    for (size_t i = 0; word == NULL && dot != NULL && i < FORMATS; i++) {
+        if (is_among(formats[i].endings, dot + 1)) {
+            name = formats[i].name;
         }
     }
-    return vcl_export_find(VCL_USE_NETWORK, cli_import_format(0));
+    return vcl_export_find(VCL_USE_NETWORK, name);
 }
 
 bool cli_import_gives_dataset(const vcl_export_format *format)
 {
-    return strcmp(format->name, "dataset") == 0 || strcmp(format->name, "datalines") == 0;
+    for (size_t i = 0; i < FORMATS; i++) {
+        if (strcmp(formats[i].name, format->name) == 0) {
+            return formats[i].is_dataset;
+        }
+    }
+    return false;
 }
