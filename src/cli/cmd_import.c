@@ -1,8 +1,8 @@
 /* vclink import: a dataset from the registers of an office. */
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/commands.h"
+#include "cli/import_files.h"
 #include "cli/import_format.h"
 #include "cli/import_log.h"
 #include "cli/import_summary.h"
@@ -10,78 +10,22 @@
 #include "cli/terminal.h"
 #include "cli/unnamed.h"
 
-/* Files that are written, by the option that names them. */
-typedef struct named_file {
-    const char *option;
-    const char *path; /* NULL: standard output, or not asked for */
-} named_file;
-
 enum { OUTPUTS = 3 };
-
-static bool is_same_file(const char *a, const char *b)
-{
-    struct stat first;
-    struct stat second;
-
-    if (a == NULL || b == NULL || strcmp(a, b) == 0) {
-        return a != NULL && b != NULL;
-    }
-    return stat(a, &first) == 0 && stat(b, &second) == 0 && S_ISREG(first.st_mode) &&
-           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
-/* The review list alone may be written over the decisions that were read. */
-static const char *input_that_is(const cli_settings *settings, named_file output)
-{
-    for (size_t i = 0; i < settings->operands.count; i++) {
-        if (is_same_file(settings->operands.items[i], output.path)) {
-            return settings->operands.items[i];
-        }
-    }
-    if (is_same_file(settings->mapping, output.path)) {
-        return settings->mapping;
-    }
-    return strcmp(output.option, "--review") != 0 && is_same_file(settings->decisions, output.path)
-               ? settings->decisions
-               : NULL;
-}
-
-static int check_files(const cli_settings *settings)
-{
-    const named_file outputs[OUTPUTS] = { { "--output", cli_output_path(settings) },
-                                          { "--log", settings->log },
-                                          { "--review", settings->review } };
-
-    for (size_t i = 0; i < OUTPUTS; i++) {
-        const char *input = input_that_is(settings, outputs[i]);
-        if (input != NULL) {
-            cli_complain(settings->language, CLI_TEXT_OUTPUT_IS_INPUT,
-                         (const char *const[]){ outputs[i].option, input });
-            return CLI_USAGE;
-        }
-        for (size_t j = 0; j < i; j++) {
-            if (is_same_file(outputs[i].path, outputs[j].path)) {
-                cli_complain(
-                    settings->language, CLI_TEXT_OUTPUT_TWICE,
-                    (const char *const[]){ outputs[j].option, outputs[i].option, outputs[i].path });
-                return CLI_USAGE;
-            }
-        }
-    }
-    return CLI_DONE;
-}
 
 /* What a draft of a mapping has no use for. */
 static int check_suggestion(const cli_settings *settings)
 {
-    const named_file unwanted[] = { { "--to", settings->format },
-                                    { "--mapping", settings->mapping },
-                                    { "--decisions", settings->decisions },
-                                    { "--review", settings->review },
-                                    { "--log", settings->log } };
+    const struct {
+        const char *option;
+        const char *value;
+    } unwanted[] = { { "--to", settings->format },
+                     { "--mapping", settings->mapping },
+                     { "--decisions", settings->decisions },
+                     { "--review", settings->review },
+                     { "--log", settings->log } };
 
     for (size_t i = 0; i < sizeof unwanted / sizeof unwanted[0]; i++) {
-        if (unwanted[i].path != NULL) {
+        if (unwanted[i].value != NULL) {
             cli_complain(settings->language, CLI_TEXT_SUGGESTS_ALONE,
                          (const char *const[]){ unwanted[i].option });
             return CLI_USAGE;
@@ -96,7 +40,7 @@ static int suggest_mapping(const cli_settings *settings)
     int status = check_suggestion(settings);
 
     if (status == CLI_DONE) {
-        status = check_files(settings);
+        status = cli_import_check_files(settings);
     }
     if (status != CLI_DONE) {
         return status;
@@ -191,7 +135,7 @@ static int check_usage(const cli_settings *settings, const vcl_export_format *fo
                      (const char *const[]){ format->name });
         return CLI_USAGE;
     }
-    return check_files(settings);
+    return cli_import_check_files(settings);
 }
 
 int cli_import(const cli_settings *given)
