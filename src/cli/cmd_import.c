@@ -7,10 +7,11 @@
 #include "cli/import_log.h"
 #include "cli/import_summary.h"
 #include "cli/load.h"
+#include "cli/signals.h"
 #include "cli/terminal.h"
 #include "cli/unnamed.h"
 
-enum { OUTPUTS = 3 };
+enum { OUTPUTS = 3, LINE_SIZE = 1024 };
 
 /* What a draft of a mapping has no use for. */
 static int check_suggestion(const cli_settings *settings)
@@ -61,6 +62,20 @@ static vcl_decimal_mark decimal_mark(const char *word)
     return strcmp(word, "comma") == 0 ? VCL_MARK_COMMA : VCL_MARK_POINT;
 }
 
+/* "reading so.xlsx": nobody can tell beforehand how much of it there is. */
+static void describe_work(const cli_settings *settings, char line[LINE_SIZE])
+{
+    FILE *stream = fmemopen(line, LINE_SIZE, "w");
+
+    line[0] = '\0';
+    if (stream != NULL) {
+        cli_print(stream, settings->language, CLI_TEXT_PROGRESS_READING,
+                  (const char *const[]){ settings->operands.items[0] });
+        fclose(stream);
+    }
+    line[LINE_SIZE - 1] = '\0';
+}
+
 static int read_registers(const cli_settings *settings, vcl_import **import)
 {
     vcl_import_options options = { .mapping = settings->mapping,
@@ -70,14 +85,17 @@ static int read_registers(const cli_settings *settings, vcl_import **import)
                                    .currency = settings->currency,
                                    .decimal = decimal_mark(settings->decimal),
                                    .language = settings->language };
+    char line[LINE_SIZE];
     vcl_error err = { 0 };
+    vcl_status status;
 
     cli_limit_memory(settings);
-    if (vcl_import_read(settings->operands.items, settings->operands.count, &options, import,
-                        &err) != VCL_OK) {
-        return cli_report(settings->language, &err);
-    }
-    return CLI_DONE;
+    describe_work(settings, line);
+    cli_signals_show_later(line);
+    status =
+        vcl_import_read(settings->operands.items, settings->operands.count, &options, import, &err);
+    cli_signals_done();
+    return status == VCL_OK ? CLI_DONE : cli_report(settings->language, &err);
 }
 
 /* The dataset, the log and the review list: all of those that were asked for, or none. */
