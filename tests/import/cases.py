@@ -39,7 +39,8 @@ class Line:
         return (line["result"] == self.result and line["sheet"] == self.sheet
                 and line["row"] == self.row
                 and (line["column"] == self.column or (self.row and not self.column))
-                and all(part.lower() in line["message"].lower() for part in self.fragments))
+                and all(part.lower() in f"{line['heading']} {line['message']}".lower()
+                        for part in self.fragments))
 
     def problem(self, outcome):
         if any(self.fits(line) for line in outcome.log):
@@ -160,7 +161,7 @@ class Waits:
 
     def problem(self, outcome):
         for line in outcome.review:
-            if self.written in line["written"] and (line["decision"] or "") == self.decision:
+            if self.written in line.get("written", "") and line["decision"] == self.decision:
                 good = self.first is None or line["name_1"] == self.first
                 return None if good else f"first is {line['name_1']!r}, not {self.first!r}"
         return f"{self.written!r} is not in the review list: {outcome.review}"
@@ -210,11 +211,11 @@ def tax_code(nine):
 
 # A small world: two cooperatives, a company, a contract.
 
-DONG_LAI = "HTX nông nghiệp Đông Lai"
+DONG_LAI = "HTX nông nghiệp Mường Lai"
 QUYET_CHIEN = "HTX rau an toàn Quyết Chiến"
-XANH = "Công ty TNHH Nông sản Xanh"
+XANH = "Công ty TNHH Nông sản Mường Bi"
 DONG_LAI_TAX = "0100109106"
-XANH_TAX = "0312345674"
+XANH_TAX = "5400200027"
 HTX = ["Tên HTX", "MST", "Số thành viên", "Sản phẩm", "Sản lượng (tấn)"]
 HTX_ROWS = [[DONG_LAI, DONG_LAI_TAX, 65, "Bưởi đỏ", 120], [QUYET_CHIEN, None, 24, "Su su", 80]]
 DN = ["Tên doanh nghiệp", "MST"]

@@ -71,7 +71,7 @@ case("csv-with-a-line-that-says-its-separator", {"HTX.csv": b"sep=;\n" + csv(CSV
 case("csv-with-a-quotation-mark-left-open",
      {"HTX.csv": csv(CSV_ROWS) + '"HTX Nam Sơn,,20,Quýt,5\n'.encode()}, says("HTX.csv", "line 4"), status=3)
 case("csv-with-lines-in-cells",
-     {"HTX.csv": csv([HTX, ["HTX nông nghiệp\nĐông Lai", "0100109106", 65, "Bưởi đỏ", 120]])}, actors(1),
+     {"HTX.csv": csv([HTX, ["HTX nông nghiệp\nMường Lai", "0100109106", 65, "Bưởi đỏ", 120]])}, actors(1),
      node(DONG_LAI, members=65))
 case("csv-with-a-wrong-cell", {"HTX.csv": csv([HTX, [DONG_LAI, "0100109107", 65, "Bưởi đỏ", 120]])},
      not_used("!B2", "check digit"), says("HTX.csv: B2"))

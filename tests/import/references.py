@@ -12,13 +12,13 @@ def sells(seller, buyer, htx=None, **more):
 
 case("a-party-by-tax-code", sells(DONG_LAI_TAX, XANH_TAX), clean, link(DONG_LAI, XANH))
 case("a-party-in-other-capitals-and-spaces",
-     sells("hợp tác xã  NÔNG NGHIỆP Đông Lai", "CÔNG TY TNHH NÔNG SẢN XANH"), clean,
+     sells("hợp tác xã  NÔNG NGHIỆP Mường Lai", "CÔNG TY TNHH NÔNG SẢN MƯỜNG BI"), clean,
      link(DONG_LAI, XANH))
 case("a-party-with-the-mark-elsewhere",
      sells("HTX Hoà Bình", XANH, htx=[HTX, ["HTX Hòa Bình", None, 20, "Bưởi đỏ", 10]]),
      link("HTX Hòa Bình", XANH))
-case("an-abbreviated-buyer", sells(DONG_LAI, "Cty NS Xanh"), links(0), waiting("Hợp đồng!B2"),
-     waits("Cty NS Xanh", XANH))
+case("an-abbreviated-buyer", sells(DONG_LAI, "Cty NS Mường Bi"), links(0), waiting("Hợp đồng!B2"),
+     waits("Cty NS Mường Bi", XANH))
 case("an-unknown-buyer", sells(DONG_LAI, "Siêu thị Go"), links(0), waiting("Hợp đồng!B2"),
      waits("Siêu thị Go"))
 case("an-unknown-seller", sells("HTX Chưa Có", XANH), links(0), waiting("Hợp đồng!A2"),
@@ -123,17 +123,17 @@ case("output-of-nobody",
                             [QUYET_CHIEN, "Mía", 5]]}), waiting("Sản lượng!A2"))
 
 # Letters that nobody sees.
-case("zero-width-characters", sells("HTX nông nghiệp\u200b Đông\ufeff Lai", XANH), link(DONG_LAI, XANH))
-case("marks-of-direction", sells("\u200fHTX nông nghiệp Đông Lai\u200e", XANH), link(DONG_LAI, XANH))
+case("zero-width-characters", sells("HTX nông nghiệp\u200b Mường\ufeff Lai", XANH), link(DONG_LAI, XANH))
+case("marks-of-direction", sells("\u200fHTX nông nghiệp Mường Lai\u200e", XANH), link(DONG_LAI, XANH))
 case("letters-in-two-parts",
-     sells("HTX nông nghiệp Đông Lai".replace("ô", "o\u0302"), XANH), clean, link(DONG_LAI, XANH))
+     sells("HTX nông nghiệp Mường Lai".replace("ô", "o\u0302"), XANH), clean, link(DONG_LAI, XANH))
 case("a-name-that-is-a-formula",
      {"HTX.csv": csv([HTX, ['=HYPERLINK("http://example.invalid","HTX")', None, 5, "Mía", 1],
                       ["@SUM(A1)", None, 5, "Mía", 1]])}, actors(2))
 
 # Decisions.
 REVIEW = ["written", "role", "decision"]
-ASKED = sells(DONG_LAI, "Cty NS Xanh")
+ASKED = sells(DONG_LAI, "Cty NS Mường Bi")
 
 
 def decided(*rows, files=ASKED):
@@ -141,22 +141,22 @@ def decided(*rows, files=ASKED):
 
 
 DECIDE = ["--decisions", "@review.csv"]
-case("decided-on-an-actor", decided(["Cty NS Xanh", "buyer", XANH_TAX]), link(DONG_LAI, XANH),
-     waits("Cty NS Xanh", None, XANH_TAX), options=DECIDE)
-case("decided-to-be-new", decided(["Cty NS Xanh", "buyer", "mới"]), actors(4),
-     node("Cty NS Xanh", kind="enterprise"), link(DONG_LAI, "Cty NS Xanh"), options=DECIDE)
-case("decided-to-be-new-in-english", decided(["Cty NS Xanh", "buyer", "new"]), actors(4),
-     link(DONG_LAI, "Cty NS Xanh"), options=DECIDE)
-case("decided-to-be-skipped", decided(["Cty NS Xanh", "buyer", "bỏ qua"]), actors(3), links(0),
+case("decided-on-an-actor", decided(["Cty NS Mường Bi", "buyer", XANH_TAX]), link(DONG_LAI, XANH),
+     waits("Cty NS Mường Bi", None, XANH_TAX), options=DECIDE)
+case("decided-to-be-new", decided(["Cty NS Mường Bi", "buyer", "mới"]), actors(4),
+     node("Cty NS Mường Bi", kind="enterprise"), link(DONG_LAI, "Cty NS Mường Bi"), options=DECIDE)
+case("decided-to-be-new-in-english", decided(["Cty NS Mường Bi", "buyer", "new"]), actors(4),
+     link(DONG_LAI, "Cty NS Mường Bi"), options=DECIDE)
+case("decided-to-be-skipped", decided(["Cty NS Mường Bi", "buyer", "bỏ qua"]), actors(3), links(0),
      passed("Hợp đồng!2"), options=DECIDE)
-case("left-undecided", decided(["Cty NS Xanh", "buyer", ""]), actors(3), links(0),
+case("left-undecided", decided(["Cty NS Mường Bi", "buyer", ""]), actors(3), links(0),
      waiting("Hợp đồng!B2"), options=DECIDE)
-case("decided-on-nobody", decided(["Cty NS Xanh", "buyer", "DN-99"]),
+case("decided-on-nobody", decided(["Cty NS Mường Bi", "buyer", "DN-99"]),
      says("review.csv", "DN-99", "C2"), options=DECIDE, status=3)
-case("decided-on-what-is-not-asked", decided(["Cty NS Xanh", "buyer", XANH_TAX], ["Cty Cũ", "buyer", "new"]),
+case("decided-on-what-is-not-asked", decided(["Cty NS Mường Bi", "buyer", XANH_TAX], ["Cty Cũ", "buyer", "new"]),
      link(DONG_LAI, XANH), says("Cty Cũ"), options=DECIDE)
 case("decisions-without-their-column",
-     {**ASKED, "@review.csv": csv([["written", "role"], ["Cty NS Xanh", "buyer"]])},
+     {**ASKED, "@review.csv": csv([["written", "role"], ["Cty NS Mường Bi", "buyer"]])},
      says("review.csv", "decision"), options=DECIDE, status=3)
 case("decisions-that-are-no-list", {**ASKED, "@review.csv": b"%PDF-1.4 x"}, says("review.csv"),
      options=DECIDE, status=3)
