@@ -152,7 +152,7 @@ case("decided-to-be-skipped", decided(["Cty NS Mường Bi", "buyer", "bỏ qua"
 case("left-undecided", decided(["Cty NS Mường Bi", "buyer", ""]), actors(3), links(0),
      waiting("Hợp đồng!B2"), options=DECIDE)
 case("decided-on-nobody", decided(["Cty NS Mường Bi", "buyer", "DN-99"]),
-     says("review.csv", "DN-99", "C2"), options=DECIDE, status=3)
+     says("review.csv:2", "DN-99"), options=DECIDE, status=3)
 case("decided-on-what-is-not-asked", decided(["Cty NS Mường Bi", "buyer", XANH_TAX], ["Cty Cũ", "buyer", "new"]),
      link(DONG_LAI, XANH), says("Cty Cũ"), options=DECIDE)
 case("decisions-without-their-column",
