@@ -1,22 +1,12 @@
 /* vclink template: registers to fill in. */
-#include <string.h>
-
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "cli/unnamed.h"
 
-/* --to's words are shorter than the names of the formats. */
-static const char *format_name(const cli_settings *settings)
+static int write_template(const cli_settings *settings, const vcl_export_format *format)
 {
-    bool folder = settings->format != NULL && strcmp(settings->format, "csv") == 0;
-
-    return folder ? "registers-csv" : "registers";
-}
-
-static int write_template(const cli_settings *settings, const char *format)
-{
-    vcl_export_options options = { .use = VCL_USE_NETWORK,
-                                   .format = format,
+    vcl_export_options options = { .use = format->use,
+                                   .format = format->name,
                                    .language = settings->language };
     vcl_result *result = NULL;
     vcl_error err = { 0 };
@@ -32,13 +22,15 @@ static int write_template(const cli_settings *settings, const char *format)
 int cli_template(const cli_settings *given)
 {
     cli_settings settings = *given;
-    const char *format = format_name(&settings);
+    const vcl_export_format *format = settings.format != NULL
+                                          ? vcl_export_find(VCL_USE_TEMPLATE, settings.format)
+                                          : vcl_export_format_at(VCL_USE_TEMPLATE, 0);
     char name[CLI_NAME_SIZE];
     int status;
 
-    if (vcl_export_find(VCL_USE_NETWORK, format)->is_folder && cli_output_path(given) == NULL) {
+    if (format->is_folder && cli_output_path(given) == NULL) {
         cli_complain(given->language, CLI_TEXT_FOLDER_WITHOUT_PATH,
-                     (const char *const[]){ given->format });
+                     (const char *const[]){ format->name });
         return CLI_USAGE;
     }
     status = cli_unnamed_choose(&settings, NULL, "registers", ".xlsx", name);

@@ -63,9 +63,14 @@ static const char *color_word(size_t index)
 
 static const char *template_word(size_t index)
 {
-    static const char *const words[] = { "xlsx", "csv", NULL };
+    const vcl_export_format *format = vcl_export_format_at(VCL_USE_TEMPLATE, index);
 
-    return words[index];
+    return format != NULL ? format->name : NULL;
+}
+
+static const char *template_meaning(const char *word, vcl_language language)
+{
+    return vcl_export_find(VCL_USE_TEMPLATE, word)->description[language];
 }
 
 static const char *decimal_word(size_t index)
@@ -135,7 +140,8 @@ static const cli_option options[] = {
       .where = CLI_FOR_TEMPLATE,
       .field = FIELD(format),
       .help = CLI_TEXT_HELP_TEMPLATE_TO,
-      .word = template_word },
+      .word = template_word,
+      .meaning = template_meaning },
     { .name = "--edge-key",
       .takes = CLI_TAKES_WORD,
       .where = CLI_FOR_EXPORT,
