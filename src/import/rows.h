@@ -55,6 +55,7 @@ typedef struct vcl_rows {
     vcl_array rows; /* of vcl_row, by source, then number */
     vcl_array entries; /* of vcl_entry */
     vcl_arena texts;
+    size_t named; /* rows below the headings that are not here, each named in the log */
 } vcl_rows;
 
 /* No rows; allocates nothing. */
