@@ -56,6 +56,7 @@ typedef struct attempt {
 typedef struct finding {
     vcl_headings *headings;
     const vcl_sheet *sheet;
+    const vcl_mapping *mapping;
     const vcl_mapped_sheet *mapped; /* or NULL */
     vcl_register named; /* by the sheet's name or a title */
     int worth;
@@ -90,6 +91,19 @@ static void parts_of(const finding *f, const attempt *a, uint32_t column, vcl_sl
     }
 }
 
+/* A heading that a mapping names means what that says. */
+static void map_heading(finding *f, vcl_slice lower, vcl_heading *heading)
+{
+    const vcl_mapped_column *mapped =
+        lower.size > 0 ? vcl_mapping_column(f->mapping, f->mapped, lower, 0, &f->headings->part)
+                       : NULL;
+
+    for (vcl_register i = 0; mapped != NULL && i < VCL_REGISTER_COUNT; i++) {
+        heading->fields[i] =
+            mapped->field != NULL ? vcl_mapping_field(i, mapped->field) : VCL_FIELD_COUNT;
+    }
+}
+
 static vcl_status find_headings(finding *f, const attempt *a, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -100,6 +114,9 @@ static vcl_status find_headings(finding *f, const attempt *a, vcl_error *err)
         vcl_slice lower = { 0 };
         parts_of(f, a, column, &upper, &lower);
         vcl_heading heading = vcl_headings_find(f->headings, upper, lower);
+        if (f->mapped != NULL) {
+            map_heading(f, lower.size > 0 ? lower : upper, &heading);
+        }
         TRY(vcl_array_add(&f->found, &heading, err));
     }
     TRY(vcl_headings_status(f->headings, err));
@@ -217,11 +234,16 @@ static bool has_span(const finding *f, uint32_t row, uint32_t columns)
     return false;
 }
 
+static uint32_t column_count(const finding *f)
+{
+    return f->sheet->last_column < MOST_COLUMNS ? f->sheet->last_column : MOST_COLUMNS;
+}
+
 /* Looks at the row, and at the row together with the one below it. */
 static vcl_status try_row(finding *f, uint32_t row, attempt *best, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t columns = f->sheet->last_column < MOST_COLUMNS ? f->sheet->last_column : MOST_COLUMNS;
+    uint32_t columns = column_count(f);
 
     for (uint32_t depth = 0; depth < 2; depth++) {
         attempt a = { .row = row, .last_row = row + depth, .columns = columns };
@@ -245,7 +267,14 @@ static vcl_status find_best(finding *f, attempt *best, vcl_error *err)
 
     *best = (attempt){ .kind = VCL_REGISTER_COUNT };
     if (f->mapped != NULL && f->mapped->heading_row > 0) {
-        return try_row(f, f->mapped->heading_row, best, err);
+        TRY(try_row(f, f->mapped->heading_row, best, err));
+        if (best->kind == VCL_REGISTER_COUNT) {
+            *best = (attempt){ .row = f->mapped->heading_row,
+                               .last_row = f->mapped->heading_row,
+                               .columns = column_count(f),
+                               .kind = f->mapped->kind };
+        }
+        return status;
     }
     for (size_t i = 0; i < f->sheet->rows.count && i < MOST_ROWS; i++) {
         TRY(try_row(f, vcl_sheet_row_at(f->sheet, i)->number, best, err));
@@ -278,45 +307,25 @@ done:
     return status;
 }
 
-/* What a mapping says of the column, by its heading or its letters. */
-static const vcl_mapped_column *mapped_column(const vcl_mapping *mapping,
-                                              const vcl_mapped_sheet *mapped,
-                                              const vcl_layout_column *column)
+/* What a mapping says of a column goes before what its heading means. */
+static void apply_mapping(finding *f, vcl_register kind, vcl_layout_column *column)
 {
-    vcl_text letters = { 0 };
-    const vcl_mapped_column *found = NULL;
+    const vcl_mapped_column *mapped = NULL;
 
-    vcl_sheet_add_column(&letters, column->column);
-    for (uint32_t i = mapped->first_column; i < mapped->end_column && found == NULL; i++) {
-        const vcl_mapped_column *c = (const vcl_mapped_column *)mapping->columns.items + i;
-        if (strcmp(c->name, column->heading) == 0 || strcmp(c->name, column->lower) == 0 ||
-            strcmp(c->name, vcl_text_bytes(&letters)) == 0) {
-            found = c;
-        }
+    if (f->mapped != NULL) {
+        mapped = vcl_mapping_column(f->mapping, f->mapped, vcl_slice_of(column->heading),
+                                    column->column, &f->headings->part);
     }
-    vcl_text_release(&letters);
-    return found;
-}
-
-static vcl_register_field field_named(vcl_register kind, const char *key)
-{
-    for (vcl_register_field i = vcl_register_first(kind); i < vcl_register_end(kind); i++) {
-        if (strcmp(vcl_register_field_at(i)->key, key) == 0) {
-            return i;
-        }
+    if (f->mapped != NULL && mapped == NULL) {
+        mapped = vcl_mapping_column(f->mapping, f->mapped, vcl_slice_of(column->lower), 0,
+                                    &f->headings->part);
     }
-    return VCL_FIELD_COUNT;
-}
-
-static void apply_mapping(const vcl_mapping *mapping, const vcl_mapped_sheet *mapped,
-                          vcl_register kind, vcl_layout_column *column)
-{
-    column->mapped = mapped != NULL ? mapped_column(mapping, mapped, column) : NULL;
-    if (column->mapped != NULL) {
+    column->mapped = mapped;
+    if (mapped != NULL) {
         column->is_ordinal = false;
-        column->is_passed = column->mapped->field == NULL;
+        column->is_passed = mapped->field == NULL;
         column->field =
-            column->is_passed ? VCL_FIELD_COUNT : field_named(kind, column->mapped->field);
+            column->is_passed ? VCL_FIELD_COUNT : vcl_mapping_field(kind, mapped->field);
     }
 }
 
@@ -337,8 +346,8 @@ static void part_repeated(vcl_sheet_layout *layout)
     }
 }
 
-static vcl_status add_columns(finding *f, const attempt *best, const vcl_mapping *mapping,
-                              vcl_sheet_layout *layout, vcl_error *err)
+static vcl_status add_columns(finding *f, const attempt *best, vcl_sheet_layout *layout,
+                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_heading *found = f->found.items;
@@ -353,7 +362,7 @@ static vcl_status add_columns(finding *f, const attempt *best, const vcl_mapping
         TRY(vcl_unicode_copy(&layout->texts, lower, &column.lower, err));
         column.field = found[i - 1].fields[best->kind];
         column.is_ordinal = vcl_headings_is_ordinal(f->headings, upper.size > 0 ? upper : lower);
-        apply_mapping(mapping, f->mapped, best->kind, &column);
+        apply_mapping(f, best->kind, &column);
         if (column.heading[0] != '\0' || column.mapped != NULL) {
             TRY(vcl_array_add(&layout->columns, &column, err));
         }
@@ -388,7 +397,7 @@ vcl_status vcl_sheet_layout_find(vcl_headings *headings, const vcl_sheet *sheet,
                                  vcl_sheet_layout *layout, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    finding f = { .headings = headings, .sheet = sheet, .mapped = mapped };
+    finding f = { .headings = headings, .sheet = sheet, .mapping = mapping, .mapped = mapped };
     attempt best = { 0 };
 
     vcl_array_init(&f.found, sizeof(vcl_heading));
@@ -399,7 +408,7 @@ vcl_status vcl_sheet_layout_find(vcl_headings *headings, const vcl_sheet *sheet,
         layout->heading_row = best.row;
         layout->last_heading_row = best.last_row;
         TRY(find_headings(&f, &best, err));
-        TRY(add_columns(&f, &best, mapping, layout, err));
+        TRY(add_columns(&f, &best, layout, err));
         layout->kind_word = kind_word_of(&f, layout);
     }
     TRY(vcl_headings_status(headings, err));

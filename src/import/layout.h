@@ -37,6 +37,11 @@ vcl_status vcl_sheet_layout_find(vcl_headings *headings, const vcl_sheet *sheet,
                                  const vcl_mapping *mapping, const vcl_mapped_sheet *mapped,
                                  vcl_sheet_layout *layout, vcl_error *err);
 
+/* Does the layout have what a mapping says of the sheet: headings, columns, fields with these units?
+ * VCL_ERROR_INPUT names what it has not; VCL_ERROR_MEMORY. */
+vcl_status vcl_sheet_layout_check(const vcl_sheet_layout *layout, const vcl_mapping *mapping,
+                                  const vcl_mapped_sheet *mapped, vcl_error *err);
+
 /* What shows in a cell: its own, or that of the merged cells it belongs to. */
 const vcl_sheet_cell *vcl_sheet_layout_shown(const vcl_sheet *sheet, uint32_t row, uint32_t column);
 

@@ -175,7 +175,7 @@ static vcl_status read_sheet(sheets_reading *s, const char *path, const vcl_work
 {
     vcl_status status = VCL_OK;
     vcl_sheet_layout layout;
-    const vcl_mapped_sheet *mapped = NULL;
+    const vcl_mapped_sheet *mapped = vcl_mapping_find(&s->mapping, path, sheet->name);
     vcl_source source = { .kind = VCL_REGISTER_COUNT,
                           .first_row = (uint32_t)s->rows->rows.count,
                           .end_row = (uint32_t)s->rows->rows.count };
@@ -193,6 +193,9 @@ static vcl_status read_sheet(sheets_reading *s, const char *path, const vcl_work
         log_sheet(s->log, number, VCL_LOG_PASSED, passed, NULL, 0);
     } else {
         TRY(vcl_sheet_layout_find(&s->headings, sheet, &s->mapping, mapped, &layout, err));
+        if (mapped != NULL) {
+            TRY(vcl_sheet_layout_check(&layout, &s->mapping, mapped, err));
+        }
         if (layout.kind == VCL_REGISTER_COUNT) {
             log_sheet(s->log, number, VCL_LOG_PASSED, VCL_MSG_SHEET_UNKNOWN, NULL, 0);
         } else {
@@ -244,10 +247,15 @@ vcl_status vcl_sheets_read(const char *const *paths, size_t count,
     sheets_reading s = { .options = options, .rows = rows, .log = log };
 
     vcl_headings_init(&s.headings);
+    vcl_mapping_init(&s.mapping);
     TRY(vcl_headings_prepare(&s.headings, err));
+    if (options->mapping != NULL) {
+        TRY(vcl_mapping_read(&s.mapping, options->mapping, err));
+    }
     for (size_t i = 0; i < count; i++) {
         TRY(read_file(&s, paths[i], err));
     }
+    TRY(vcl_mapping_check_met(&s.mapping, paths, count, err));
     TRY(vcl_text_status(&s.undecided, err));
     if (s.undecided.size > 0) {
         TRY(vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_DECIMAL_UNDECIDED, s.undecided.bytes, NULL));
@@ -259,6 +267,7 @@ vcl_status vcl_sheets_read(const char *const *paths, size_t count,
         TRY(vcl_fail_memory(err));
     }
 done:
+    vcl_mapping_release(&s.mapping);
     vcl_headings_release(&s.headings);
     vcl_text_release(&s.undecided);
     return status;
