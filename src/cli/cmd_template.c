@@ -38,7 +38,9 @@ int cli_template(const cli_settings *given)
         status = write_template(&settings, format);
     }
     if (status == CLI_DONE && cli_output_path(&settings) != NULL && !settings.quiet) {
-        cli_complain(settings.language, CLI_TEXT_TEMPLATE_WRITTEN,
+        cli_complain(settings.language,
+                     format->is_folder ? CLI_TEXT_TEMPLATE_FOLDER_WRITTEN
+                                       : CLI_TEXT_TEMPLATE_WRITTEN,
                      (const char *const[]){ settings.output });
     }
     return status;

@@ -373,6 +373,17 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
     return is_section(&look, lower) ? VCL_ROW_SECTION : VCL_ROW_RECORD;
 }
 
+bool vcl_row_may_be_remark(const vcl_sheet *sheet, const vcl_sheet_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
+        if (cell->kind != VCL_CELL_TEXT || is_digits(text_of(cell))) {
+            return false;
+        }
+    }
+    return row->count < MOST_REMARK_CELLS;
+}
+
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)
 {
     for (size_t i = 0; i < row->count; i++) {

@@ -63,6 +63,7 @@ static vcl_status look_at_rows(vcl_sheet_reading *r, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_column_reader *readers = r->readers.items;
+    bool below_remark = false;
 
     for (size_t i = 0; i < r->sheet->rows.count; i++) {
         const vcl_sheet_row *row = vcl_sheet_row_at(r->sheet, i);
@@ -70,6 +71,13 @@ static vcl_status look_at_rows(vcl_sheet_reading *r, vcl_error *err)
             continue;
         }
         *kind_of(r, i) = vcl_row_judge(r->layout, r->workbook, r->sheet, row, &r->scratch.key);
+        if (below_remark && *kind_of(r, i) == VCL_ROW_RECORD &&
+            vcl_row_may_be_remark(r->sheet, row)) {
+            *kind_of(r, i) = VCL_ROW_REMARK;
+        }
+        if (*kind_of(r, i) != VCL_ROW_BLANK) {
+            below_remark = *kind_of(r, i) == VCL_ROW_REMARK;
+        }
         if (*kind_of(r, i) != VCL_ROW_RECORD) {
             continue;
         }
