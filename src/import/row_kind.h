@@ -21,6 +21,10 @@ typedef enum vcl_row_kind {
 vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
                            const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch);
 
+/* Could this row below a remark be one too: a few texts and no number? */
+bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
+                           const vcl_sheet_row *row);
+
 /* The first text of a row, "" where it has none: to name it in the log. */
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row);
 
