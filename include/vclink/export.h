@@ -19,6 +19,7 @@ typedef enum vcl_export_use {
     VCL_USE_FIGURES = 0, /* whatever tables there are: vclink analyze */
     VCL_USE_NETWORK = 1, /* the chain with its figures, for other tools: vclink export */
     VCL_USE_PAGE = 2,    /* a page to read: vclink report */
+    VCL_USE_TEMPLATE = 3, /* empty registers to fill in, of vcl_import_template() */
 } vcl_export_use;
 
 typedef struct vcl_export_format {

@@ -16,6 +16,8 @@ static const char *const network_tables[] = { "nodes", "links", NULL };
 static const char *const map_tables[] = { "nodes", "links", "places", NULL };
 static const char *const dataset_tables[] = { "nodes",    "links",   "places",
                                               "products", "handled", NULL };
+static const char *const record_tables[] = { "products", "places", "actors",
+                                             "handled",  "deals",  NULL };
 static const char *const page_tables[] = { "nodes", "links", "places", "products", "layout", NULL };
 
 #define ONLY(tables) false, (tables)
