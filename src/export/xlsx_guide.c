@@ -19,9 +19,10 @@ struct guide {
     size_t headings; /* their row */
 };
 
+/* Most letters are narrower than the digits that a width is counted in. */
 static size_t lines_of(const char *text, size_t width)
 {
-    return text == NULL ? 1 : vcl_unicode_width(vcl_slice_of(text)) / width + 1;
+    return text == NULL ? 1 : vcl_unicode_width(vcl_slice_of(text)) * 9 / (width * 10) + 1;
 }
 
 /* Not every program that opens a workbook fits rows. */

@@ -11,7 +11,7 @@
 #include "export/register_rows.h"
 #include "export/xlsx_registers.h"
 
-enum { line_height = 15, filter_button = 3 };
+enum { line_height = 15, filter_button = 3, frozen_columns = 2 };
 
 /* A register on its way to one or several sheets. */
 struct sheet {
@@ -95,17 +95,28 @@ static void add_heading(vcl_text *out, const struct sheet *sheet, vcl_register_f
     vcl_registers_heading(out, sheet->registers, field, (vcl_language)!language);
 }
 
+/* As far as can be told without its font. */
 static size_t lines_of(const char *heading, size_t width)
 {
+    size_t room = width - filter_button;
     size_t lines = 0;
 
     while (*heading != '\0') {
         size_t size = strcspn(heading, "\n");
         size_t needed = vcl_unicode_width((vcl_slice){ heading, size });
-        lines += (needed + width - filter_button) / (width - filter_button + 1) + 1;
+        lines += (needed + room - 1) / room;
         heading += size + (heading[size] == '\n' ? 1 : 0);
     }
     return lines;
+}
+
+static vcl_xlsx_style heading_style(const vcl_register_field_definition *field)
+{
+    bool is_right = is_number(field->takes) || is_date(field->takes);
+
+    return field->use == VCL_FIELD_KEY ? VCL_XLSX_KEY_HEADING
+           : is_right                  ? VCL_XLSX_HEADING_RIGHT
+                                       : VCL_XLSX_HEADING;
 }
 
 static void write_headings(struct sheet *sheet)
@@ -130,7 +141,7 @@ static void write_headings(struct sheet *sheet)
         vcl_xlsx_note(xlsx, worksheet_set_column(sheet->sheet, (lxw_col_t)column, (lxw_col_t)column,
                                                  (double)width, column_format(xlsx, field->takes)));
         vcl_xlsx_text(xlsx, sheet->sheet, 0, column++, vcl_text_bytes(&heading),
-                      field->use == VCL_FIELD_KEY ? VCL_XLSX_KEY_HEADING : VCL_XLSX_HEADING);
+                      heading_style(field));
     }
     xlsx->scratch.failed = xlsx->scratch.failed || heading.failed;
     vcl_text_release(&heading);
@@ -263,18 +274,35 @@ static void open_part(struct sheet *sheet)
     }
 }
 
+/* On paper a wide register goes on on further pages, with whom it is about on each. */
+static void set_paper(const struct sheet *sheet)
+{
+    enum { widest_page = 200 };
+    size_t width = 0;
+
+    for (vcl_register_field i = vcl_register_first(sheet->number);
+         i < vcl_register_end(sheet->number); i++) {
+        width += stands_in_sheet(i) ? width_of(vcl_register_field_at(i)->takes) : 0;
+    }
+    worksheet_repeat_rows(sheet->sheet, 0, 0);
+    worksheet_fit_to_pages(sheet->sheet, (uint16_t)(1 + width / widest_page), 0);
+    if (width > widest_page) {
+        worksheet_repeat_columns(sheet->sheet, 0, frozen_columns - 1);
+    }
+}
+
 /* Whom or what a row is about stays in sight. */
 static void close_part(const struct sheet *sheet)
 {
-    size_t columns = column_of(vcl_register_end(sheet->number) - 1) + 1;
-    bool last_counts = stands_in_sheet(vcl_register_end(sheet->number) - 1);
-    size_t last = columns - 1 - (last_counts ? 0 : 1);
+    vcl_register_field end = vcl_register_end(sheet->number) - 1;
+    size_t last = column_of(end) - (stands_in_sheet(end) ? 0 : 1);
 
     if (sheet->sheet == NULL) {
         return;
     }
-    worksheet_freeze_panes(sheet->sheet, 1, sheet->number == VCL_REGISTER_DATASET ? 0 : 2);
-    worksheet_repeat_rows(sheet->sheet, 0, 0);
+    worksheet_freeze_panes(sheet->sheet, 1,
+                           sheet->number == VCL_REGISTER_DATASET ? 0 : frozen_columns);
+    set_paper(sheet);
     if (sheet->row > 1) {
         vcl_xlsx_note(
             sheet->xlsx,

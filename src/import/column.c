@@ -370,7 +370,12 @@ static vcl_reading read_amount(reading_of *r)
     if (reading.message == VCL_MSG_CELL_UNIT_MISSING && !reader->unit.understood) {
         return reader->unit;
     }
-    return reading.understood && *out < 0.0 ? vcl_reading_not(VCL_MSG_CELL_NEGATIVE) : reading;
+    /* A row of households stands for one at least. */
+    double least = reader->field == VCL_FIELD_MEMBERS_COUNT ? 1.0 : 0.0;
+    if (reading.understood && *out < least) {
+        return vcl_reading_not(least > 0.0 ? VCL_MSG_CELL_BELOW_ONE : VCL_MSG_CELL_NEGATIVE);
+    }
+    return reading;
 }
 
 static vcl_reading read_degrees(reading_of *r)

@@ -261,23 +261,53 @@ done:
     return status;
 }
 
+/* Does the row have a text in every column that the mapping names by its letters? */
+static bool has_lettered(finding *f, const vcl_sheet_row *row)
+{
+    bool has = false;
+
+    for (uint32_t i = 1; i <= column_count(f); i++) {
+        bool named = vcl_mapping_column(f->mapping, f->mapped, (vcl_slice){ 0 }, i,
+                                        &f->headings->part) != NULL;
+        const vcl_sheet_cell *cell = vcl_sheet_cell_at(f->sheet, row, i);
+        if (named && heading_text(cell).size == 0) {
+            return false;
+        }
+        has = has || named;
+    }
+    return has;
+}
+
+/* A register that a mapping states, whose headings say nothing to us: in the row that it states, or
+ * the first that could have them. */
+static void take_mapped(finding *f, attempt *best)
+{
+    uint32_t row = f->mapped->heading_row;
+
+    for (size_t i = 0; row == 0 && i < f->sheet->rows.count && i < MOST_ROWS; i++) {
+        const vcl_sheet_row *candidate = vcl_sheet_row_at(f->sheet, i);
+        row = has_lettered(f, candidate) ? candidate->number : 0;
+    }
+    if (row > 0) {
+        *best = (attempt){ row, row, column_count(f), 0, f->mapped->kind };
+    }
+}
+
 static vcl_status find_best(finding *f, attempt *best, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
     *best = (attempt){ .kind = VCL_REGISTER_COUNT };
-    if (f->mapped != NULL && f->mapped->heading_row > 0) {
+    bool is_stated = f->mapped != NULL && f->mapped->heading_row > 0;
+    if (is_stated) {
         TRY(try_row(f, f->mapped->heading_row, best, err));
-        if (best->kind == VCL_REGISTER_COUNT) {
-            *best = (attempt){ .row = f->mapped->heading_row,
-                               .last_row = f->mapped->heading_row,
-                               .columns = column_count(f),
-                               .kind = f->mapped->kind };
-        }
-        return status;
     }
-    for (size_t i = 0; i < f->sheet->rows.count && i < MOST_ROWS; i++) {
+    for (size_t i = 0; !is_stated && i < f->sheet->rows.count && i < MOST_ROWS; i++) {
         TRY(try_row(f, vcl_sheet_row_at(f->sheet, i)->number, best, err));
+    }
+    if (best->kind == VCL_REGISTER_COUNT && f->mapped != NULL &&
+        f->mapped->kind < VCL_REGISTER_COUNT) {
+        take_mapped(f, best);
     }
 done:
     return status;

@@ -142,10 +142,11 @@ static bool is_total(vcl_slice label)
 
 static bool is_remark(vcl_slice label)
 {
-    static const char *const begun[] = { "ghi chú",  "người lập",  "lưu ý",       "nguồn:",
-                                         "note:",    "notes:",     "source:",     "(ký",
-                                         "ký tên",   "thủ trưởng", "nơi nhận",    "người tổng hợp",
-                                         "tm. ubnd", "tm.ubnd",    "xác nhận của" };
+    static const char *const begun[] = { "ghi chú", "người lập",   "lưu ý",     "nguồn:",
+                                         "note:",   "notes:",      "source:",   "(ký",
+                                         "ký tên",  "thủ trưởng",  "nơi nhận",  "người tổng hợp",
+                                         "(*",      "*",           "chú thích", "tm. ubnd",
+                                         "tm.ubnd", "xác nhận của" };
 
     return begins_with_any(label, begun, sizeof begun / sizeof *begun) ||
            (holds(label, "ngày") && holds(label, "tháng") && holds(label, "năm"));
@@ -337,7 +338,7 @@ static bool may_say_something(vcl_slice label, size_t count)
 {
     return label.size > 0 && label.size <= LONGEST_LABEL &&
            (count == 1 || (unsigned char)label.bytes[0] >= 0x80 ||
-            strchr("tTcCsSgGnNlLkKxX(", label.bytes[0]) != NULL || holds(label, "ngày"));
+            strchr("tTcCsSgGnNlLkKxX(*", label.bytes[0]) != NULL || holds(label, "ngày"));
 }
 
 vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
@@ -373,15 +374,18 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
     return is_section(&look, lower) ? VCL_ROW_SECTION : VCL_ROW_RECORD;
 }
 
-bool vcl_row_may_be_remark(const vcl_sheet *sheet, const vcl_sheet_row *row)
+bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
+                           const vcl_sheet_row *row)
 {
+    row_look look = look_at(layout, sheet, row);
+
     for (size_t i = 0; i < row->count; i++) {
         const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
         if (cell->kind != VCL_CELL_TEXT || is_digits(text_of(cell))) {
             return false;
         }
     }
-    return row->count < MOST_REMARK_CELLS;
+    return look.count <= MOST_REMARK_CELLS && !look.has_code;
 }
 
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)

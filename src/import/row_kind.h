@@ -21,9 +21,9 @@ typedef enum vcl_row_kind {
 vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
                            const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch);
 
-/* May a row that looks like a record go on with the remark above it, such as the names below a
- * signature: a text or two and nothing else? */
-bool vcl_row_may_be_remark(const vcl_sheet *sheet, const vcl_sheet_row *row);
+/* Could this row below a remark be one too: a few texts and no number? */
+bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
+                           const vcl_sheet_row *row);
 
 /* The first text of a row, "" where it has none: to name it in the log. */
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row);

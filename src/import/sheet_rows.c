@@ -58,11 +58,8 @@ static vcl_row_kind *kind_of(const vcl_sheet_reading *r, size_t index)
     return (vcl_row_kind *)r->kinds.items + index;
 }
 
-/* Looks at all records, for what their columns say as a whole. */
-static vcl_status look_at_rows(vcl_sheet_reading *r, vcl_error *err)
+static void judge_rows(vcl_sheet_reading *r)
 {
-    vcl_status status = VCL_OK;
-    vcl_column_reader *readers = r->readers.items;
     bool below_remark = false;
 
     for (size_t i = 0; i < r->sheet->rows.count; i++) {
@@ -70,15 +67,25 @@ static vcl_status look_at_rows(vcl_sheet_reading *r, vcl_error *err)
         if (row->number <= r->layout->last_heading_row) {
             continue;
         }
-        *kind_of(r, i) = vcl_row_judge(r->layout, r->workbook, r->sheet, row, &r->scratch.key);
-        if (below_remark && *kind_of(r, i) == VCL_ROW_RECORD &&
-            vcl_row_may_be_remark(r->sheet, row)) {
-            *kind_of(r, i) = VCL_ROW_REMARK;
+        vcl_row_kind kind = vcl_row_judge(r->layout, r->workbook, r->sheet, row, &r->scratch.key);
+        if (kind == VCL_ROW_RECORD && below_remark &&
+            vcl_row_may_be_remark(r->layout, r->sheet, row)) {
+            kind = VCL_ROW_REMARK;
         }
-        if (*kind_of(r, i) != VCL_ROW_BLANK) {
-            below_remark = *kind_of(r, i) == VCL_ROW_REMARK;
-        }
-        if (*kind_of(r, i) != VCL_ROW_RECORD) {
+        below_remark = kind == VCL_ROW_REMARK || (kind == VCL_ROW_BLANK && below_remark);
+        *kind_of(r, i) = kind;
+    }
+}
+
+/* Looks at all records, for what their columns say as a whole. */
+static vcl_status look_at_rows(vcl_sheet_reading *r, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_column_reader *readers = r->readers.items;
+
+    for (size_t i = 0; i < r->sheet->rows.count; i++) {
+        const vcl_sheet_row *row = vcl_sheet_row_at(r->sheet, i);
+        if (row->number <= r->layout->last_heading_row || *kind_of(r, i) != VCL_ROW_RECORD) {
             continue;
         }
         spread_row(r, row, true);
@@ -416,7 +423,7 @@ static void pass_row(vcl_sheet_reading *r, const vcl_sheet_row *row, vcl_row_kin
     }
 }
 
-static vcl_status read_rows(vcl_sheet_reading *r, vcl_error *err)
+vcl_status vcl_sheet_rows_read(vcl_sheet_reading *r, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t last = r->sheet->rows.count;
@@ -435,25 +442,29 @@ static vcl_status read_rows(vcl_sheet_reading *r, vcl_error *err)
             pass_row(r, row, *kind_of(r, i));
         }
     }
+    r->rows->named += r->passed;
 done:
     return status;
 }
 
-vcl_status vcl_sheet_rows_read(vcl_sheet_reading *reading, vcl_error *err)
+void vcl_sheet_rows_init(vcl_sheet_reading *reading)
 {
-    vcl_status status = VCL_OK;
-
     vcl_column_scratch_init(&reading->scratch);
     vcl_array_init(&reading->readers, sizeof(vcl_column_reader));
     vcl_array_init(&reading->kinds, sizeof(vcl_row_kind));
     vcl_array_init(&reading->cells, sizeof(const vcl_sheet_cell *));
+}
+
+vcl_status vcl_sheet_rows_look(vcl_sheet_reading *reading, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
     TRY(vcl_array_resize(&reading->kinds, reading->sheet->rows.count, err));
     TRY(vcl_array_resize(&reading->cells, (size_t)reading->sheet->last_column + 1, err));
     TRY(begin_readers(reading, err));
+    judge_rows(reading);
     TRY(look_at_rows(reading, err));
     TRY(decide(reading, err));
-    TRY(read_rows(reading, err));
-    reading->rows->named += reading->passed;
 done:
     return status;
 }

@@ -23,10 +23,17 @@ typedef struct vcl_sheet_reading {
     size_t passed; /* rows that are named in the log */
 } vcl_sheet_reading;
 
-/* Adds the rows to reading->rows. VCL_ERROR_MEMORY. */
+/* Makes work space; allocates nothing. What is above it is the caller's to set. */
+void vcl_sheet_rows_init(vcl_sheet_reading *reading);
+
+/* Looks at all cells: reading->readers then know what their columns say as a whole.
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_sheet_rows_look(vcl_sheet_reading *reading, vcl_error *err);
+
+/* Adds the rows to reading->rows, once they were looked at. VCL_ERROR_MEMORY. */
 vcl_status vcl_sheet_rows_read(vcl_sheet_reading *reading, vcl_error *err);
 
-/* Only of what vcl_sheet_rows_read() made. */
+/* Only of work space. */
 void vcl_sheet_rows_release(vcl_sheet_reading *reading);
 
 #endif

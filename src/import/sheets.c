@@ -146,11 +146,13 @@ static vcl_status read_register(sheets_reading *s, const vcl_workbook *workbook,
                                   .log = s->log,
                                   .undecided = &s->undecided };
 
+    vcl_sheet_rows_init(&reading);
     s->found = true;
     source->kind = layout->kind;
     source->kind_word = layout->kind_word;
     log_columns(s, reading.source, layout);
     TRY(log_unheaded_columns(s, reading.source, sheet, layout, err));
+    TRY(vcl_sheet_rows_look(&reading, err));
     TRY(vcl_sheet_rows_read(&reading, err));
     source->end_row = (uint32_t)s->rows->rows.count;
     log_taken(s, &reading, source->end_row - source->first_row);
