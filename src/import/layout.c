@@ -288,7 +288,7 @@ static void take_mapped(finding *f, attempt *best)
         const vcl_sheet_row *candidate = vcl_sheet_row_at(f->sheet, i);
         row = has_lettered(f, candidate) ? candidate->number : 0;
     }
-    if (row > 0) {
+    if (vcl_sheet_find_row(f->sheet, row) != NULL) {
         *best = (attempt){ row, row, column_count(f), 0, f->mapped->kind };
     }
 }
