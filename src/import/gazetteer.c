@@ -200,9 +200,19 @@ static vcl_status say(vcl_gazetteer *gazetteer, vcl_draft *draft, uint32_t row,
                 found->several ? VCL_MSG_IMPORT_PLACE_SEVERAL : VCL_MSG_IMPORT_PLACE_UNKNOWN, NULL);
         }
     }
-    if (found->place != VCL_NONE) {
-        vcl_draft_count(draft, row, path.parts[found->passed].entry, VCL_MSG_IMPORT_PLACE,
-                        vcl_gazetteer_place(gazetteer, found->place)->id);
+    /* The cells of what it lies in, too. */
+    named = NULL;
+    uint32_t at = found->place;
+    for (size_t i = found->passed; i < path.count && at != VCL_NONE; i++) {
+        while (at != VCL_NONE && i > found->passed &&
+               !vcl_gazetteer_fits(vcl_gazetteer_place(gazetteer, at), &path.parts[i])) {
+            at = vcl_gazetteer_place(gazetteer, at)->parent;
+        }
+        if (at != VCL_NONE && path.parts[i].entry != named) {
+            named = path.parts[i].entry;
+            vcl_draft_count(draft, row, named, VCL_MSG_IMPORT_PLACE,
+                            vcl_gazetteer_place(gazetteer, at)->id);
+        }
     }
 done:
     return status;
