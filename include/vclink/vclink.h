@@ -12,6 +12,7 @@
 #include <vclink/analysis.h>
 #include <vclink/chain.h>
 #include <vclink/export.h>
+#include <vclink/import.h>
 #include <vclink/memory.h>
 #include <vclink/message.h>
 #include <vclink/problem.h>

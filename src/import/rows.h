@@ -24,6 +24,8 @@ typedef struct vcl_entry {
         bool flag;
         const char
             *word; /* KIND, STATUS, LINK_KIND, LINK_STATUS, CONTRACT: the dataset's own, static */
+        const struct vcl_quantity_column
+            *amounts; /* PRODUCTS: how amounts in the cell are read; owned by the rows */
     };
 } vcl_entry;
 
@@ -37,9 +39,9 @@ typedef struct vcl_row {
     uint32_t count; /* above 0 */
 } vcl_row;
 
-/* A sheet that is a register. */
+/* A sheet; vcl_cell_place.source is its number too. */
 typedef struct vcl_source {
-    vcl_register kind;
+    vcl_register kind; /* VCL_REGISTER_COUNT: it is no register, and has no rows */
     const char *file; /* as the caller named it */
     const char *sheet; /* its name */
     const char *kind_word; /* of all its actors, by the heading of their names ("Tên HTX"), by the
@@ -53,7 +55,12 @@ typedef struct vcl_rows {
     vcl_array rows; /* of vcl_row, by source, then number */
     vcl_array entries; /* of vcl_entry */
     vcl_arena texts;
+    size_t named; /* rows below the headings that are not here, each named in the log */
 } vcl_rows;
+
+/* No rows; allocates nothing. */
+void vcl_rows_init(vcl_rows *rows);
+void vcl_rows_release(vcl_rows *rows);
 
 /* The entry of a field, or NULL. O(log entries of the row). */
 const vcl_entry *vcl_row_entry(const vcl_rows *rows, const vcl_row *row, vcl_register_field field);

@@ -1,0 +1,400 @@
+/* Which rows below the headings are records. */
+#include "import/row_kind.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "import/reading.h"
+
+enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3 };
+
+/* What a row looks like. */
+typedef struct row_look {
+    const vcl_sheet_layout *layout;
+    const vcl_sheet *sheet;
+    const vcl_sheet_row *row;
+    const vcl_sheet_cell *ordinal; /* in the column of numbers, or NULL */
+    const vcl_sheet_cell *first; /* with something in it, that column included; NULL: none */
+    const vcl_sheet_cell *label; /* the first text that is no number, or NULL */
+    const vcl_layout_column *first_column; /* of `first`; NULL: it has no heading */
+    size_t count; /* cells with something in them */
+    bool has_code; /* an id or a tax code */
+} row_look;
+
+static vcl_slice text_of(const vcl_sheet_cell *cell)
+{
+    return vcl_reading_trim((vcl_slice){ cell->text, cell->size });
+}
+
+static bool is_digits(vcl_slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (!vcl_reading_is_digit(text.bytes[i])) {
+            return false;
+        }
+    }
+    return text.size > 0;
+}
+
+static bool is_code(vcl_register_field field)
+{
+    if (field >= VCL_FIELD_COUNT) {
+        return false;
+    }
+    vcl_takes takes = vcl_register_field_at(field)->takes;
+    return takes == VCL_TAKES_ID || takes == VCL_TAKES_TAX_CODE || takes == VCL_TAKES_PARTY_ID ||
+           takes == VCL_TAKES_SELLER_ID || takes == VCL_TAKES_BUYER_ID;
+}
+
+static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
+                         const vcl_layout_column *column)
+{
+    vcl_slice text = text_of(cell);
+
+    if (text.size == 0) {
+        return;
+    }
+    look->count++;
+    if (look->first == NULL) {
+        look->first = cell;
+        look->first_column = column;
+    }
+    if (column != NULL && column->is_ordinal && look->ordinal == NULL) {
+        look->ordinal = cell;
+    }
+    if (look->label == NULL && cell->kind == VCL_CELL_TEXT && !is_digits(text)) {
+        look->label = cell;
+    } else if (column != NULL && is_code(column->field)) {
+        look->has_code = true;
+    }
+}
+
+/* Cells and columns both stand by column. */
+static row_look look_at(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
+                        const vcl_sheet_row *row)
+{
+    row_look look = { .layout = layout, .sheet = sheet, .row = row };
+    const vcl_layout_column *columns = layout->columns.items;
+    size_t at = 0;
+
+    for (size_t i = 0; i < row->count; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
+        while (at < layout->columns.count && columns[at].column < cell->column) {
+            at++;
+        }
+        bool headed = at < layout->columns.count && columns[at].column == cell->column;
+        look_at_cell(&look, cell, headed ? &columns[at] : NULL);
+    }
+    return look;
+}
+
+static bool begins_with(vcl_slice text, const char *beginning)
+{
+    size_t size = strlen(beginning);
+
+    return text.size >= size && memcmp(text.bytes, beginning, size) == 0;
+}
+
+static bool begins_with_any(vcl_slice text, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (begins_with(text, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool holds(vcl_slice text, const char *part)
+{
+    size_t size = strlen(part);
+
+    for (size_t i = 0; i + size <= text.size; i++) {
+        if (memcmp(text.bytes + i, part, size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Not "Tổng công ty …", which is a company. */
+static bool is_total(vcl_slice label)
+{
+    static const char *const whole[] = {
+        "tổng", "tổng cộng", "cộng",      "tổng số",    "total",
+        "sum",  "tong",      "tong cong", "toàn huyện", "toàn tỉnh"
+    };
+    static const char *const begun[] = { "tổng cộng", "tổng số", "tổng:",      "tổng (",
+                                         "cộng:",     "cộng (",  "cộng toàn",  "tổng toàn",
+                                         "total:",    "total (", "grand total" };
+
+    while (label.size > 0 && strchr(":. ", label.bytes[label.size - 1]) != NULL) {
+        label.size--;
+    }
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        if (vcl_reading_is(label, whole[i])) {
+            return true;
+        }
+    }
+    return begins_with_any(label, begun, sizeof begun / sizeof *begun);
+}
+
+static bool is_remark(vcl_slice label)
+{
+    static const char *const begun[] = { "ghi chú", "người lập",   "lưu ý",     "nguồn:",
+                                         "note:",   "notes:",      "source:",   "(ký",
+                                         "ký tên",  "thủ trưởng",  "nơi nhận",  "người tổng hợp",
+                                         "(*",      "*",           "chú thích", "tm. ubnd",
+                                         "tm.ubnd", "xác nhận của" };
+
+    return begins_with_any(label, begun, sizeof begun / sizeof *begun) ||
+           (holds(label, "ngày") && holds(label, "tháng") && holds(label, "năm"));
+}
+
+static bool is_roman_digit(char byte)
+{
+    return byte == 'I' || byte == 'V' || byte == 'X' || byte == 'L';
+}
+
+/* "I", "IV", "A": how sections are numbered where rows have 1, 2, 3. Its size, 0 if it is none. */
+static size_t section_number(vcl_slice text)
+{
+    size_t size = 0;
+
+    while (size < text.size && is_roman_digit(text.bytes[size])) {
+        size++;
+    }
+    if (size == 0 && text.size > 0 && text.bytes[0] >= 'A' && text.bytes[0] <= 'H') {
+        size = 1;
+    }
+    return size;
+}
+
+/* "II. Xã Đông Hưng" */
+static bool begins_as_section(vcl_slice text)
+{
+    size_t size = section_number(text);
+
+    return size > 0 && text.size > size + 1 && strchr(".)/-", text.bytes[size]) != NULL &&
+           text.bytes[size + 1] == ' ';
+}
+
+/* The one cell of a row is about what follows, in a list of actors or what they do. */
+static bool names_a_place(const row_look *look, vcl_slice lower)
+{
+    static const char *const places[] = { "huyện ",     "xã ",   "thị trấn ", "phường ",
+                                          "thành phố ", "tỉnh ", "thị xã ",   "quận " };
+
+    return look->layout->kind != VCL_REGISTER_PLACES &&
+           look->layout->kind != VCL_REGISTER_PRODUCTS &&
+           begins_with_any(lower, places, sizeof places / sizeof *places);
+}
+
+static bool spans_columns(const row_look *look)
+{
+    const vcl_sheet_range *range =
+        look->sheet->merged.count > 0
+            ? vcl_sheet_find_merged(look->sheet, look->row->number, look->first->column)
+            : NULL;
+
+    return range != NULL && range->last_column > range->first_column;
+}
+
+static bool is_section(const row_look *look, vcl_slice lower)
+{
+    if (look->ordinal != NULL) {
+        vcl_slice number = text_of(look->ordinal);
+        size_t size = section_number(number);
+        if (size > 0 && (size == number.size ||
+                         (size + 1 == number.size && strchr(".)", number.bytes[size]) != NULL))) {
+            return !look->has_code;
+        }
+    }
+    if (look->label == NULL || look->label != look->first || look->count > 1) {
+        return false;
+    }
+    bool elsewhere = look->first_column == NULL || look->first_column->is_ordinal;
+    return elsewhere || spans_columns(look) || begins_as_section(text_of(look->first)) ||
+           names_a_place(look, lower);
+}
+
+/* The heading cell above a cell, as it stands. */
+static bool repeats_heading(const row_look *look, const vcl_sheet_cell *cell)
+{
+    const vcl_sheet_cell *lower =
+        vcl_sheet_layout_shown(look->sheet, look->layout->last_heading_row, cell->column);
+    const vcl_sheet_cell *upper =
+        vcl_sheet_layout_shown(look->sheet, look->layout->heading_row, cell->column);
+
+    return (lower->size == cell->size && memcmp(lower->text, cell->text, cell->size) == 0) ||
+           (upper->size == cell->size && memcmp(upper->text, cell->text, cell->size) == 0);
+}
+
+static bool is_headings(const row_look *look)
+{
+    for (size_t i = 0; i < look->row->count; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(look->sheet, look->row, i);
+        if (cell->kind != VCL_CELL_TEXT || !repeats_heading(look, cell)) {
+            return false;
+        }
+    }
+    return look->row->count > 1;
+}
+
+/* The number in "3", "(3)", "[3]", "(3)=(1)+(2)"; 0 for a single letter, -1 for anything else. */
+static int column_number(vcl_slice text)
+{
+    int number = 0;
+    size_t at = 0;
+
+    while (text.size > 0 && strchr("([ ", text.bytes[0]) != NULL) {
+        text = vcl_slice_from(text, 1);
+    }
+    while (at < text.size && at < 3 && vcl_reading_is_digit(text.bytes[at])) {
+        number = number * 10 + (text.bytes[at++] - '0');
+    }
+    if (at == 0) {
+        bool letter = text.size > 0 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
+        return letter && (text.size == 1 || strchr(")]", text.bytes[1]) != NULL) ? 0 : -1;
+    }
+    bool ends = at == text.size || strchr(")]= ", text.bytes[at]) != NULL;
+    return ends ? number : -1;
+}
+
+/* Letters, then 1, 2, 3 …, right below the headings. */
+static bool is_numbers(const row_look *look)
+{
+    int last = 0;
+
+    if (look->row->number > look->layout->last_heading_row + 2 || look->count < 3) {
+        return false;
+    }
+    for (size_t i = 0; i < look->row->count; i++) {
+        int number = column_number(text_of(vcl_sheet_cell_of(look->sheet, look->row, i)));
+        if (number < 0 || (number == 0 && last > 0) || (number > 0 && number != last + 1)) {
+            return false;
+        }
+        last = number > 0 ? number : last;
+    }
+    return last > 1;
+}
+
+/* A cell as the template's example has it: a date as day/month/year, decimals behind a comma. */
+static void add_shown(vcl_text *out, const vcl_workbook *workbook, const vcl_sheet_cell *cell)
+{
+    vcl_date date = 0;
+    char iso[VCL_DATE_SIZE];
+
+    if (cell->kind == VCL_CELL_NUMBER && cell->form == VCL_FORM_DATE &&
+        vcl_workbook_date(workbook, vcl_sheet_number(cell), &date)) {
+        vcl_date_format(date, iso);
+        vcl_text_add_slice(out, (vcl_slice){ iso + 8, 2 });
+        vcl_text_add_byte(out, '/');
+        vcl_text_add_slice(out, (vcl_slice){ iso + 5, 2 });
+        vcl_text_add_byte(out, '/');
+        vcl_text_add_slice(out, (vcl_slice){ iso, 4 });
+        return;
+    }
+    for (size_t i = 0; i < cell->size; i++) {
+        bool point = cell->kind == VCL_CELL_NUMBER && cell->text[i] == '.';
+        vcl_text_add_byte(out, point ? ',' : cell->text[i]);
+    }
+}
+
+/* Does every column hold the example of `language`, and nothing more? */
+static bool is_example_in(const row_look *look, const vcl_workbook *workbook, vcl_language language,
+                          vcl_text *scratch)
+{
+    const vcl_layout_column *columns = look->layout->columns.items;
+    size_t same = 0;
+
+    for (size_t i = 0; i < look->layout->columns.count; i++) {
+        if (columns[i].field >= VCL_FIELD_COUNT) {
+            continue;
+        }
+        const char *example = vcl_register_field_at(columns[i].field)->example[language];
+        const vcl_sheet_cell *cell = vcl_sheet_cell_at(look->sheet, look->row, columns[i].column);
+        vcl_text_clear(scratch);
+        add_shown(scratch, workbook, cell);
+        if (strcmp(vcl_text_bytes(scratch), example) != 0) {
+            return false;
+        }
+        same += example[0] != '\0';
+    }
+    return same > 1;
+}
+
+static bool is_example(const row_look *look, const vcl_workbook *workbook, vcl_text *scratch)
+{
+    return look->row->number == look->layout->last_heading_row + 1 &&
+           (is_example_in(look, workbook, VCL_VIETNAMESE, scratch) ||
+            is_example_in(look, workbook, VCL_ENGLISH, scratch));
+}
+
+/* Hardly any record begins as what the lists above begin with, so that few need a copy in lower
+ * case. */
+static bool may_say_something(vcl_slice label, size_t count)
+{
+    return label.size > 0 && label.size <= LONGEST_LABEL &&
+           (count == 1 || (unsigned char)label.bytes[0] >= 0x80 ||
+            strchr("tTcCsSgGnNlLkKxX(*", label.bytes[0]) != NULL || holds(label, "ngày"));
+}
+
+vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
+                           const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch)
+{
+    row_look look = look_at(layout, sheet, row);
+    vcl_slice label = look.label != NULL ? text_of(look.label) : (vcl_slice){ 0 };
+    vcl_slice lower = { 0 };
+
+    if (look.count == 0) {
+        return VCL_ROW_BLANK;
+    }
+    if (is_headings(&look)) {
+        return VCL_ROW_HEADINGS;
+    }
+    if (is_numbers(&look)) {
+        return VCL_ROW_NUMBERS;
+    }
+    if (is_example(&look, workbook, scratch)) {
+        return VCL_ROW_EXAMPLE;
+    }
+    vcl_text_clear(scratch);
+    if (may_say_something(label, look.count)) {
+        vcl_unicode_lower(scratch, label);
+        lower = (vcl_slice){ vcl_text_bytes(scratch), scratch->size };
+    }
+    if (!look.has_code && is_total(lower)) {
+        return VCL_ROW_TOTAL;
+    }
+    if (!look.has_code && look.count <= MOST_REMARK_CELLS && is_remark(lower)) {
+        return VCL_ROW_REMARK;
+    }
+    return is_section(&look, lower) ? VCL_ROW_SECTION : VCL_ROW_RECORD;
+}
+
+bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
+                           const vcl_sheet_row *row)
+{
+    row_look look = look_at(layout, sheet, row);
+
+    for (size_t i = 0; i < row->count; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
+        if (cell->kind != VCL_CELL_TEXT || is_digits(text_of(cell))) {
+            return false;
+        }
+    }
+    return look.count <= MOST_REMARK_CELLS && !look.has_code;
+}
+
+const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
+        if (cell->kind == VCL_CELL_TEXT && !is_digits(text_of(cell))) {
+            return cell->text;
+        }
+    }
+    return "";
+}
