@@ -20,7 +20,7 @@ from make_registers import CASES, write  # noqa: E402
 OUTPUTS = ("out.json", "log.csv", "out-review.csv")
 ROWS = "rows read"
 FATES = ("  organisations, enterprises, members", "  contracts and other links",
-         "  products, places, output, the dataset", "  joined with a row on the same", "  not used")
+         "  products, places, output, the dataset", "  joined with a row on the same", "  not used, each named in the log")
 # A text that a spreadsheet would take for a formula is led by an apostrophe.
 GUARDED = ("'=", "'+", "'-", "'@")
 
