@@ -47,7 +47,7 @@ case("one-id-for-two-names",
 case("a-buyer-that-is-a-cooperative", sells(DONG_LAI, QUYET_CHIEN), link(DONG_LAI, QUYET_CHIEN))
 case("a-seller-that-is-its-buyer", sells(DONG_LAI, DONG_LAI), links(0), not_used("Hợp đồng!2", "both sides"))
 case("from-an-enterprise-to-a-cooperative", sells(XANH, DONG_LAI), links(1), note("Hợp đồng!2"))
-case("one-contract-twice", world(hd=[HD, *HD_ROWS, *HD_ROWS]), note("Hợp đồng!3"))
+case("one-contract-twice", world(hd=[HD, *HD_ROWS, *HD_ROWS]), links(1), note("Hợp đồng!3", "row 2"))
 case("a-contract-without-a-seller", world(hd=[HD, [None, XANH, "Bưởi đỏ", 80, None, None]]), links(0),
      not_used("Hợp đồng!2"))
 case("a-contract-without-a-buyer", world(hd=[HD, [DONG_LAI, None, "Bưởi đỏ", 80, None, None]]),
