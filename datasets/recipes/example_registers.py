@@ -95,12 +95,6 @@ CONTRACTS = [
     ["HTX gà đồi Suối Vàng", "Bếp ăn Trường nội trú Suối Vàng", "Gà đồi", "9", WRITTEN, "05/09/2025",
      "31/05/2026"],
     ["HTX nông sản Hợp Lực", BAN_MAI, "Rau an toàn", "70", WRITTEN, "01/07/2024", "30/06/2025"],
-    ["HTX nông sản Hợp Lực", "Chợ đầu mối Đồng Tâm", "Rau an toàn", None, "không có hợp đồng", None,
-     None],
-    ["HTX chăn nuôi Đồng Tâm", "Công ty CP Gia cầm Đồi Xanh", "Gà đồi", "60", WRITTEN, "01/01/2025",
-     "31/12/2026"],
-    ["HTX cam sạch Nà Hoa", "Cơ sở chế biến hoa quả Nà Hoa", "Cam", "55", WRITTEN, "15/01/2025",
-     "14/01/2027"],
     ["HTX cam sạch Nà Hoa", HOA_BAN, "Cam", "80", WRITTEN, "01/11/2026", "31/10/2028"],
     ["HTX bưởi da xanh Phú Lâm", UNION, "Bưởi", "45", WRITTEN, "01/06/2025", "31/05/2027"],
     ["THT chè Bản Thượng 1", "HTX nông nghiệp Bản Thượng", "Chè", "30", ORAL, "01/01/2025", None],
@@ -114,10 +108,13 @@ CONTRACTS = [
     [UNION, HOA_BAN, "Bưởi", "150", WRITTEN, "01/06/2025", "31/05/2027"],
     [UNION, "Siêu thị Sen Vàng", "Bưởi; Cam", None, WRITTEN, "01/06/2025", "31/05/2027"],
     [UNION, NUI_MAY, "Chè", "60", WRITTEN, "01/06/2025", "31/05/2027"],
-    ["HTX Bình Minh", UNION, "Chè", "50", WRITTEN, "01/06/2025", "31/05/2027"],
     ["HTX Thanh niên Phú Lâm", "Siêu thị Hương Sen", "Rau an toàn", "30", WRITTEN, "01/05/2025",
      "30/04/2026"],
     ["THT rau Suối Vàng", "HTX nông sản Hợp Lực", "Rau an toàn", "25", ORAL, None, None],
+    ["HTX chè Suối Vàng", "Chợ đầu mối Đồng Tâm", "Chè", None, "không có hợp đồng", None, None],
+    ["HTX bưởi Đồng Tâm", "Chợ đầu mối Đồng Tâm", "Bưởi", None, "không có hợp đồng", None, None],
+    ["HTX cây ăn quả Nà Hoa", "Chợ đầu mối Đồng Tâm", "Cam", "30", ORAL, "01/10/2025", None],
+    ["THT bưởi Đồng Tâm", UNION, "Bưởi", "6", ORAL, "01/08/2025", None],
 ]
 
 # What a person gets wrong: (row, column, what is written). Rows count from 0.

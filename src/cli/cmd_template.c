@@ -1,7 +1,23 @@
 /* vclink template: registers to fill in. */
+#include <sys/stat.h>
+
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "cli/unnamed.h"
+
+/* Whoever asks for a template a second time has filled in the first. */
+static int check_output(const cli_settings *settings)
+{
+    const char *path = cli_output_path(settings);
+    struct stat there;
+
+    if (path == NULL || stat(path, &there) != 0 ||
+        (!S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))) {
+        return CLI_DONE;
+    }
+    cli_complain(settings->language, CLI_TEXT_TEMPLATE_EXISTS, (const char *const[]){ path });
+    return CLI_USAGE;
+}
 
 static int write_template(const cli_settings *settings, const vcl_export_format *format)
 {
@@ -33,7 +49,10 @@ int cli_template(const cli_settings *given)
                      (const char *const[]){ format->name });
         return CLI_USAGE;
     }
-    status = cli_unnamed_choose(&settings, NULL, "registers", ".xlsx", name);
+    status = check_output(&settings);
+    if (status == CLI_DONE) {
+        status = cli_unnamed_choose(&settings, NULL, "registers", ".xlsx", name);
+    }
     if (status == CLI_DONE) {
         status = write_template(&settings, format);
     }

@@ -123,6 +123,14 @@ class Outputs(Case):
         checked = self.run_here("check", "a.json")
         self.assertIn("0 actors, 0 links", checked.stdout.decode())
 
+    def test_a_template_replaces_nothing(self):
+        for args in (["-o", "so.xlsx"], ["--to", "csv", "-o", "."]):
+            before = (self.folder / "so.xlsx").read_bytes()
+            done = self.run_here("template", *args)
+            self.assert_refused(done, 2, args[-1])
+            self.assertEqual((self.folder / "so.xlsx").read_bytes(), before)
+        self.assertEqual(self.run_here("template", "-q", "-o", "/dev/null").returncode, 0)
+
     def test_a_draft_of_a_mapping_may_be_used_as_it_is(self):
         done = self.run_here("import", "so.xlsx", "--suggest-mapping", "-o", "m.json")
         self.assertEqual(done.returncode, 0, done.stderr.decode())

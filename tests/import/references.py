@@ -45,9 +45,9 @@ case("one-id-for-two-names",
      only_htx(["Mã", *HTX], ["H1", *HTX_ROWS[0]], ["H1", *HTX_ROWS[1]]), actors(1),
      not_used("HTX!B3", QUYET_CHIEN))
 case("a-buyer-that-is-a-cooperative", sells(DONG_LAI, QUYET_CHIEN), link(DONG_LAI, QUYET_CHIEN))
-case("a-seller-that-is-its-buyer", sells(DONG_LAI, DONG_LAI), note("Hợp đồng!2"))
+case("a-seller-that-is-its-buyer", sells(DONG_LAI, DONG_LAI), links(0), not_used("Hợp đồng!2", "both sides"))
 case("from-an-enterprise-to-a-cooperative", sells(XANH, DONG_LAI), links(1), note("Hợp đồng!2"))
-case("one-contract-twice", world(hd=[HD, *HD_ROWS, *HD_ROWS]), note("Hợp đồng!3"))
+case("one-contract-twice", world(hd=[HD, *HD_ROWS, *HD_ROWS]), links(1), note("Hợp đồng!3", "row 2"))
 case("a-contract-without-a-seller", world(hd=[HD, [None, XANH, "Bưởi đỏ", 80, None, None]]), links(0),
      not_used("Hợp đồng!2"))
 case("a-contract-without-a-buyer", world(hd=[HD, [DONG_LAI, None, "Bưởi đỏ", 80, None, None]]),
@@ -58,7 +58,7 @@ case("id-and-name-of-different-ones",
      waiting("Hợp đồng!2"))
 case("a-dissolved-cooperative-with-contracts",
      sells(DONG_LAI, XANH, htx=[[*HTX, "Trạng thái"], [*HTX_ROWS[0], "tạm ngừng hoạt động"]]),
-     node(DONG_LAI, status="suspended"), note("Hợp đồng!2"))
+     node(DONG_LAI, status="suspended"), links(1), note("HTX!2", "suspended"))
 case("a-cooperative-that-sells-nothing-but-does",
      sells(DONG_LAI, XANH, htx=[[*HTX, "Có tiêu thụ nông sản"], [*HTX_ROWS[0], "không"]]),
      node(DONG_LAI, sells=False), note("Hợp đồng!2"))
@@ -66,7 +66,8 @@ case("a-cooperative-that-sells-nothing-but-does",
 # Members.
 case("members-with-their-cooperative",
      world(**{"Thành viên": [MEMBERS, ["Bùi Văn An", DONG_LAI], ["Đinh Thị Hoa", DONG_LAI]]}),
-     actors(5), links(3), link("Bùi Văn An", DONG_LAI), clean)
+     actors(5), links(3), clean, record("nodes", id="0100109106-0002", kind="farmer", name=None),
+     record("links", source="0100109106-0001", target="0100109106", kind="membership"))
 case("a-member-counted-twice",
      world(**{"Thành viên": [["Mã hộ", *MEMBERS], ["H1", "Bùi Văn An", DONG_LAI],
                              ["H1", "Bùi Văn An", DONG_LAI]]}),
@@ -74,7 +75,8 @@ case("a-member-counted-twice",
 case("a-member-of-two",
      world(**{"Thành viên": [["Mã hộ", *MEMBERS], ["H1", "Bùi Văn An", DONG_LAI],
                              ["H1", "Bùi Văn An", QUYET_CHIEN]]}),
-     actors(4), links(3), link("Bùi Văn An", QUYET_CHIEN))
+     actors(4), links(3), record("links", source="H1", target="0100109106"),
+     record("links", source="H1", target="htx-rau-an-toan-quyet-chien"))
 case("a-group-as-a-member",
      world(htx=[HTX, *HTX_ROWS, ["Tổ hợp tác Bưởi Tử Nê", None, 12, "Bưởi đỏ", 20]],
            **{"Thành viên": [["Tên thành viên", "Loại thành viên", "Thuộc tổ chức"],
@@ -85,7 +87,7 @@ case("a-member-of-an-unknown-cooperative",
      waiting("Thành viên!B2"))
 case("a-union-with-members-on-its-books",
      only_htx(HTX, *HTX_ROWS, ["Liên hiệp HTX Mường Bi", None, 5, "Quýt", None]), actors(3),
-     note("HTX!4"))
+     not_used("HTX!C4", "5"))
 
 # Products and places.
 case("a-product-that-is-not-in-the-list",

@@ -76,7 +76,7 @@ case("members-that-are-no-number", htx_with("Số lao động", "nhiều", "12,5
 case("households-zero",
      world(**{"Thành viên": [["Họ và tên", "Số hộ", "Thuộc tổ chức"], ["Bùi Văn An", 0, DONG_LAI],
                              ["Bùi Thị Bé", 3, DONG_LAI]]}),
-     not_used("Thành viên!B2", "0"), node("Bùi Thị Bé", count=3))
+     not_used("Thành viên!B2", "0"), record("nodes", kind="farmer", count=3))
 
 # Days.
 case("days-as-texts-and-as-serials",
@@ -166,9 +166,9 @@ case("latitudes-and-longitudes",
 case("without-longitude", htx_with("Vĩ độ", "20,61"), actors(1))
 case("facts-of-the-dataset",
      world(**{"Thông tin chung": [["Tên bộ dữ liệu", "Số liệu tính đến ngày", "Đơn vị tiền tệ"],
-                                  ["Huyện X năm 2025", "31/12/2025", "VND"]]}), clean, actors(3))
+                                  ["Huyện Tân Lạc năm 2025", "31/12/2025", "VND"]]}), clean, actors(3))
 case("two-rows-of-facts",
      world(**{"Thông tin chung": [["Tên bộ dữ liệu", "Số liệu tính đến ngày"],
-                                  ["Huyện X năm 2025", "31/12/2025"],
+                                  ["Huyện Tân Lạc năm 2025", "31/12/2025"],
                                   ["Huyện Y năm 2025", "31/12/2025"]]}), actors(3),
      not_used("Thông tin chung!3"))
