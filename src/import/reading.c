@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const char *const blanks[] = {
-    "-", "--", "–", "—", "…", "...", "/", "n/a", "na", "không rõ", "chưa rõ", "không có số liệu",
+    "-", "--", "–", "—", "…", "...", "/", "n/a", "không rõ", "chưa rõ", "không có số liệu",
 };
 
 bool vcl_reading_is(vcl_slice text, const char *word)
