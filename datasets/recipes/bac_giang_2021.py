@@ -212,7 +212,6 @@ class BacGiang(Chain):
         cooperative.update(
             name="HTX rau sạch Yên Dũng", place=TIEN_DUNG, founded="2016-09",
             area_ha=60, workers=105, high_tech=True, certificates=["VietGAP"],
-            note="Khoảng 13 ha nhà màng, nhà lưới công nghệ cao",
             products=[{"product": "vegetables", "output_kg": 900000, "ocop": [4, 4, 3, 3]}])
         self.fates[cooperative["id"]] = "several_buyers"
 

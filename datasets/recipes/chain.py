@@ -10,7 +10,7 @@ from .chance import Dice, words
 
 # The order in which fields are written.
 NODE_FIELDS = ("id kind name form place sector status sells buyer count members products "
-               "certificates requires high_tech founded area_ha workers turnover rating note").split()
+               "certificates requires high_tech founded area_ha workers turnover rating").split()
 LINK_FIELDS = ("source target kind product volume_kg delivered_kg value contract start end "
                "status").split()
 
@@ -275,11 +275,11 @@ class Chain:
 
     def document(self, graph, places):
         return {"graph": graph,
-                "products": [{"id": row[0], "name": row[1], "name_en": row[2]}
-                             for row in self.products.values()],
-                "places": places,
-                "nodes": [in_order(with_plain_products(node), NODE_FIELDS) for node in self.nodes],
-                "links": [in_order(link, LINK_FIELDS) for link in self.links]}
+                "products": by_id({"id": row[0], "name": row[1], "name_en": row[2]}
+                                  for row in self.products.values()),
+                "places": by_id(places),
+                "nodes": by_id(in_order(as_stated(node), NODE_FIELDS) for node in self.nodes),
+                "links": sorted((in_order(link, LINK_FIELDS) for link in self.links), key=rank)}
 
 
 def grant(node, certificate):
@@ -298,12 +298,25 @@ def ids_of(node):
     return [handled["product"] for handled in node.get("products") or []]
 
 
-def with_plain_products(node):
-    """A product of which nothing but the id is known is written as its id."""
-    handled = [{key: value for key, value in entry.items() if value is not None}
-               for entry in node.get("products") or []]
+def as_stated(node):
+    """Without what holds anyway; a product of which nothing but the id is known is its id."""
+    handled = [{key: sorted(value) if key == "ocop" else value
+                for key, value in entry.items() if value is not None}
+               for entry in sorted(node.get("products") or [], key=lambda entry: entry["product"])]
     plain = [entry if len(entry) > 1 else entry["product"] for entry in handled]
-    return {**node, "products": plain or None}
+    count = node.get("count")
+    return {**node, "products": plain or None, "count": None if count == 1 else count}
+
+
+def by_id(records):
+    return sorted(records, key=lambda record: record["id"])
+
+
+def rank(link):
+    """The order of links in a dataset: what is not stated comes first."""
+    texts = [link.get(field) or "" for field in ("source", "target", "kind", "product", "start", "end")]
+    amounts = [link.get(field, -1) for field in ("volume_kg", "delivered_kg", "value")]
+    return texts, amounts, link.get("status") or "", link.get("contract") or ""
 
 
 def in_order(record, fields):
@@ -321,7 +334,8 @@ def places_below(parent, level, table):
 
 
 def as_text(document):
-    """A document with one record a line, so that a change of a record is a change of a line."""
+    """A document with one record a line, so that a change of a record is a change of a line: what
+    `vclink export --to dataset` makes of it again."""
     parts = ['{"format": "vclink", "version": 1, "directed": true, "multigraph": true,\n"graph": '
              + json.dumps(document["graph"], ensure_ascii=False)]
     for name in ("products", "places", "nodes", "links"):

@@ -19,6 +19,7 @@ typedef enum vcl_export_use {
     VCL_USE_FIGURES = 0, /* whatever tables there are: vclink analyze */
     VCL_USE_NETWORK = 1, /* the chain with its figures, for other tools: vclink export */
     VCL_USE_PAGE = 2,    /* a page to read: vclink report */
+    VCL_USE_TEMPLATE = 3, /* empty registers to fill in, of vcl_import_template() */
 } vcl_export_use;
 
 typedef struct vcl_export_format {
@@ -65,7 +66,19 @@ typedef struct vcl_export_options {
 VCL_API vcl_status vcl_export(const vcl_result *result, const vcl_export_options *options,
                               const char *path, vcl_error *err);
 
-/* Removes the half-written file of a vcl_export() under way, if there is one. For a signal handler
+/* One of several outputs. */
+typedef struct vcl_export_part {
+    const vcl_result *result;
+    const vcl_export_options *options; /* NULL is allowed */
+    const char *path;
+} vcl_export_part;
+
+/* vcl_export() of several results, each to a path of its own: all of them appear or none. Standard
+ * output, devices and pipes are written to once every file is; where one of these fails no file
+ * appears. Statuses as above. */
+VCL_API vcl_status vcl_export_together(const vcl_export_part *parts, size_t count, vcl_error *err);
+
+/* Removes the half-written files of a vcl_export() under way, if there are any. For a signal handler
  * that is about to end the process: async-signal-safe. */
 VCL_API void vcl_export_abandon(void);
 

@@ -29,25 +29,25 @@ size_t vcl_analysis_count(void)
 const char *vcl_analysis_name(size_t index)
 {
     assert(index < ANALYSES);
-    return catalogue[index]->kind.name;
+    return catalogue[index]->kind->name;
 }
 
 const char *vcl_analysis_title(size_t index, vcl_language language)
 {
     assert(index < ANALYSES);
-    return catalogue[index]->kind.title[language];
+    return catalogue[index]->kind->title[language];
 }
 
 size_t vcl_analysis_column_count(size_t index)
 {
     assert(index < ANALYSES);
-    return catalogue[index]->kind.column_count;
+    return catalogue[index]->kind->column_count;
 }
 
 const vcl_column *vcl_analysis_column(size_t index, size_t column)
 {
-    assert(index < ANALYSES && column < catalogue[index]->kind.column_count);
-    return catalogue[index]->kind.columns[column];
+    assert(index < ANALYSES && column < catalogue[index]->kind->column_count);
+    return catalogue[index]->kind->columns[column];
 }
 
 bool vcl_analysis_is_on_demand(size_t index)
@@ -80,7 +80,7 @@ static vcl_status choose_tables(struct request *request, const char *const *name
     }
     for (size_t i = 0; i < count; i++) {
         size_t found = 0;
-        while (found < ANALYSES && strcmp(catalogue[found]->kind.name, names[i]) != 0) {
+        while (found < ANALYSES && strcmp(catalogue[found]->kind->name, names[i]) != 0) {
             found++;
         }
         if (found == ANALYSES) {
@@ -168,7 +168,7 @@ static vcl_status run_wanted(vcl_study *study, const struct request *request, vc
         if (!request->wanted[i]) {
             continue;
         }
-        TRY(vcl_result_add(result, &catalogue[i]->kind, &table, err));
+        TRY(vcl_result_add(result, catalogue[i]->kind, &table, err));
         TRY(catalogue[i]->run(study, table, err));
         TRY(vcl_table_status(table, err));
         vcl_table_trim(table);
@@ -178,16 +178,29 @@ done:
     return status;
 }
 
+/* Records stand in the chain: for them alone nothing is computed. */
+static bool needs_study(const struct request *request)
+{
+    for (size_t i = 0; i < ANALYSES; i++) {
+        if (request->wanted[i] && !catalogue[i]->is_record) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static vcl_status study_and_run(const vcl_chain *chain, const struct request *request,
                                 vcl_result *result, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_study study = { 0 };
+    vcl_study study = { .chain = chain, .pace = request->pace };
     vcl_bridge bridge;
 
     vcl_bridge_enter(&bridge);
-    TRY(vcl_study_init(&study, chain, request->as_of, request->without, request->without_count,
-                       &request->pace, err));
+    if (needs_study(request)) {
+        TRY(vcl_study_init(&study, chain, request->as_of, request->without, request->without_count,
+                           &request->pace, err));
+    }
     study.organisations_only = request->organisations_only;
     for (size_t i = 0; i < ANALYSES; i++) {
         study.every_vertex |= request->wanted[i] && catalogue[i]->every_vertex;

@@ -119,7 +119,9 @@ done:
 }
 
 const vcl_analysis vcl_analysis_buyers = {
-    .kind = { "buyers", { "Buyers", "Bên mua" }, columns, sizeof columns / sizeof *columns },
+    .kind =
+        &(const vcl_table_kind){
+            "buyers", { "Buyers", "Bên mua" }, columns, sizeof columns / sizeof *columns },
     .run = run,
     .waits_for = 1U << VCL_STAGE_REACH | 1U << VCL_STAGE_CENTRALITY,
 };

@@ -30,10 +30,10 @@ done:
 }
 
 const vcl_analysis vcl_analysis_centrality = {
-    .kind = { "centrality",
-              { "Centrality", "Vị trí trong mạng lưới" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = &(const vcl_table_kind){ "centrality",
+                                     { "Centrality", "Vị trí trong mạng lưới" },
+                                     columns,
+                                     sizeof columns / sizeof *columns },
     .run = run,
     .waits_for = 1U << VCL_STAGE_CENTRALITY,
 };

@@ -168,9 +168,9 @@ done:
 }
 
 const vcl_analysis vcl_analysis_contracts = {
-    .kind = { "contracts",
-              { "Contracts", "Hợp đồng tiêu thụ" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = &(const vcl_table_kind){ "contracts",
+                                     { "Contracts", "Hợp đồng tiêu thụ" },
+                                     columns,
+                                     sizeof columns / sizeof *columns },
     .run = run,
 };

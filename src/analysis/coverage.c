@@ -115,9 +115,9 @@ done:
 }
 
 const vcl_analysis vcl_analysis_coverage = {
-    .kind = { "coverage",
-              { "Coverage", "Tỷ lệ có đầu ra" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = &(const vcl_table_kind){ "coverage",
+                                     { "Coverage", "Tỷ lệ có đầu ra" },
+                                     columns,
+                                     sizeof columns / sizeof *columns },
     .run = run,
 };

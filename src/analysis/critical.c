@@ -77,9 +77,9 @@ done:
 }
 
 const vcl_analysis vcl_analysis_critical = {
-    .kind = { "critical",
-              { "Single points of failure", "Mắt xích trọng yếu" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = &(const vcl_table_kind){ "critical",
+                                     { "Single points of failure", "Mắt xích trọng yếu" },
+                                     columns,
+                                     sizeof columns / sizeof *columns },
     .run = run,
 };

@@ -61,9 +61,9 @@ done:
 }
 
 const vcl_analysis vcl_analysis_dependence = {
-    .kind = { "dependence",
-              { "Dependence on buyers", "Mức độ phụ thuộc bên mua" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = &(const vcl_table_kind){ "dependence",
+                                     { "Dependence on buyers", "Mức độ phụ thuộc bên mua" },
+                                     columns,
+                                     sizeof columns / sizeof *columns },
     .run = run,
 };

@@ -130,6 +130,8 @@ done:
 }
 
 const vcl_analysis vcl_analysis_flows = {
-    .kind = { "flows", { "Flows", "Dòng hàng hóa" }, columns, sizeof columns / sizeof *columns },
+    .kind =
+        &(const vcl_table_kind){
+            "flows", { "Flows", "Dòng hàng hóa" }, columns, sizeof columns / sizeof *columns },
     .run = run,
 };

@@ -111,7 +111,9 @@ done:
 }
 
 const vcl_analysis vcl_analysis_gaps = {
-    .kind = { "gaps", { "Gaps", "Còn thiếu đầu ra" }, columns, sizeof columns / sizeof *columns },
+    .kind =
+        &(const vcl_table_kind){
+            "gaps", { "Gaps", "Còn thiếu đầu ra" }, columns, sizeof columns / sizeof *columns },
     .run = run,
     .waits_for = 1U << VCL_STAGE_REACH,
 };

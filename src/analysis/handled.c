@@ -6,12 +6,7 @@
 #include "analysis/rows.h"
 #include "base/memory.h"
 #include "base/try.h"
-
-static const vcl_column *const columns[] = {
-    &vcl_columns[VCL_COL_HANDLED_ACTOR],  &vcl_columns[VCL_COL_HANDLED_PRODUCT],
-    &vcl_columns[VCL_COL_HANDLED_OUTPUT], &vcl_columns[VCL_COL_DEMAND],
-    &vcl_columns[VCL_COL_OCOP],
-};
+#include "model/records.h"
 
 enum { MOST_STARS = 5 };
 
@@ -75,10 +70,8 @@ done:
 }
 
 const vcl_analysis vcl_analysis_handled = {
-    .kind = { "handled",
-              { "Products of actors", "Sản phẩm của từng tác nhân" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = &vcl_record_kinds[VCL_RECORDS_HANDLED],
     .run = run,
     .on_demand = true,
+    .is_record = true,
 };

@@ -113,10 +113,10 @@ done:
 }
 
 const vcl_analysis vcl_analysis_layout = {
-    .kind = { "layout",
-              { "Where actors are drawn", "Vị trí trên sơ đồ" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = &(const vcl_table_kind){ "layout",
+                                     { "Where actors are drawn", "Vị trí trên sơ đồ" },
+                                     columns,
+                                     sizeof columns / sizeof *columns },
     .run = run,
     .on_demand = true,
 };

@@ -85,35 +85,20 @@ static uint64_t households_behind(const vcl_study *study, uint32_t actor)
                : study->upstream[study->fold.of_actor[actor]].households;
 }
 
-static void add_date(vcl_table *table, vcl_date date)
-{
-    char text[VCL_DATE_SIZE];
-
-    if (date == VCL_NO_DATE) {
-        vcl_table_add_null(table);
-        return;
-    }
-    vcl_date_format(date, text);
-    vcl_table_add_text(table, text);
-}
-
 static vcl_status add_terms(vcl_table *table, const vcl_chain *chain, const vcl_terms *terms,
                             vcl_error *err)
 {
-    static const char *const kinds[] = { "membership", "supply", "input" };
-    static const char *const contracts[] = { NULL, "written", "oral", "none" };
-    static const char *const statuses[] = { "active", "ended", "breached" };
     vcl_status status = VCL_OK;
 
-    vcl_table_add_term(table, kinds[terms->kind]);
+    vcl_table_add_term(table, vcl_rows_link_kinds[terms->kind]);
     TRY(vcl_rows_add_products(table, chain, terms->products, err));
     vcl_table_add_real(table, terms->volume_kg);
     vcl_table_add_real(table, terms->delivered_kg);
     vcl_table_add_real(table, terms->value);
-    vcl_table_add_term(table, contracts[terms->contract]);
-    add_date(table, terms->start);
-    add_date(table, terms->end);
-    vcl_table_add_term(table, statuses[terms->status]);
+    vcl_table_add_term(table, vcl_rows_contracts[terms->contract]);
+    vcl_rows_add_date(table, terms->start);
+    vcl_rows_add_date(table, terms->end);
+    vcl_table_add_term(table, vcl_rows_link_statuses[terms->status]);
 done:
     return status;
 }
@@ -170,7 +155,9 @@ done:
 }
 
 const vcl_analysis vcl_analysis_links = {
-    .kind = { "links", { "Links", "Các liên kết" }, columns, sizeof columns / sizeof *columns },
+    .kind =
+        &(const vcl_table_kind){
+            "links", { "Links", "Các liên kết" }, columns, sizeof columns / sizeof *columns },
     .run = run,
     .waits_for = 1U << VCL_STAGE_REACH,
     .on_demand = true,

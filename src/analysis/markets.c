@@ -182,9 +182,9 @@ done:
 }
 
 const vcl_analysis vcl_analysis_markets = {
-    .kind = { "markets",
-              { "Markets", "Thị trường sản phẩm" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = &(const vcl_table_kind){ "markets",
+                                     { "Markets", "Thị trường sản phẩm" },
+                                     columns,
+                                     sizeof columns / sizeof *columns },
     .run = run,
 };

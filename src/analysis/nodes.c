@@ -91,7 +91,6 @@ static void add_if(const struct row *row, bool known, uint64_t number)
 /* id … products */
 static vcl_status add_identity(const struct row *row, vcl_error *err)
 {
-    static const char *const statuses[] = { "active", "suspended", "dissolved" };
     vcl_status status = VCL_OK;
     const vcl_chain *chain = row->study->chain;
     const vcl_actor *record = record_of(row);
@@ -103,7 +102,7 @@ static vcl_status add_identity(const struct row *row, vcl_error *err)
     vcl_table_add_text(row->table, place == NULL ? NULL : place->name);
     vcl_table_add_text(row->table,
                        sector == VCL_NONE ? NULL : vcl_idmap_name(&chain->sectors, sector));
-    vcl_table_add_term(row->table, statuses[record->status]);
+    vcl_table_add_term(row->table, vcl_rows_statuses[record->status]);
     TRY(vcl_rows_add_products(row->table, chain, record->products, err));
 done:
     return status;
@@ -219,17 +218,6 @@ static void add_losses(const struct row *row)
     vcl_table_add_integer(row->table, (int64_t)loss->cooperatives_hurt);
 }
 
-/* `texts` ends in NULL; none at all is an empty list. */
-static void add_texts(vcl_table *table, const char *const *texts)
-{
-    size_t count = 0;
-
-    while (texts != NULL && texts[count] != NULL) {
-        count++;
-    }
-    vcl_table_add_list(table, texts, count);
-}
-
 /* lat … high_tech, which nothing is told of farmers */
 static void add_facts(const struct row *row)
 {
@@ -242,19 +230,15 @@ static void add_facts(const struct row *row)
     vcl_table_add_real(row->table, facts->latitude);
     vcl_table_add_real(row->table, facts->longitude);
     vcl_table_add_text(row->table, facts->form);
-    add_texts(row->table, facts->certificates);
-    add_texts(row->table, facts->requires);
+    vcl_rows_add_texts(row->table, facts->certificates);
+    vcl_rows_add_texts(row->table, facts->requires);
     vcl_table_add_text(row->table, facts->founded);
     vcl_table_add_text(row->table, facts->tax_id);
     vcl_table_add_real(row->table, facts->turnover);
     vcl_table_add_real(row->table, facts->area_ha);
     vcl_table_add_real(row->table, facts->workers);
     vcl_table_add_text(row->table, facts->rating);
-    if (facts->high_tech == VCL_UNSTATED) {
-        vcl_table_add_null(row->table);
-    } else {
-        vcl_table_add_boolean(row->table, facts->high_tech == VCL_YES);
-    }
+    vcl_rows_add_tri(row->table, (vcl_tri)facts->high_tech);
 }
 
 static vcl_status add_row(struct row *row, vcl_error *err)
@@ -304,7 +288,9 @@ done:
 }
 
 const vcl_analysis vcl_analysis_nodes = {
-    .kind = { "nodes", { "Actors", "Các tác nhân" }, columns, sizeof columns / sizeof *columns },
+    .kind =
+        &(const vcl_table_kind){
+            "nodes", { "Actors", "Các tác nhân" }, columns, sizeof columns / sizeof *columns },
     .run = run,
     .waits_for = 1U << VCL_STAGE_REACH | 1U << VCL_STAGE_CENTRALITY,
     .on_demand = true,

@@ -1,11 +1,6 @@
 /* places: the tree of places, by id. */
 #include "analysis/analysis.h"
-
-static const vcl_column *const columns[] = {
-    &vcl_columns[VCL_COL_PLACE_ID],    &vcl_columns[VCL_COL_PLACE_OWN_NAME],
-    &vcl_columns[VCL_COL_PLACE_LEVEL], &vcl_columns[VCL_COL_PARENT],
-    &vcl_columns[VCL_COL_LATITUDE],    &vcl_columns[VCL_COL_LONGITUDE],
-};
+#include "model/records.h"
 
 static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
 {
@@ -25,7 +20,8 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
 }
 
 const vcl_analysis vcl_analysis_places = {
-    .kind = { "places", { "Places", "Địa bàn" }, columns, sizeof columns / sizeof *columns },
+    .kind = &vcl_record_kinds[VCL_RECORDS_PLACES],
     .run = run,
     .on_demand = true,
+    .is_record = true,
 };

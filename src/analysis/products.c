@@ -1,11 +1,6 @@
 /* products: what is traded, by id. */
 #include "analysis/analysis.h"
-
-static const vcl_column *const columns[] = {
-    &vcl_columns[VCL_COL_PRODUCT_ID],
-    &vcl_columns[VCL_COL_PRODUCT_NAME],
-    &vcl_columns[VCL_COL_NAME_ENGLISH],
-};
+#include "model/records.h"
 
 static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
 {
@@ -21,7 +16,8 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
 }
 
 const vcl_analysis vcl_analysis_products = {
-    .kind = { "products", { "Products", "Sản phẩm" }, columns, sizeof columns / sizeof *columns },
+    .kind = &vcl_record_kinds[VCL_RECORDS_PRODUCTS],
     .run = run,
     .on_demand = true,
+    .is_record = true,
 };

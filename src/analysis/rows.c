@@ -8,6 +8,11 @@
 #include "base/memory.h"
 #include "base/try.h"
 
+const char *const vcl_rows_statuses[] = { "active", "suspended", "dissolved" };
+const char *const vcl_rows_link_kinds[] = { "membership", "supply", "input" };
+const char *const vcl_rows_link_statuses[] = { "active", "ended", "breached" };
+const char *const vcl_rows_contracts[] = { NULL, "written", "oral", "none" };
+
 int vcl_rows_larger_first(uint64_t a, uint64_t b)
 {
     return (a < b) - (a > b);
@@ -116,6 +121,37 @@ vcl_status vcl_rows_add_products(vcl_table *table, const vcl_chain *chain, uint3
 done:
     free(ids);
     return status;
+}
+
+void vcl_rows_add_texts(vcl_table *table, const char *const *texts)
+{
+    size_t count = 0;
+
+    while (texts != NULL && texts[count] != NULL) {
+        count++;
+    }
+    vcl_table_add_list(table, texts, count);
+}
+
+void vcl_rows_add_date(vcl_table *table, vcl_date date)
+{
+    char text[VCL_DATE_SIZE];
+
+    if (date == VCL_NO_DATE) {
+        vcl_table_add_null(table);
+        return;
+    }
+    vcl_date_format(date, text);
+    vcl_table_add_text(table, text);
+}
+
+void vcl_rows_add_tri(vcl_table *table, vcl_tri fact)
+{
+    if (fact == VCL_UNSTATED) {
+        vcl_table_add_null(table);
+    } else {
+        vcl_table_add_boolean(table, fact == VCL_YES);
+    }
 }
 
 double vcl_rows_output(const vcl_chain *chain, uint32_t actor)

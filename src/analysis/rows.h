@@ -39,6 +39,17 @@ uint64_t vcl_rows_weight(const vcl_chain *chain, uint32_t actor);
 vcl_status vcl_rows_add_products(vcl_table *table, const vcl_chain *chain, uint32_t set,
                                  vcl_error *err);
 
+/* Adds a cell: texts that end in NULL, where NULL is an empty list; what is not stated as null. */
+void vcl_rows_add_texts(vcl_table *table, const char *const *texts);
+void vcl_rows_add_date(vcl_table *table, vcl_date date);
+void vcl_rows_add_tri(vcl_table *table, vcl_tri fact);
+
+/* Our words, by their number in model/chain.h; VCL_CONTRACT_UNKNOWN is NULL. */
+extern const char *const vcl_rows_statuses[];
+extern const char *const vcl_rows_link_kinds[];
+extern const char *const vcl_rows_link_statuses[];
+extern const char *const vcl_rows_contracts[];
+
 /* All that an actor puts out, in kg a year; NaN where none of it is known. */
 double vcl_rows_output(const vcl_chain *chain, uint32_t actor);
 

@@ -80,6 +80,8 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
 }
 
 const vcl_analysis vcl_analysis_summary = {
-    .kind = { "summary", { "Summary", "Tổng quan" }, columns, sizeof columns / sizeof *columns },
+    .kind =
+        &(const vcl_table_kind){
+            "summary", { "Summary", "Tổng quan" }, columns, sizeof columns / sizeof *columns },
     .run = run,
 };

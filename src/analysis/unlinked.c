@@ -70,10 +70,10 @@ done:
 }
 
 const vcl_analysis vcl_analysis_unlinked = {
-    .kind = { "unlinked",
-              { "Without a buyer", "Chưa có đầu ra" },
-              columns,
-              sizeof columns / sizeof *columns },
+    .kind = &(const vcl_table_kind){ "unlinked",
+                                     { "Without a buyer", "Chưa có đầu ra" },
+                                     columns,
+                                     sizeof columns / sizeof *columns },
     .run = run,
     .waits_for = 1U << VCL_STAGE_REACH,
 };

@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,22 +80,47 @@ void vcl_text_add_integer(vcl_text *text, int64_t value)
     vcl_text_add(text, digits);
 }
 
-void vcl_text_add_real(vcl_text *text, double value)
+/* `digits` as printf() wrote them: whatever is no part of a number is the locale's separator. */
+static void add_digits(vcl_text *text, const char *digits)
 {
     static const char number_bytes[] = "+-0123456789abcdefghijklmnopqrstuvwxyz";
-    char digits[48]; /* sign, 12 digits, separator of several bytes, exponent */
-    size_t whole = 0;
-    size_t separator = 0;
+    size_t whole = strspn(digits, number_bytes);
+    size_t separator = strcspn(digits + whole, number_bytes);
 
-    snprintf(digits, sizeof digits, "%.12g", value == 0.0 ? 0.0 : value); /* -0.0 is 0 */
-    /* Whatever is no part of a number is the locale's decimal separator. */
-    whole = strspn(digits, number_bytes);
-    separator = strcspn(digits + whole, number_bytes);
     vcl_text_add_slice(text, (vcl_slice){ digits, whole });
     if (separator > 0) {
         vcl_text_add_byte(text, '.');
         vcl_text_add(text, digits + whole + separator);
     }
+}
+
+enum { number_size = 48 }; /* sign, 17 digits, separator of several bytes, exponent */
+
+void vcl_text_add_real(vcl_text *text, double value)
+{
+    char digits[number_size];
+
+    snprintf(digits, sizeof digits, "%.12g", value == 0.0 ? 0.0 : value); /* -0.0 is 0 */
+    add_digits(text, digits);
+}
+
+void vcl_text_add_exact(vcl_text *text, double value)
+{
+    static const int safe_digits = 15; /* any number of so many is read back as it was */
+    static const double all_whole = 9007199254740992.0; /* 2^53 */
+    char digits[number_size];
+
+    if (fabs(value) < all_whole && trunc(value) == value) {
+        vcl_text_add_integer(text, (int64_t)value);
+        return;
+    }
+    for (int count = safe_digits; count <= safe_digits + 2; count++) {
+        snprintf(digits, sizeof digits, "%.*g", count, value);
+        if (strtod(digits, NULL) == value) {
+            break;
+        }
+    }
+    add_digits(text, digits);
 }
 
 /* One character or byte that must not be seen as it is, by its number. */

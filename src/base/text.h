@@ -34,6 +34,10 @@ void vcl_text_add_integer(vcl_text *text, int64_t value);
 /* At most 12 significant digits ("%.12g"), with a decimal point in every locale. */
 void vcl_text_add_real(vcl_text *text, double value);
 
+/* The fewest digits that are read back as the same number, with a decimal point in every locale;
+ * whole numbers without one. `value` must be finite. */
+void vcl_text_add_exact(vcl_text *text, double value);
+
 /* `addition` with control (C0, DEL, C1) and bidirectional control characters, U+2028, U+2029, the
  * byte order mark and invalid bytes shown as <U+001B> or <0xFF>: fit for a terminal. */
 void vcl_text_add_visible(vcl_text *text, vcl_slice addition);

@@ -10,129 +10,42 @@
 
 #include "base/error.h"
 #include "base/try.h"
+#include "export/handled.h"
 #include "export/network.h"
 #include "export/rowjson.h"
 #include "model/table.h"
 
 enum { format_version = 1 };
 
-/* The rows of `handled`, which stand in the order of actors, as `nodes` does. */
-struct handled {
-    const vcl_table *table;
-    size_t actor; /* columns */
-    size_t product;
-    size_t output;
-    size_t demand;
-    size_t ocop;
-    size_t next; /* row */
-};
-
-static struct handled handled_of(const vcl_result *result)
+/* What a dataset may not say. */
+static bool is_excluded(const vcl_column *column, const char *kind)
 {
-    const vcl_table *table = vcl_result_find_table(result, "handled");
-
-    return (struct handled){ .table = table,
-                             .actor = vcl_network_column(table, "actor"),
-                             .product = vcl_network_column(table, "product"),
-                             .output = vcl_network_column(table, "output_kg"),
-                             .demand = vcl_network_column(table, "demand_kg"),
-                             .ocop = vcl_network_column(table, "ocop") };
+    return (strcmp(column->name, "buyer") == 0 && strcmp(kind, "farmer") == 0) ||
+           (strcmp(column->name, "sells") == 0 && strcmp(kind, "enterprise") == 0);
 }
 
-static int set_amount(json_t *object, const char *key, const vcl_value *value)
+/* A row of any table; `handled` where it is one of `nodes`, whose products stand there. */
+static vcl_status add_record(vcl_text *out, const vcl_table *table, size_t row,
+                             vcl_handled *handled, vcl_error *err)
 {
-    return value->is_null ? 0 : json_object_set_new(object, key, json_real(value->real));
-}
+    vcl_status status = VCL_OK;
+    const vcl_value *values = vcl_table_row(table, row);
+    const char *kind = handled == NULL ? "" : values[vcl_network_column(table, "kind")].text;
 
-/* Stars are numbers in a dataset. */
-static int set_ocop(json_t *object, const vcl_value *value)
-{
-    json_t *stars = json_array();
-    int failed = 0;
-
-    for (size_t i = 0; i < value->list.count; i++) {
-        failed |= json_array_append_new(stars, json_integer(value->list.items[i][0] - '0'));
-    }
-    return failed | json_object_set_new(object, "ocop", stars);
-}
-
-/* The id alone where nothing else is said. */
-static json_t *product_of(const struct handled *handled, const vcl_value *values)
-{
-    const vcl_value *ocop = &values[handled->ocop];
-    json_t *id = vcl_rowjson_string(values[handled->product].text);
-    json_t *object = NULL;
-    int failed = 0;
-
-    if (values[handled->output].is_null && values[handled->demand].is_null &&
-        ocop->list.count == 0) {
-        return id;
-    }
-    object = json_object();
-    failed = json_object_set_new(object, "product", id) |
-             set_amount(object, "output_kg", &values[handled->output]) |
-             set_amount(object, "demand_kg", &values[handled->demand]) |
-             (ocop->list.count > 0 ? set_ocop(object, ocop) : 0);
-    if (failed != 0) {
-        json_decref(object);
-        return NULL;
-    }
-    return object;
-}
-
-/* The products of the actor `id`, whose rows come next. */
-static json_t *products_of(struct handled *handled, const char *id)
-{
-    json_t *products = json_array();
-    int failed = 0;
-
-    for (; handled->next < vcl_table_row_count(handled->table); handled->next++) {
-        const vcl_value *values = vcl_table_row(handled->table, handled->next);
-        if (strcmp(values[handled->actor].text, id) != 0) {
-            break;
+    vcl_text_add_byte(out, '{');
+    for (size_t i = 0; i < vcl_table_column_count(table); i++) {
+        const vcl_column *column = vcl_table_column(table, i);
+        if (handled != NULL && strcmp(column->name, "products") == 0) {
+            vcl_text_add(out, ", \"products\": ");
+            TRY(vcl_handled_add(out, handled, values[vcl_network_column(table, "id")].text, false,
+                                err));
+        } else if (!values[i].is_null && !is_excluded(column, kind)) {
+            TRY(vcl_rowjson_add_member(out, column->name, values + i, column->type, false, err));
         }
-        failed |= json_array_append_new(products, product_of(handled, values));
     }
-    if (failed != 0) {
-        json_decref(products);
-        return NULL;
-    }
-    return products;
-}
-
-static json_t *known_of(const vcl_table *table, size_t row)
-{
-    json_t *object = json_object();
-
-    if (vcl_rowjson_set_known(object, table, row) != 0) {
-        json_decref(object);
-        return NULL;
-    }
-    return object;
-}
-
-static bool is_kind(const json_t *node, const char *kind)
-{
-    const char *own = json_string_value(json_object_get(node, "kind"));
-
-    return own != NULL && strcmp(own, kind) == 0;
-}
-
-static json_t *node_of(const vcl_network *network, struct handled *handled, size_t row)
-{
-    const char *id = vcl_table_row(network->nodes, row)[network->id].text;
-    json_t *object = known_of(network->nodes, row);
-
-    if (json_object_set_new(object, "products", products_of(handled, id)) != 0) {
-        json_decref(object);
-        return NULL;
-    }
-    if (is_kind(object, "farmer")) {
-        json_object_del(object, "buyer");
-    } else if (is_kind(object, "enterprise")) {
-        json_object_del(object, "sells");
-    }
-    return object;
+    vcl_text_add_byte(out, '}');
+done:
+    return status;
 }
 
 static int set_text(json_t *object, const char *key, const char *text)
@@ -164,46 +77,25 @@ static json_t *graph_of(const vcl_result *result)
     return graph;
 }
 
-static void open_records(vcl_output *output, const char *name)
-{
-    vcl_output_write(output, vcl_slice_of(",\n \""));
-    vcl_output_write(output, vcl_slice_of(name));
-    vcl_output_write(output, vcl_slice_of("\": ["));
-}
-
-/* Takes the reference. */
-static vcl_status write_record(vcl_output *output, size_t index, json_t *record, vcl_error *err)
-{
-    return vcl_rowjson_write(output, index == 0 ? "\n  " : ",\n  ", record, err);
-}
-
 /* `,\n "name": [`, a record a line, `]` */
 static vcl_status write_records(vcl_output *output, const char *name, const vcl_table *table,
-                                vcl_error *err)
+                                vcl_handled *handled, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_text text = { 0 };
 
-    open_records(output, name);
+    vcl_text_add(&text, ",\n \"");
+    vcl_text_add(&text, name);
+    vcl_text_add(&text, "\": [");
     for (size_t i = 0; i < vcl_table_row_count(table); i++) {
-        TRY(write_record(output, i, known_of(table, i), err));
+        vcl_text_add(&text, i == 0 ? "\n  " : ",\n  ");
+        TRY(add_record(&text, table, i, handled, err));
+        TRY(vcl_output_flush(output, &text, err));
     }
-    vcl_output_write(output, vcl_slice_of("]"));
+    vcl_text_add(&text, "]");
+    TRY(vcl_output_flush(output, &text, err));
 done:
-    return status;
-}
-
-static vcl_status write_nodes(const vcl_result *result, vcl_output *output, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_network network = vcl_network_of(result);
-    struct handled handled = handled_of(result);
-
-    open_records(output, "nodes");
-    for (size_t i = 0; i < vcl_table_row_count(network.nodes); i++) {
-        TRY(write_record(output, i, node_of(&network, &handled, i), err));
-    }
-    vcl_output_write(output, vcl_slice_of("]"));
-done:
+    vcl_text_release(&text);
     return status;
 }
 
@@ -224,6 +116,7 @@ vcl_status vcl_write_nodelink(const vcl_result *result, const vcl_export_options
 {
     vcl_status status = VCL_OK;
     const char *edge_key = edge_key_of(options, err);
+    vcl_handled handled = { 0 };
 
     if (edge_key == NULL) {
         return VCL_ERROR_USAGE;
@@ -232,11 +125,13 @@ vcl_status vcl_write_nodelink(const vcl_result *result, const vcl_export_options
     TRY(vcl_rowjson_write(output, ", \"version\": ", json_integer(format_version), err));
     vcl_output_write(output, vcl_slice_of(",\n \"directed\": true, \"multigraph\": true"));
     TRY(vcl_rowjson_write(output, ",\n \"graph\": ", graph_of(result), err));
-    TRY(write_records(output, "products", vcl_result_find_table(result, "products"), err));
-    TRY(write_records(output, "places", vcl_result_find_table(result, "places"), err));
-    TRY(write_nodes(result, output, err));
-    TRY(write_records(output, edge_key, vcl_result_find_table(result, "links"), err));
+    TRY(vcl_handled_init(&handled, result, err));
+    TRY(write_records(output, "products", vcl_result_find_table(result, "products"), NULL, err));
+    TRY(write_records(output, "places", vcl_result_find_table(result, "places"), NULL, err));
+    TRY(write_records(output, "nodes", vcl_result_find_table(result, "nodes"), &handled, err));
+    TRY(write_records(output, edge_key, vcl_result_find_table(result, "links"), NULL, err));
     vcl_output_write(output, vcl_slice_of("}\n"));
 done:
+    vcl_handled_release(&handled);
     return status;
 }

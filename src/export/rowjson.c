@@ -159,21 +159,45 @@ static bool is_handy(double value)
     return fabs(value) >= 1e-4 && fabs(value) < 1e11;
 }
 
+vcl_status vcl_rowjson_add_string(vcl_text *out, const char *text, vcl_error *err)
+{
+    if (!is_plain(text)) {
+        return vcl_rowjson_add(out, vcl_rowjson_string(text), err);
+    }
+    vcl_text_add_byte(out, '"');
+    vcl_text_add(out, text);
+    vcl_text_add_byte(out, '"');
+    return VCL_OK;
+}
+
+static vcl_status add_list(vcl_text *out, const vcl_value *value, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    vcl_text_add_byte(out, '[');
+    for (size_t i = 0; i < value->list.count; i++) {
+        vcl_text_add(out, i > 0 ? ", " : "");
+        TRY(vcl_rowjson_add_string(out, value->list.items[i], err));
+    }
+    vcl_text_add_byte(out, ']');
+done:
+    return status;
+}
+
 /* What jansson would write, at once where that is plain to see. */
 static vcl_status add_value(vcl_text *out, const vcl_value *value, vcl_type type, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    bool is_text = type == VCL_TEXT || type == VCL_TERM;
     size_t first = out->size;
 
     if (value->is_null) {
         vcl_text_add(out, "null");
     } else if (type == VCL_INTEGER) {
         vcl_text_add_integer(out, value->integer);
-    } else if (is_text && is_plain(value->text)) {
-        vcl_text_add_byte(out, '"');
-        vcl_text_add(out, value->text);
-        vcl_text_add_byte(out, '"');
+    } else if (type == VCL_TEXT || type == VCL_TERM) {
+        TRY(vcl_rowjson_add_string(out, value->text, err));
+    } else if (type == VCL_LIST) {
+        TRY(add_list(out, value, err));
     } else if (type == VCL_REAL && is_handy(value->real)) {
         vcl_text_add_real(out, value->real);
         vcl_text_add(out, strchr(vcl_text_bytes(out) + first, '.') == NULL ? ".0" : "");
@@ -184,6 +208,21 @@ done:
     return status;
 }
 
+vcl_status vcl_rowjson_add_member(vcl_text *out, const char *key, const vcl_value *value,
+                                  vcl_type type, bool exact, vcl_error *err)
+{
+    bool is_first = out->size > 0 && out->bytes[out->size - 1] == '{';
+
+    vcl_text_add(out, is_first ? "\"" : ", \"");
+    vcl_text_add(out, key);
+    vcl_text_add(out, "\": ");
+    if (exact && type == VCL_REAL && !value->is_null && isfinite(value->real)) {
+        vcl_text_add_exact(out, value->real);
+        return VCL_OK;
+    }
+    return add_value(out, value, type, err);
+}
+
 vcl_status vcl_rowjson_add_row(vcl_text *out, const vcl_table *table, size_t row, bool named,
                                vcl_error *err)
 {
@@ -192,13 +231,10 @@ vcl_status vcl_rowjson_add_row(vcl_text *out, const vcl_table *table, size_t row
 
     vcl_text_add(out, named ? "{\"table\": \"" : "{");
     vcl_text_add(out, named ? vcl_table_name(table) : "");
-    vcl_text_add(out, named ? "\", " : "");
+    vcl_text_add(out, named ? "\"" : "");
     for (size_t i = 0; i < vcl_table_column_count(table); i++) {
         const vcl_column *column = vcl_table_column(table, i);
-        vcl_text_add(out, i == 0 ? "\"" : ", \"");
-        vcl_text_add(out, column->name);
-        vcl_text_add(out, "\": ");
-        TRY(add_value(out, values + i, column->type, err));
+        TRY(vcl_rowjson_add_member(out, column->name, values + i, column->type, false, err));
     }
     vcl_text_add_byte(out, '}');
     TRY(vcl_text_status(out, err));

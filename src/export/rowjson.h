@@ -27,6 +27,15 @@ int vcl_rowjson_set_known(json_t *object, const vcl_table *table, size_t row);
 vcl_status vcl_rowjson_add_row(vcl_text *out, const vcl_table *table, size_t row, bool named,
                                vcl_error *err);
 
+/* Appends `"key": ` and the cell, behind a comma unless the object has just been opened. Reals have
+ * 12 significant digits, or if `exact` as many as it takes, whole ones without a point.
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_rowjson_add_member(vcl_text *out, const char *key, const vcl_value *value,
+                                  vcl_type type, bool exact, vcl_error *err);
+
+/* Appends a string as a cell would have it. VCL_ERROR_MEMORY. */
+vcl_status vcl_rowjson_add_string(vcl_text *out, const char *text, vcl_error *err);
+
 /* A cell as JSON; the caller owns the reference. NULL for want of memory. */
 json_t *vcl_rowjson_value(const vcl_value *value, vcl_type type);
 

@@ -89,8 +89,7 @@ static vcl_status fail_too_long(const vcl_xlsx *xlsx, vcl_error *err)
     char row[32];
 
     snprintf(row, sizeof row, "%zu", xlsx->row + 1);
-    return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_XLSX_CELL_TOO_LONG, vcl_table_name(xlsx->table),
-                    row);
+    return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_XLSX_CELL_TOO_LONG, xlsx->table, row);
 }
 
 /* What the sheets and the library remember. */
@@ -109,7 +108,8 @@ static vcl_status status_of(const vcl_xlsx *xlsx, const char *path, vcl_error *e
 }
 
 /* The whole workbook, with the library's own temporary files beside it. */
-static vcl_status write_book(vcl_xlsx *xlsx, vcl_scratch *scratch, vcl_error *err)
+static vcl_status write_book(vcl_xlsx *xlsx, vcl_xlsx_write_sheets *add_sheets,
+                             vcl_scratch *scratch, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = scratch->folder->path };
@@ -120,7 +120,7 @@ static vcl_status write_book(vcl_xlsx *xlsx, vcl_scratch *scratch, vcl_error *er
     }
     vcl_xlsx_make_styles(xlsx);
     TRY(set_properties(xlsx, err));
-    TRY(write_sheets(xlsx, err));
+    TRY(add_sheets(xlsx, err));
 done:
     vcl_xlsx_note(xlsx, workbook_close(xlsx->book)); /* also frees it */
     if (status == VCL_OK) {
@@ -147,17 +147,16 @@ static vcl_status copy_to(vcl_output *output, const char *path, vcl_error *err)
     return failed ? vcl_fail(err, VCL_ERROR_IO, VCL_MSG_XLSX_SCRATCH, path, NULL) : VCL_OK;
 }
 
-static vcl_status write_by_scratch(const vcl_result *result, const vcl_export_options *options,
+static vcl_status write_by_scratch(vcl_xlsx xlsx, vcl_xlsx_write_sheets *add_sheets,
                                    vcl_output *output, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_xlsx xlsx = { .result = result, .options = options };
     vcl_scratch scratch = { 0 };
     const char *path = NULL;
 
     TRY(vcl_scratch_open(&scratch, "book.xlsx", err));
     path = scratch.file->path;
-    TRY(write_book(&xlsx, &scratch, err));
+    TRY(write_book(&xlsx, add_sheets, &scratch, err));
     if (!vcl_xlsx_is_whole(path)) {
         status = vcl_fail(err, VCL_ERROR_IO, VCL_MSG_XLSX_SCRATCH, path, NULL);
         goto done;
@@ -169,10 +168,11 @@ done:
 }
 
 /* libxlsxwriter would write 7,5 where the locale does. */
-vcl_status vcl_write_xlsx(const vcl_result *result, const vcl_export_options *options,
-                          vcl_output *output, vcl_error *err)
+vcl_status vcl_xlsx_write(const vcl_result *result, const vcl_export_options *options,
+                          vcl_xlsx_write_sheets *add_sheets, vcl_output *output, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    const vcl_xlsx xlsx = { .result = result, .options = options };
     locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     locale_t before = (locale_t)0;
 
@@ -180,8 +180,14 @@ vcl_status vcl_write_xlsx(const vcl_result *result, const vcl_export_options *op
         return vcl_fail_memory(err);
     }
     before = uselocale(plain);
-    status = write_by_scratch(result, options, output, err);
+    status = write_by_scratch(xlsx, add_sheets, output, err);
     uselocale(before);
     freelocale(plain);
     return status;
+}
+
+vcl_status vcl_write_xlsx(const vcl_result *result, const vcl_export_options *options,
+                          vcl_output *output, vcl_error *err)
+{
+    return vcl_xlsx_write(result, options, write_sheets, output, err);
 }

@@ -28,6 +28,13 @@ typedef enum vcl_xlsx_style {
     VCL_XLSX_SECTION,
     VCL_XLSX_ASIDE,
     VCL_XLSX_LINK,
+    VCL_XLSX_KEY_HEADING, /* of a column that must be filled in */
+    VCL_XLSX_DAY, /* day/month/year in either language */
+    VCL_XLSX_GENERAL, /* a number with all of its digits */
+    VCL_XLSX_EXAMPLE, /* a text, number or day that is to be written over */
+    VCL_XLSX_EXAMPLE_NUMBER,
+    VCL_XLSX_EXAMPLE_DAY,
+    VCL_XLSX_GROUP, /* a line over others */
     VCL_XLSX_STYLES
 } vcl_xlsx_style;
 
@@ -48,7 +55,7 @@ typedef struct vcl_xlsx {
     lxw_format *totals[VCL_XLSX_DECIMALS];
     vcl_text scratch;
     lxw_error error; /* the first one */
-    const vcl_table *table; /* the one being written, or NULL, and */
+    const char *table; /* the name of the one being written, or NULL, and */
     size_t row; /* its row, for an error to name */
     bool is_too_long; /* a cell of that row is more than a workbook holds */
 } vcl_xlsx;
@@ -81,6 +88,14 @@ void vcl_xlsx_bars(vcl_xlsx *xlsx, lxw_worksheet *sheet, size_t first, size_t la
 
 /* Remembers a failure of the library. */
 void vcl_xlsx_note(vcl_xlsx *xlsx, lxw_error error);
+
+/* Writes a workbook whose sheets `write_sheets` adds. As vcl_exporter_write. */
+typedef vcl_status vcl_xlsx_write_sheets(vcl_xlsx *xlsx, vcl_error *err);
+vcl_status vcl_xlsx_write(const vcl_result *result, const vcl_export_options *options,
+                          vcl_xlsx_write_sheets *write_sheets, vcl_output *output, vcl_error *err);
+
+/* The name of the `part`-th sheet (from 0) under a title; `name` has VCL_XLSX_NAME_SIZE bytes. */
+void vcl_xlsx_title_name(char *name, const char *title, size_t part);
 
 /* The sheets. The name of a table's sheet, the `part`-th from 0; `name` has VCL_XLSX_NAME_SIZE
  * bytes. */

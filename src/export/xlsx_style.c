@@ -5,6 +5,7 @@
 
 enum { ink = 0x1F2933, quiet_ink = 0x616E7C, heading_ink = 0x12395B, heading_fill = 0xDCE8F2 };
 enum { line_ink = 0x9FB3C8, bad_ink = 0xA61B1B, link_ink = 0x1A5FB4 };
+enum { paper = 0xFFFFFF, example_ink = 0x7B8794 };
 
 static lxw_format *new_format(vcl_xlsx *xlsx)
 {
@@ -86,6 +87,53 @@ static lxw_format *lettered(vcl_xlsx *xlsx, double size, bool bold, lxw_color_t 
     return format;
 }
 
+/* White letters: these headings are to be seen first. */
+static lxw_format *key_heading(vcl_xlsx *xlsx)
+{
+    lxw_format *format = heading(xlsx, LXW_ALIGN_LEFT, 0);
+
+    if (format != NULL) {
+        format_set_font_color(format, paper);
+        format_set_bg_color(format, heading_ink);
+    }
+    return format;
+}
+
+static lxw_format *example_of(lxw_format *format)
+{
+    if (format != NULL) {
+        format_set_italic(format);
+        format_set_font_color(format, example_ink);
+    }
+    return format;
+}
+
+static lxw_format *group(vcl_xlsx *xlsx)
+{
+    lxw_format *format = lettered(xlsx, 10, true, heading_ink);
+
+    if (format != NULL) {
+        format_set_bg_color(format, heading_fill);
+        format_set_text_wrap(format);
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    }
+    return format;
+}
+
+static void make_register_styles(vcl_xlsx *xlsx)
+{
+    static const char day[] = "dd/mm/yyyy";
+    lxw_format **styles = xlsx->styles;
+
+    styles[VCL_XLSX_KEY_HEADING] = key_heading(xlsx);
+    styles[VCL_XLSX_DAY] = numbered(xlsx, day);
+    styles[VCL_XLSX_GENERAL] = numbered(xlsx, "General");
+    styles[VCL_XLSX_EXAMPLE] = example_of(texts(xlsx));
+    styles[VCL_XLSX_EXAMPLE_NUMBER] = example_of(numbered(xlsx, "General"));
+    styles[VCL_XLSX_EXAMPLE_DAY] = example_of(numbered(xlsx, day));
+    styles[VCL_XLSX_GROUP] = group(xlsx);
+}
+
 /* #,##0.00 */
 static void add_real_formats(vcl_xlsx *xlsx)
 {
@@ -104,6 +152,7 @@ void vcl_xlsx_make_styles(vcl_xlsx *xlsx)
     lxw_format **styles = xlsx->styles;
 
     add_real_formats(xlsx);
+    make_register_styles(xlsx);
     styles[VCL_XLSX_PLAIN] = new_format(xlsx);
     styles[VCL_XLSX_ID] = texts(xlsx);
     styles[VCL_XLSX_INTEGER] = numbered(xlsx, "#,##0");

@@ -29,11 +29,8 @@ struct sheet_rows {
     size_t rows; /* those written on all sheets */
 };
 
-void vcl_xlsx_sheet_name(char *name, const vcl_table *table, size_t part, vcl_language language)
+void vcl_xlsx_title_name(char *name, const char *title, size_t part)
 {
-    const char *title = vcl_table_title(table, language)[0] != '\0'
-                            ? vcl_table_title(table, language)
-                            : vcl_table_name(table);
     char number[32] = "";
     size_t room = VCL_XLSX_NAME;
 
@@ -43,6 +40,13 @@ void vcl_xlsx_sheet_name(char *name, const vcl_table *table, size_t part, vcl_la
     room -= strlen(number);
     snprintf(name, VCL_XLSX_NAME_SIZE, "%.*s%s", (int)vcl_unicode_prefix(vcl_slice_of(title), room),
              title, number);
+}
+
+void vcl_xlsx_sheet_name(char *name, const vcl_table *table, size_t part, vcl_language language)
+{
+    const char *title = vcl_table_title(table, language);
+
+    vcl_xlsx_title_name(name, title[0] != '\0' ? title : vcl_table_name(table), part);
 }
 
 /* The longest word of a heading is never broken. */
@@ -285,7 +289,7 @@ vcl_status vcl_xlsx_add_table(vcl_xlsx *xlsx, const vcl_table *table, vcl_error 
     vcl_layout layout = { 0 };
     size_t count = vcl_exporter_rows(table, xlsx->options);
 
-    xlsx->table = table;
+    xlsx->table = vcl_table_name(table);
     TRY(vcl_layout_measure(&layout, table, count, xlsx->options->language, err));
     if (vcl_record_suits(table) && count == 1) {
         write_upright(xlsx, table, &layout);

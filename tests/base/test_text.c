@@ -19,6 +19,16 @@ static void assert_real(double value, const char *expected)
     vcl_text_release(&text);
 }
 
+static void assert_exact(double value, const char *expected)
+{
+    vcl_text text = { 0 };
+
+    vcl_text_add_exact(&text, value);
+    assert_string_equal(text.bytes, expected);
+    assert_true(strtod(text.bytes, NULL) == value);
+    vcl_text_release(&text);
+}
+
 static void assert_visible(vcl_slice addition, const char *expected)
 {
     vcl_text text = { 0 };
@@ -42,6 +52,22 @@ static void a_text_grows_by_what_is_added(void **state)
     assert_int_equal(text.size, strlen(text.bytes));
     assert_int_equal(vcl_text_status(&text, NULL), VCL_OK);
     vcl_text_release(&text);
+}
+
+static void exact_numbers_have_as_many_digits_as_they_need(void **state)
+{
+    (void)state;
+    assert_exact(-0.0, "0");
+    assert_exact(80000.0, "80000");
+    assert_exact(1.5e15, "1500000000000000");
+    assert_exact(-9007199254740991.0, "-9007199254740991");
+    assert_exact(1e300, "1e+300");
+    assert_exact(0.1, "0.1");
+    assert_exact(0.1 + 0.2, "0.30000000000000004");
+    assert_exact(20.61, "20.61");
+    assert_exact(1.0 / 3.0, "0.3333333333333333");
+    assert_exact(5e-324, "4.94065645841247e-324");
+    assert_exact(1e-7, "1e-07");
 }
 
 static void a_zeroed_text_is_empty(void **state)
@@ -253,6 +279,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_text_grows_by_what_is_added),
+        cmocka_unit_test(exact_numbers_have_as_many_digits_as_they_need),
         cmocka_unit_test(a_zeroed_text_is_empty),
         cmocka_unit_test(adding_nothing_ends_it_with_a_nul),
         cmocka_unit_test(a_text_may_hold_nul_bytes),

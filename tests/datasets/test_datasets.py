@@ -63,6 +63,9 @@ COLUMNS = {
     "places": "id name level parent lat lon",
     "products": "id name name_en",
     "handled": "actor product output_kg demand_kg ocop",
+    "actors": "id kind name form place sector status sells buyer count members products certificates "
+              "requires high_tech founded tax_id area_ha workers turnover rating lat lon",
+    "deals": "source target kind products volume_kg delivered_kg value contract start end status",
     "layout": "id x y",
 }
 
@@ -558,6 +561,12 @@ class Program(unittest.TestCase):
         for name in NAMES:
             done = run(PROGRAM, "check", DATASETS / name / f"{name}.json")
             self.assertEqual(done.returncode, 0, done.stdout.decode() + done.stderr.decode())
+
+    def test_writes_the_files_own_bytes_again(self):
+        for name in NAMES:
+            path = DATASETS / name / f"{name}.json"
+            self.assertEqual(run(PROGRAM, "export", path, "--to", "dataset").stdout,
+                             path.read_bytes())
 
     def test_writes_metrics_that_hold_the_schema(self):
         for name in NAMES:

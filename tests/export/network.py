@@ -44,7 +44,7 @@ def run(test, *args):
 def formats(test, name):
     """The formats of a command, as its help says them."""
     text = run(test, name, "--help", "--lang", "en").decode()
-    words = re.search(r"^ +--(?:format|to) ([a-z|]+)", text, re.MULTILINE)[1]
+    words = re.search(r"^ +--(?:format|to) ([a-z|-]+)", text, re.MULTILINE)[1]
     return set(words.split("|"))
 
 

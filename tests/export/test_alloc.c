@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "networked.h"
+#include "recorded.h"
 #include "support/alloc.h"
 
 static char folder[] = "/tmp/vclink-export-XXXXXX";
@@ -81,6 +82,24 @@ static void every_failure_in_every_format_of_a_network_is_reported(void **state)
         const vcl_export_options options = { .use = VCL_USE_NETWORK, .format = formats[i] };
         assert_each_failure_is_reported(result, &options);
     }
+    vcl_result_free(result);
+}
+
+static void every_failure_in_every_format_of_a_dataset_is_reported(void **state)
+{
+    static const char *const formats[] = { "dataset", "datalines", "registers", "registers-csv" };
+    vcl_result *result =
+        records_of("farmer f 'products': ['tea']; cooperative c 'name': 'x\\u202e', "
+                   "'products': [{'product': 'rice', 'output_kg': 1, 'ocop': [3]}]\n"
+                   "link f c 'product': 'tea'\n");
+    vcl_result *other = reversed(result);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(formats); i++) {
+        const vcl_export_options options = { .use = VCL_USE_NETWORK, .format = formats[i] };
+        assert_each_failure_is_reported(other, &options);
+    }
+    vcl_result_free(other);
     vcl_result_free(result);
 }
 
@@ -188,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_failure_in_every_format_is_reported),
         cmocka_unit_test(every_failure_in_every_format_of_a_network_is_reported),
+        cmocka_unit_test(every_failure_in_every_format_of_a_dataset_is_reported),
         cmocka_unit_test(every_failure_in_replacing_a_folder_is_reported),
         cmocka_unit_test(every_failure_in_a_full_screen_is_reported),
         cmocka_unit_test(every_failure_in_telling_of_wrong_usage_is_reported),

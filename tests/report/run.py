@@ -288,7 +288,8 @@ class Register(Case):
 
     def test_words_without_marks_find_names_with_them(self):
         dataset = json.loads(DISTRICT.read_text(encoding="utf-8"))
-        dataset["places"][0]["name"] = "Tỉnh Đồng Tháp"
+        province = next(place for place in dataset["places"] if place["level"] == "province")
+        province["name"] = "Tỉnh Đồng Tháp"
         dataset["nodes"] = [node for node in dataset["nodes"]]
         some = next(node for node in dataset["nodes"] if node["id"] == "htx-27")
         some["name"] = "HTX xoài Mỹ Xương, Đồng Tháp"

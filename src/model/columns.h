@@ -1,12 +1,12 @@
 /* The dictionary of columns: columns.def as an array, by number. */
-#ifndef ANALYSIS_COLUMNS_H
-#define ANALYSIS_COLUMNS_H
+#ifndef MODEL_COLUMNS_H
+#define MODEL_COLUMNS_H
 
 #include "model/table.h"
 
 typedef enum vcl_column_number {
 #define COLUMN(key, name, type, unit, flags, label, nhan, description, mo_ta) VCL_COL_##key,
-#include "analysis/columns.def"
+#include "model/columns.def"
 #undef COLUMN
     VCL_COLUMN_COUNT
 } vcl_column_number;

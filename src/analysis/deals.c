@@ -1,0 +1,60 @@
+/* deals: every link as the dataset states it, those left out that do not count, in the order of
+ * source, target, then the chain's own; what holds anyway is null. */
+#include "analysis/analysis.h"
+#include "analysis/rows.h"
+#include "base/try.h"
+#include "model/records.h"
+
+static vcl_status add_row(vcl_table *table, const vcl_chain *chain, const vcl_link *link,
+                          vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_terms *terms = vcl_link_terms(chain, link);
+
+    vcl_table_add_text(table, vcl_actor_id(chain, link->source));
+    vcl_table_add_text(table, vcl_actor_id(chain, link->target));
+    vcl_table_add_term(table, vcl_rows_link_kinds[terms->kind]);
+    TRY(vcl_rows_add_products(table, chain, terms->products, err));
+    vcl_table_add_real(table, terms->volume_kg);
+    vcl_table_add_real(table, terms->delivered_kg);
+    vcl_table_add_real(table, terms->value);
+    vcl_table_add_term(table, vcl_rows_contracts[terms->contract]);
+    vcl_rows_add_date(table, terms->start);
+    vcl_rows_add_date(table, terms->end);
+    vcl_table_add_term(
+        table, terms->status == VCL_LINK_ACTIVE ? NULL : vcl_rows_link_statuses[terms->status]);
+done:
+    return status;
+}
+
+static bool is_wanted(const vcl_study *study, const vcl_link *link)
+{
+    return vcl_rows_is_shown(study, link->source) && vcl_rows_is_shown(study, link->target);
+}
+
+static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = study->chain;
+    size_t rows = 0;
+
+    for (uint32_t i = 0; i < chain->link_count; i++) {
+        rows += is_wanted(study, chain->links + i) ? 1 : 0;
+    }
+    TRY(vcl_table_reserve(table, rows, err));
+    for (uint32_t i = 0; i < chain->link_count; i++) {
+        if (is_wanted(study, chain->links + i)) {
+            TRY(add_row(table, chain, chain->links + i, err));
+            TRY(vcl_rows_check_memory(table, err));
+        }
+    }
+done:
+    return status;
+}
+
+const vcl_analysis vcl_analysis_deals = {
+    .kind = &vcl_record_kinds[VCL_RECORDS_DEALS],
+    .run = run,
+    .on_demand = true,
+    .is_record = true,
+};

@@ -1,0 +1,96 @@
+/* Products where there is no register of them: all that cells name. */
+#include <string.h>
+
+#include "base/try.h"
+#include "import/catalogue_parts.h"
+#include "import/list.h"
+
+/* Names that have been met, by key; of several spellings the first in byte order stays. */
+typedef struct gathering {
+    vcl_idmap keys;
+    vcl_array products; /* of vcl_product_draft, by key */
+    vcl_text scratch;
+} gathering;
+
+static bool is_met(void *context, vcl_slice name)
+{
+    gathering *own = context;
+    vcl_slice key = vcl_catalogue_key(&own->scratch, name);
+
+    return key.size > 0 && vcl_idmap_find(&own->keys, key) != VCL_NONE;
+}
+
+static vcl_status meet(gathering *own, vcl_draft *draft, uint32_t row, vcl_slice name,
+                       vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_slice key = vcl_catalogue_key(&own->scratch, name);
+    vcl_product_draft product = { .row = row };
+    uint32_t number = 0;
+
+    TRY(vcl_text_status(&own->scratch, err));
+    if (key.size == 0) {
+        return VCL_OK;
+    }
+    TRY(vcl_idmap_intern(&own->keys, key, &number, err));
+    TRY(vcl_draft_keep(draft, name, &product.name, err));
+    if (number == own->products.count) {
+        return vcl_array_add(&own->products, &product, err);
+    }
+    vcl_product_draft *met = (vcl_product_draft *)own->products.items + number;
+    if (strcmp(product.name, met->name) < 0) {
+        met->name = product.name;
+    }
+done:
+    return status;
+}
+
+/* Cells of one product first: what stands alone is one name, whatever commas are in it. */
+static vcl_status gather_cells(gathering *own, vcl_draft *draft, bool single, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_reading how = { 0 };
+    vcl_array items;
+
+    vcl_array_init(&items, sizeof(vcl_list_item));
+    for (uint32_t i = 0; i < draft->row_count; i++) {
+        uint32_t row = draft->order[i];
+        const vcl_entry *entry = vcl_catalogue_cell(draft, row);
+        if (entry == NULL ||
+            (vcl_register_field_at(entry->field)->takes == VCL_TAKES_PRODUCT) != single) {
+            continue;
+        }
+        if (single) {
+            TRY(meet(own, draft, row, entry->text, err));
+            continue;
+        }
+        items.count = 0;
+        TRY(vcl_list_read(entry->text, is_met, own, &items, &how, err));
+        for (size_t j = 0; j < items.count; j++) {
+            TRY(meet(own, draft, row, ((const vcl_list_item *)items.items)[j].name, err));
+        }
+    }
+done:
+    vcl_array_release(&items);
+    return status;
+}
+
+vcl_status vcl_catalogue_gather(vcl_catalogue *catalogue, vcl_draft *draft, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    gathering own = { 0 };
+
+    vcl_idmap_init(&own.keys);
+    vcl_array_init(&own.products, sizeof(vcl_product_draft));
+    TRY(gather_cells(&own, draft, true, err));
+    TRY(gather_cells(&own, draft, false, err));
+    for (size_t i = 0; i < own.products.count; i++) {
+        TRY(vcl_array_add(&catalogue->products, (vcl_product_draft *)own.products.items + i, err));
+    }
+    TRY(vcl_catalogue_index(catalogue, draft, err));
+done:
+    vcl_text_release(&own.scratch);
+    vcl_array_release(&own.products);
+    vcl_idmap_release(&own.keys);
+    return status;
+}

@@ -1,0 +1,99 @@
+/* Which rows tell of an actor, and what they give by that. */
+#include "import/subjects.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/try.h"
+
+/* Whom the row means by the party that it names in a role. */
+static uint32_t meant(const vcl_parties *parties, uint32_t row, vcl_role role)
+{
+    const vcl_reference *reference = vcl_parties_of_row(parties, row, role, 0);
+
+    return reference != NULL ? vcl_parties_at(parties, reference->party)->actor : VCL_NONE;
+}
+
+static uint32_t whom(const vcl_draft *draft, const vcl_actor_list *actors,
+                     const vcl_parties *parties, uint32_t row)
+{
+    if (actors->row_actor[row] != VCL_NONE) {
+        return actors->row_actor[row];
+    }
+    switch (vcl_draft_register(draft, row)) {
+    case VCL_REGISTER_MEMBERS:
+        return meant(parties, row, VCL_ROLE_MEMBER);
+    case VCL_REGISTER_OUTPUTS:
+        return meant(parties, row, VCL_ROLE_ACTOR);
+    default:
+        return VCL_NONE;
+    }
+}
+
+/* The row that gave the actor, and those that say more of it. */
+static void give(vcl_draft *draft, const vcl_actor_list *actors, uint32_t row)
+{
+    uint32_t actor = actors->row_actor[row];
+
+    if (actor == VCL_NONE) {
+        return;
+    }
+    bool first = vcl_actor_list_at(actors, actor)->row == row;
+    vcl_draft_give(draft, row, first ? VCL_FATE_ACTOR : VCL_FATE_JOINED);
+}
+
+void vcl_subjects_say_joined(const vcl_subjects *subjects, vcl_draft *draft,
+                             const vcl_actor_list *actors)
+{
+    for (uint32_t row = 0; row < draft->row_count; row++) {
+        if (draft->fates[row] == VCL_FATE_JOINED && subjects->row_actor[row] != VCL_NONE) {
+            vcl_draft_say(draft, row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_ACTOR,
+                          vcl_actor_list_at(actors, subjects->row_actor[row])->id);
+        }
+    }
+}
+
+static void sort_rows(vcl_subjects *subjects, const vcl_draft *draft, size_t actors)
+{
+    uint32_t *ends = subjects->first + 1; /* of each, moved on as its rows are filled in */
+
+    for (uint32_t row = 0; row < draft->row_count; row++) {
+        if (subjects->row_actor[row] != VCL_NONE) {
+            ends[subjects->row_actor[row] + 1]++;
+        }
+    }
+    for (size_t i = 0; i < actors; i++) {
+        ends[i + 1] += ends[i];
+    }
+    for (uint32_t i = 0; i < draft->row_count; i++) {
+        uint32_t actor = subjects->row_actor[draft->order[i]];
+        if (actor != VCL_NONE) {
+            subjects->rows[ends[actor]++] = draft->order[i];
+        }
+    }
+}
+
+vcl_status vcl_subjects_init(vcl_subjects *subjects, vcl_draft *draft, const vcl_actor_list *actors,
+                             const vcl_parties *parties, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    *subjects = (vcl_subjects){ 0 };
+    TRY(vcl_alloc(&subjects->row_actor, draft->row_count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&subjects->rows, draft->row_count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&subjects->first, actors->actors.count + 2, sizeof(uint32_t), err));
+    for (uint32_t row = 0; row < draft->row_count; row++) {
+        subjects->row_actor[row] = whom(draft, actors, parties, row);
+        give(draft, actors, row);
+    }
+    sort_rows(subjects, draft, actors->actors.count);
+done:
+    return status;
+}
+
+void vcl_subjects_release(vcl_subjects *subjects)
+{
+    free(subjects->first);
+    free(subjects->rows);
+    free(subjects->row_actor);
+}
