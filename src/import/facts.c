@@ -189,7 +189,7 @@ static void read_fact(vcl_draft *draft, uint32_t row, const vcl_entry *entry, co
                       vcl_fact fact, vcl_actor_facts_draft *out)
 {
     if (fact == VCL_FACT_NAME && !has_fact(kind, fact)) {
-        vcl_draft_count(draft, row, entry, VCL_MSG_IMPORT_HOUSEHOLD_NAME, NULL);
+        vcl_draft_count(draft, row, entry, VCL_MSG_IMPORT_HOUSEHOLD_NAME, "", NULL);
     } else if (!has_fact(kind, fact)) {
         vcl_draft_say(draft, row, entry, VCL_LOG_NOT_USED, VCL_MSG_IMPORT_NOT_OF_KIND, NULL);
     } else if (!vcl_facts_in_range(draft, row, entry)) {

@@ -67,6 +67,23 @@ static void another_mark_or_level_is_another_place(void **state)
     forget(&own);
 }
 
+static void a_level_beside_the_name_counts_as_in_it(void **state)
+{
+    (void)state;
+    registered own = register_all("places\n"
+                                  "id=1|name=Tân Lạc|level=huyện\n"
+                                  "id=2|name=Tân Lạc|level=Cấp xã|parent=1\n"
+                                  "organisations\n"
+                                  "id=A|name=HTX A|commune=Tân Lạc\n"
+                                  "id=B|name=HTX B|district=Tân Lạc\n"
+                                  "id=C|name=HTX C|place=Tân Lạc\n");
+
+    assert_has(&own, "\"name\": \"HTX A\", \"place\": \"2\"");
+    assert_has(&own, "\"name\": \"HTX B\", \"place\": \"1\"");
+    assert_has(&own, "\"name\": \"HTX C\"}}");
+    forget(&own);
+}
+
 static void places_that_lie_in_each_other_lose_that_alone(void **state)
 {
     (void)state;
@@ -127,6 +144,7 @@ int main(void)
         cmocka_unit_test(names_find_their_place_with_or_without_the_word_of_a_level),
         cmocka_unit_test(a_district_tells_two_communes_of_a_name_apart),
         cmocka_unit_test(another_mark_or_level_is_another_place),
+        cmocka_unit_test(a_level_beside_the_name_counts_as_in_it),
         cmocka_unit_test(places_that_lie_in_each_other_lose_that_alone),
         cmocka_unit_test(without_a_register_a_tree_is_gathered),
         cmocka_unit_test(gathered_communes_of_one_name_stay_two),
