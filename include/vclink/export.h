@@ -66,7 +66,19 @@ typedef struct vcl_export_options {
 VCL_API vcl_status vcl_export(const vcl_result *result, const vcl_export_options *options,
                               const char *path, vcl_error *err);
 
-/* Removes the half-written file of a vcl_export() under way, if there is one. For a signal handler
+/* One of several outputs. */
+typedef struct vcl_export_part {
+    const vcl_result *result;
+    const vcl_export_options *options; /* NULL is allowed */
+    const char *path;
+} vcl_export_part;
+
+/* vcl_export() of several results, each to a path of its own: all of them appear or none. Standard
+ * output, devices and pipes are written to once every file is; where one of these fails no file
+ * appears. Statuses as above. */
+VCL_API vcl_status vcl_export_together(const vcl_export_part *parts, size_t count, vcl_error *err);
+
+/* Removes the half-written files of a vcl_export() under way, if there are any. For a signal handler
  * that is about to end the process: async-signal-safe. */
 VCL_API void vcl_export_abandon(void);
 

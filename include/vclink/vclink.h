@@ -1,5 +1,6 @@
 /* vclink: who lacks a buyer in a farmers' value chain, and on whom it hangs.
  *
+ *     vcl_import_read() registers of an office -> dataset, log and review list (results)
  *     vcl_chain_load()  bytes  -> chain     (or problems, each with file, line and pointer)
  *     vcl_analyze()     chain  -> result    (tables with typed columns)
  *     vcl_export()      result -> JSON, NDJSON, CSV, terminal

@@ -146,7 +146,7 @@ static void rename_temporary(vcl_output *output)
     vcl_temporary_sync_parent(output->path);
 }
 
-vcl_status vcl_output_commit(vcl_output *output, vcl_error *err)
+vcl_status vcl_output_settle(vcl_output *output, vcl_error *err)
 {
     errno = 0;
     if (fflush(output->stream) != 0 || ferror(output->stream)) {
@@ -155,7 +155,12 @@ vcl_status vcl_output_commit(vcl_output *output, vcl_error *err)
     if (output->syncs && output->error == 0 && fsync(fileno(output->stream)) != 0) {
         remember(output, errno);
     }
-    if (output->temporary != NULL && output->error == 0) {
+    return output->error == 0 ? VCL_OK : fail(output, output->error, err);
+}
+
+vcl_status vcl_output_commit(vcl_output *output, vcl_error *err)
+{
+    if (vcl_output_settle(output, err) == VCL_OK && output->temporary != NULL) {
         rename_temporary(output);
     }
     close_stream(output);

@@ -30,7 +30,10 @@ void vcl_output_write(vcl_output *output, vcl_slice bytes);
 /* Writes what `text` holds and empties it. VCL_ERROR_MEMORY where it could not hold it all. */
 vcl_status vcl_output_flush(vcl_output *output, vcl_text *text, vcl_error *err);
 
-/* Flushes, syncs, renames and closes. VCL_ERROR_IO, the target then as it was before. */
+/* Flushes and syncs, so that committing has little left that can fail. VCL_ERROR_IO. */
+vcl_status vcl_output_settle(vcl_output *output, vcl_error *err);
+
+/* Settles, renames and closes. VCL_ERROR_IO, the target then as it was before. */
 vcl_status vcl_output_commit(vcl_output *output, vcl_error *err);
 
 /* Gives up unless committed: closes and removes the temporary file. A zeroed one is allowed. */

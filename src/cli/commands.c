@@ -9,6 +9,23 @@
 #include "cli/suggest.h"
 
 static const cli_command commands[] = {
+    { .name = "template",
+      .help = "vclink template --help",
+      .bit = CLI_FOR_TEMPLATE,
+      .most_operands = 0,
+      .synopsis = CLI_TEXT_TEMPLATE_SYNOPSIS,
+      .summary = CLI_TEXT_TEMPLATE_SUMMARY,
+      .details = CLI_TEXT_TEMPLATE_DETAILS,
+      .run = cli_template },
+    { .name = "import",
+      .help = "vclink import --help",
+      .bit = CLI_FOR_IMPORT,
+      .least_operands = 1,
+      .most_operands = SIZE_MAX,
+      .synopsis = CLI_TEXT_IMPORT_SYNOPSIS,
+      .summary = CLI_TEXT_IMPORT_SUMMARY,
+      .details = CLI_TEXT_IMPORT_DETAILS,
+      .run = cli_import },
     { .name = "check",
       .help = "vclink check --help",
       .bit = CLI_FOR_CHECK,

@@ -42,6 +42,8 @@ int cli_check(const cli_settings *settings);
 int cli_analyze(const cli_settings *settings);
 int cli_export(const cli_settings *settings);
 int cli_report_page(const cli_settings *settings);
+int cli_template(const cli_settings *settings);
+int cli_import(const cli_settings *settings);
 int cli_list_catalogue(const cli_settings *settings);
 int cli_help(const cli_settings *settings);
 

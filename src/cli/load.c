@@ -6,7 +6,7 @@
 /* Tenths of the machine's memory that may be taken unless something else is said. */
 enum { MOST_TENTHS = 8 };
 
-static void limit_memory(const cli_settings *settings)
+void cli_limit_memory(const cli_settings *settings)
 {
     vcl_memory_limit(settings->max_memory > 0 ? settings->max_memory
                                               : vcl_memory_of_machine() / 10 * MOST_TENTHS);
@@ -22,7 +22,7 @@ vcl_status cli_load(const cli_settings *settings, const char *path, vcl_problems
                                  .threads = (unsigned)settings->threads };
     vcl_status status;
 
-    limit_memory(settings);
+    cli_limit_memory(settings);
     cli_progress_begin(&progress, path, settings->language);
     status = vcl_chain_load(path, &options, problems, out, err);
     cli_progress_end(&progress);

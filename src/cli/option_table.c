@@ -1,6 +1,7 @@
 /* The table of options. */
 #include <string.h>
 
+#include "cli/import_format.h"
 #include "cli/options.h"
 
 static const char *format_word(size_t index)
@@ -60,6 +61,25 @@ static const char *color_word(size_t index)
     return words[index];
 }
 
+static const char *template_word(size_t index)
+{
+    const vcl_export_format *format = vcl_export_format_at(VCL_USE_TEMPLATE, index);
+
+    return format != NULL ? format->name : NULL;
+}
+
+static const char *template_meaning(const char *word, vcl_language language)
+{
+    return vcl_export_find(VCL_USE_TEMPLATE, word)->description[language];
+}
+
+static const char *decimal_word(size_t index)
+{
+    static const char *const words[] = { "comma", "point", NULL };
+
+    return words[index];
+}
+
 #define FIELD(name) offsetof(cli_settings, name)
 
 static const cli_option options[] = {
@@ -108,6 +128,20 @@ static const cli_option options[] = {
       .help = CLI_TEXT_HELP_TO,
       .word = network_word,
       .meaning = network_meaning },
+    { .name = "--to",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(format),
+      .help = CLI_TEXT_HELP_IMPORT_TO,
+      .word = cli_import_format,
+      .meaning = network_meaning },
+    { .name = "--to",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_TEMPLATE,
+      .field = FIELD(format),
+      .help = CLI_TEXT_HELP_TEMPLATE_TO,
+      .word = template_word,
+      .meaning = template_meaning },
     { .name = "--edge-key",
       .takes = CLI_TAKES_WORD,
       .where = CLI_FOR_EXPORT,
@@ -123,10 +157,63 @@ static const cli_option options[] = {
     { .name = "--output",
       .letter = 'o',
       .takes = CLI_TAKES_TEXT,
-      .where = CLI_FOR_WORK | CLI_FOR_EXPORT | CLI_FOR_REPORT,
+      .where = CLI_FOR_WORK | CLI_FOR_EXPORT | CLI_FOR_REPORT | CLI_FOR_REGISTERS,
       .field = FIELD(output),
       .argument = CLI_TEXT_FILE,
       .help = CLI_TEXT_HELP_OUTPUT },
+    { .name = "--mapping",
+      .takes = CLI_TAKES_TEXT,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(mapping),
+      .argument = CLI_TEXT_FILE,
+      .help = CLI_TEXT_HELP_MAPPING },
+    { .name = "--suggest-mapping",
+      .takes = CLI_TAKES_NOTHING,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(suggest_mapping),
+      .help = CLI_TEXT_HELP_SUGGEST_MAPPING },
+    { .name = "--decisions",
+      .takes = CLI_TAKES_TEXT,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(decisions),
+      .argument = CLI_TEXT_FILE,
+      .help = CLI_TEXT_HELP_DECISIONS },
+    { .name = "--review",
+      .takes = CLI_TAKES_TEXT,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(review),
+      .argument = CLI_TEXT_FILE,
+      .help = CLI_TEXT_HELP_REVIEW },
+    { .name = "--log",
+      .takes = CLI_TAKES_TEXT,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(log),
+      .argument = CLI_TEXT_FILE,
+      .help = CLI_TEXT_HELP_LOG },
+    { .name = "--decimal",
+      .takes = CLI_TAKES_WORD,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(decimal),
+      .help = CLI_TEXT_HELP_DECIMAL,
+      .word = decimal_word },
+    { .name = "--as-of",
+      .takes = CLI_TAKES_TEXT,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(as_of),
+      .argument = CLI_TEXT_DATE,
+      .help = CLI_TEXT_HELP_IMPORT_AS_OF },
+    { .name = "--name",
+      .takes = CLI_TAKES_TEXT,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(name),
+      .argument = CLI_TEXT_TEXT,
+      .help = CLI_TEXT_HELP_NAME },
+    { .name = "--currency",
+      .takes = CLI_TAKES_TEXT,
+      .where = CLI_FOR_IMPORT,
+      .field = FIELD(currency),
+      .argument = CLI_TEXT_TEXT,
+      .help = CLI_TEXT_HELP_CURRENCY },
     { .name = "--top",
       .takes = CLI_TAKES_NUMBER,
       .where = CLI_FOR_ANALYZE,
@@ -141,7 +228,7 @@ static const cli_option options[] = {
       .help = CLI_TEXT_HELP_THREADS },
     { .name = "--max-memory",
       .takes = CLI_TAKES_SIZE,
-      .where = CLI_FOR_READING,
+      .where = CLI_FOR_READING | CLI_FOR_IMPORT,
       .field = FIELD(max_memory),
       .argument = CLI_TEXT_SIZE,
       .help = CLI_TEXT_HELP_MAX_MEMORY },
@@ -152,7 +239,7 @@ static const cli_option options[] = {
       .help = CLI_TEXT_HELP_BOM },
     { .name = "--color",
       .takes = CLI_TAKES_WORD,
-      .where = CLI_FOR_WORK,
+      .where = CLI_FOR_WORK | CLI_FOR_IMPORT,
       .field = FIELD(color),
       .help = CLI_TEXT_HELP_COLOR,
       .word = color_word },
@@ -162,6 +249,12 @@ static const cli_option options[] = {
       .where = CLI_FOR_READING,
       .field = FIELD(quiet),
       .help = CLI_TEXT_HELP_QUIET },
+    { .name = "--quiet",
+      .letter = 'q',
+      .takes = CLI_TAKES_NOTHING,
+      .where = CLI_FOR_REGISTERS,
+      .field = FIELD(quiet),
+      .help = CLI_TEXT_HELP_QUIET_REGISTERS },
     { .name = "--lang",
       .takes = CLI_TAKES_WORD,
       .where = CLI_FOR_ALL,

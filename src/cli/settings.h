@@ -37,12 +37,20 @@ typedef struct cli_settings {
     const char *output;
     const char *edge_key;
     const char *regions;
+    const char *mapping;
+    const char *decisions;
+    const char *review;
+    const char *log;
+    const char *decimal;
+    const char *name;
+    const char *currency;
     const char *language_word;
     const char *color;
     size_t top;
     size_t threads;
     uint64_t max_memory; /* bytes */
     bool byte_order_mark;
+    bool suggest_mapping;
     bool quiet;
     bool organisations_only; /* no option: a command decides */
     bool help;

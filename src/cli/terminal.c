@@ -61,10 +61,20 @@ static bool terminal_has_color(void)
     return kind != NULL && strcmp(kind, "dumb") != 0;
 }
 
-bool cli_wants_color(const cli_settings *settings)
+static bool wants_color(const cli_settings *settings, bool to_terminal)
 {
     if (settings->color != NULL && strcmp(settings->color, "auto") != 0) {
         return strcmp(settings->color, "always") == 0;
     }
-    return !is_set("NO_COLOR") && cli_to_terminal(settings) && terminal_has_color();
+    return !is_set("NO_COLOR") && to_terminal && terminal_has_color();
+}
+
+bool cli_wants_color(const cli_settings *settings)
+{
+    return wants_color(settings, cli_to_terminal(settings));
+}
+
+bool cli_wants_color_on_errors(const cli_settings *settings)
+{
+    return wants_color(settings, isatty(STDERR_FILENO));
 }

@@ -17,6 +17,9 @@ size_t cli_terminal_width(const cli_settings *settings);
 /* Are colours wanted: --color, else NO_COLOR (no-color.org), else on a terminal that has them? */
 bool cli_wants_color(const cli_settings *settings);
 
+/* The same of standard error. */
+bool cli_wants_color_on_errors(const cli_settings *settings);
+
 /* The file that -o names; NULL for standard output. */
 const char *cli_output_path(const cli_settings *settings);
 

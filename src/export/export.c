@@ -2,6 +2,7 @@
 #include "export/exporter.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -169,52 +170,107 @@ size_t vcl_exporter_rows(const vcl_table *table, const vcl_export_options *optio
     return options->top > 0 && options->top < rows ? options->top : rows;
 }
 
-static vcl_status write_file(const vcl_exporter *exporter, const vcl_result *result,
-                             const vcl_export_options *options, const char *path, vcl_error *err)
+/* An output under way. */
+typedef struct part {
+    const vcl_result *result;
+    const char *path;
+    vcl_export_options options;
+    const vcl_exporter *exporter;
+    vcl_output output; /* unless the exporter writes a folder */
+    bool is_file; /* it appears when it is committed, not as it is written */
+} part;
+
+static vcl_status begin(part *one, const vcl_export_part *asked, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_output output = { 0 };
+    vcl_export_options *options = &one->options;
 
-    TRY(vcl_output_open(&output, path, err));
-    TRY(exporter->write(result, options, &output, err));
-    TRY(vcl_output_commit(&output, err));
+    one->result = asked->result;
+    one->path = asked->path;
+    if (asked->options != NULL) {
+        *options = *asked->options;
+    }
+    options->width = options->width > 0 ? options->width : default_width;
+    options->format = options->format != NULL ? options->format : default_of(options->use);
+    TRY(find_exporter(options, &one->exporter, err));
+    TRY(check_needs(&one->exporter->format, one->result, err));
+    if (!one->exporter->format.is_folder) {
+        TRY(vcl_output_open(&one->output, one->path, err));
+        one->is_file = one->output.temporary != NULL;
+    }
 done:
-    vcl_output_release(&output);
     return status;
 }
 
-static vcl_status write_folder(const vcl_exporter *exporter, const vcl_result *result,
-                               const vcl_export_options *options, const char *path, vcl_error *err)
+static vcl_status write_folder(const part *one, vcl_error *err)
 {
-    if (path == NULL || strcmp(path, "-") == 0) {
-        return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_FOLDER_WITHOUT_PATH, exporter->format.name,
-                        NULL);
+    if (one->path == NULL || strcmp(one->path, "-") == 0) {
+        return vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_FOLDER_WITHOUT_PATH,
+                        one->exporter->format.name, NULL);
     }
-    return exporter->write_folder(result, options, path, err);
+    return one->exporter->write_folder(one->result, &one->options, one->path, err);
+}
+
+static vcl_status write_part(part *one, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    if (one->exporter->format.is_folder) {
+        return write_folder(one, err);
+    }
+    TRY(one->exporter->write(one->result, &one->options, &one->output, err));
+    TRY(vcl_output_settle(&one->output, err));
+done:
+    return status;
+}
+
+/* Files first: they can still be taken back. */
+static vcl_status write_parts(part *parts, size_t count, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    for (int files = 1; files >= 0; files--) {
+        for (size_t i = 0; i < count; i++) {
+            if (parts[i].is_file == (files == 1)) {
+                TRY(write_part(&parts[i], err));
+            }
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!parts[i].exporter->format.is_folder) {
+            TRY(vcl_output_commit(&parts[i].output, err));
+        }
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_export_together(const vcl_export_part *asked, size_t count, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    part *parts = NULL;
+
+    vcl_error_clear(err);
+    parts = calloc(count > 0 ? count : 1, sizeof *parts);
+    if (parts == NULL) {
+        return vcl_fail_memory(err);
+    }
+    for (size_t i = 0; i < count; i++) {
+        TRY(begin(&parts[i], &asked[i], err));
+    }
+    TRY(write_parts(parts, count, err));
+done:
+    for (size_t i = 0; i < count; i++) {
+        vcl_output_release(&parts[i].output);
+    }
+    free(parts);
+    return status;
 }
 
 vcl_status vcl_export(const vcl_result *result, const vcl_export_options *options, const char *path,
                       vcl_error *err)
 {
-    vcl_status status = VCL_OK;
-    const vcl_exporter *exporter = NULL;
-    vcl_export_options settled = { 0 };
-
-    vcl_error_clear(err);
-    if (options != NULL) {
-        settled = *options;
-    }
-    settled.width = settled.width > 0 ? settled.width : default_width;
-    settled.format = settled.format != NULL ? settled.format : default_of(settled.use);
-    TRY(find_exporter(&settled, &exporter, err));
-    TRY(check_needs(&exporter->format, result, err));
-    if (exporter->format.is_folder) {
-        TRY(write_folder(exporter, result, &settled, path, err));
-    } else {
-        TRY(write_file(exporter, result, &settled, path, err));
-    }
-done:
-    return status;
+    return vcl_export_together(&(vcl_export_part){ result, options, path }, 1, err);
 }
 
 void vcl_export_abandon(void)

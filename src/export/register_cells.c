@@ -22,11 +22,19 @@ int vcl_registers_power(const vcl_registers *registers, vcl_takes takes)
     return takes == VCL_TAKES_MASS ? 3 : takes == VCL_TAKES_MONEY && is_in_dong(registers) ? 6 : 0;
 }
 
+/* "EUR": what an import takes for one. */
+static bool is_currency_code(const char *text)
+{
+    return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
 /* "(tấn)", "(triệu đồng)", "(EUR)", "(ha)"; NULL where there is none. */
 static const char *unit_of(const vcl_registers *registers, vcl_takes takes, vcl_language language)
 {
     if (takes == VCL_TAKES_MONEY && !is_in_dong(registers)) {
-        return registers->result->dataset_currency;
+        const char *currency = registers->result->dataset_currency;
+        return is_currency_code(currency) ? currency
+                                          : vcl_message_template(VCL_MSG_REGISTER_UNITS, language);
     }
     return takes == VCL_TAKES_MASS    ? vcl_message_template(VCL_MSG_REGISTER_TONNES, language)
            : takes == VCL_TAKES_MONEY ? vcl_message_template(VCL_MSG_REGISTER_MILLIONS, language)
@@ -143,7 +151,21 @@ const char *vcl_registers_call(const vcl_register_calls *calls, const char *id)
     return calls->rows.rows[index][name_column].text;
 }
 
-/* Entries with semicolons between them. */
+/* Would it be read as several, if it stood alone? */
+static bool has_separator(const char *entry)
+{
+    static const char *const separators[] = { ",", "/", "+", "&", "\n", " và ", " and " };
+
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        if (strstr(entry, separators[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Entries with semicolons between them; where there is a semicolon nothing else parts them, so one
+ * stands behind a single entry that needs it. */
 static void put_list(vcl_registers *registers, vcl_register_field field, const vcl_value *value,
                      const vcl_register_calls *calls)
 {
@@ -153,6 +175,9 @@ static void put_list(vcl_registers *registers, vcl_register_field field, const v
         const char *item = value->list.items[i];
         vcl_text_add(out, i > 0 ? "; " : "");
         vcl_text_add(out, calls != NULL ? vcl_registers_call(calls, item) : item);
+    }
+    if (value->list.count == 1 && calls == NULL && has_separator(value->list.items[0])) {
+        vcl_text_add(out, ";");
     }
     put_made(registers, field, VCL_REGISTER_TEXT);
 }

@@ -20,6 +20,7 @@ struct file {
     vcl_register number;
     vcl_output *output;
     vcl_text line;
+    bool is_example;
 };
 
 static void add_headings(struct file *file)
@@ -62,6 +63,11 @@ static void add_day(vcl_text *line, const char *text)
     vcl_text_add_slice(line, (vcl_slice){ text, 4 });
 }
 
+static const char *example_of(const struct file *file, vcl_register_field field)
+{
+    return vcl_register_field_at(field)->example[file->registers->language];
+}
+
 static vcl_status take_row(void *context, const vcl_register_cell *cells, vcl_error *err)
 {
     struct file *file = context;
@@ -74,7 +80,9 @@ static vcl_status take_row(void *context, const vcl_register_cell *cells, vcl_er
         }
         vcl_text_add(&file->line, is_first ? "" : ",");
         is_first = false;
-        if (cells[i].type == VCL_REGISTER_NUMBER) {
+        if (file->is_example) { /* as it stands: so an import knows it */
+            vcl_escape_csv(&file->line, vcl_slice_of(example_of(file, i)));
+        } else if (cells[i].type == VCL_REGISTER_NUMBER) {
             add_number(&file->line, cells[i].text);
         } else if (cells[i].type == VCL_REGISTER_DATE) {
             add_day(&file->line, cells[i].text);
@@ -92,6 +100,7 @@ static vcl_status write_rows(struct file *file, bool is_template, vcl_error *err
 
     vcl_output_write(file->output, vcl_slice_of(byte_order_mark));
     add_headings(file);
+    file->is_example = is_template;
     if (is_template) {
         TRY(vcl_registers_example(file->registers, file->number, take_row, file, err));
     } else {

@@ -229,17 +229,15 @@ void vcl_layers_release(vcl_layers *layers)
 uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex)
 {
     uint32_t low = 0;
-    uint32_t high = layer->vertex_count;
+    uint32_t left = layer->vertex_count; /* may be it, from low on */
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (layer->vertices[middle] < vertex) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    /* No branch of which the machine could guess no better than a coin. */
+    while (left > 1) {
+        uint32_t half = left / 2;
+        low += layer->vertices[low + half] <= vertex ? half : 0;
+        left -= half;
     }
-    return low < layer->vertex_count && layer->vertices[low] == vertex ? low : VCL_NONE;
+    return left > 0 && layer->vertices[low] == vertex ? low : VCL_NONE;
 }
 
 bool vcl_layer_sends(const vcl_layer *layer, uint32_t local)

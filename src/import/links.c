@@ -52,6 +52,7 @@ typedef struct writer {
     const vcl_subjects *subjects;
     const vcl_parties *parties;
     vcl_idmap said; /* the text of every link */
+    vcl_array said_rows; /* of uint32_t, by that: who said it first */
     vcl_array ids; /* of const char *: work space */
 } writer;
 
@@ -177,6 +178,27 @@ done:
     return status;
 }
 
+/* Another row said it: which one. */
+static vcl_status say_same(writer *own, uint32_t row, uint32_t first, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_row *other = vcl_draft_row(own->draft, first);
+    vcl_text place = { 0 };
+
+    if (other->source == vcl_draft_row(own->draft, row)->source) {
+        vcl_text_add_integer(&place, other->number);
+    } else {
+        vcl_log_add_place(own->draft->log, &place,
+                          (vcl_cell_place){ other->source, other->number, 0 });
+    }
+    TRY(vcl_text_status(&place, err));
+    vcl_draft_say(own->draft, row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_LINK,
+                  vcl_text_bytes(&place));
+done:
+    vcl_text_release(&place);
+    return status;
+}
+
 /* Writes the link, unless it was written before or leads to itself. */
 static vcl_status add_deal(writer *own, const deal *d, vcl_error *err)
 {
@@ -196,13 +218,14 @@ static vcl_status add_deal(writer *own, const deal *d, vcl_error *err)
     TRY(vcl_idmap_intern(&own->said, (vcl_slice){ text->bytes + start, text->size - start },
                          &number, err));
     if (number == before) {
+        TRY(vcl_array_add(&own->said_rows, &d->row, err));
         vcl_draft_give(own->draft, d->row, VCL_FATE_LINK);
         return vcl_lines_end(own->lines, d->row, err);
     }
     text->size = start;
     text->bytes[start] = '\0';
     vcl_draft_give(own->draft, d->row, VCL_FATE_JOINED);
-    vcl_draft_say(own->draft, d->row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_LINK, NULL);
+    TRY(say_same(own, d->row, ((const uint32_t *)own->said_rows.items)[number], err));
 done:
     return status;
 }
@@ -329,15 +352,17 @@ vcl_status vcl_links_write(vcl_lines *lines, vcl_draft *draft, const vcl_catalog
                            const vcl_parties *parties, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    writer own = { lines, draft, catalogue, actors, subjects, parties, { 0 }, { 0 } };
+    writer own = { lines, draft, catalogue, actors, subjects, parties, { 0 }, { 0 }, { 0 } };
 
     vcl_idmap_init(&own.said);
+    vcl_array_init(&own.said_rows, sizeof(uint32_t));
     vcl_array_init(&own.ids, sizeof(const char *));
     for (uint32_t i = 0; i < draft->row_count; i++) {
         TRY(add_row(&own, draft->order[i], err));
     }
 done:
     vcl_array_release(&own.ids);
+    vcl_array_release(&own.said_rows);
     vcl_idmap_release(&own.said);
     return status;
 }

@@ -39,6 +39,7 @@ static is_meant *audience_of(vcl_role role)
     }
 }
 
+/* Inputs go to households, too; but no name of a buyer means one, only an id. */
 static vcl_status fill(vcl_matcher *matcher, const vcl_actor_list *actors, is_meant *audience,
                        vcl_error *err)
 {
@@ -46,12 +47,15 @@ static vcl_status fill(vcl_matcher *matcher, const vcl_actor_list *actors, is_me
 
     for (uint32_t i = 0; i < actors->actors.count; i++) {
         const vcl_actor_draft *actor = vcl_actor_list_at(actors, i);
-        if (actor->kind == NULL || actor->id == NULL || !audience(actor)) {
+        if (actor->kind == NULL || actor->id == NULL ||
+            !(audience(actor) || audience == is_no_household)) {
             continue;
         }
-        vcl_party party = { .id = vcl_slice_of(actor->id),
-                            .tax_code = actor->tax_code,
-                            .name = actor->name };
+        vcl_party party = { .id = vcl_slice_of(actor->id) };
+        if (audience(actor)) {
+            party.tax_code = actor->tax_code;
+            party.name = actor->name;
+        }
         TRY(vcl_matcher_add(matcher, &party, err));
     }
     TRY(vcl_matcher_prepare(matcher, err));

@@ -67,7 +67,8 @@ static void log_unread_column(sheets_reading *s, uint32_t source, const vcl_shee
         message = VCL_MSG_COLUMN_ORDINAL;
     }
     s->log->failed = s->log->failed || letters.failed;
-    vcl_log_add(s->log, at, VCL_FIELD_COUNT, VCL_LOG_PASSED, message, arguments, 2);
+    vcl_log_add(s->log, at, VCL_FIELD_COUNT, column->is_ordinal ? VCL_LOG_USED : VCL_LOG_PASSED,
+                message, arguments, 2);
     vcl_text_release(&letters);
 }
 
@@ -160,6 +161,15 @@ done:
     return status;
 }
 
+/* The sheet that explains the registers, in a template or an export of ours: by its title. */
+static bool is_guide(const vcl_sheet *sheet)
+{
+    const vcl_sheet_cell *title = vcl_sheet_cell_of(sheet, vcl_sheet_row_at(sheet, 0), 0);
+
+    return strcmp(title->text, vcl_message_template(VCL_MSG_GUIDE_TITLE, VCL_ENGLISH)) == 0 ||
+           strcmp(title->text, vcl_message_template(VCL_MSG_GUIDE_TITLE, VCL_VIETNAMESE)) == 0;
+}
+
 /* Why a sheet is not looked at any further; VCL_MESSAGE_COUNT where it is. */
 static vcl_message passed_sheet(const vcl_sheet *sheet, const vcl_mapped_sheet *mapped)
 {
@@ -169,7 +179,10 @@ static vcl_message passed_sheet(const vcl_sheet *sheet, const vcl_mapped_sheet *
     if (sheet->is_hidden && mapped == NULL) {
         return VCL_MSG_SHEET_HIDDEN;
     }
-    return sheet->rows.count == 0 ? VCL_MSG_SHEET_EMPTY : VCL_MESSAGE_COUNT;
+    if (sheet->rows.count == 0) {
+        return VCL_MSG_SHEET_EMPTY;
+    }
+    return is_guide(sheet) ? VCL_MSG_SHEET_GUIDE : VCL_MESSAGE_COUNT;
 }
 
 static vcl_status read_sheet(sheets_reading *s, const char *path, const vcl_workbook *workbook,

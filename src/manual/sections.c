@@ -31,7 +31,7 @@ static void print_words(const manual_page *page, const cli_option *option)
     const char *word;
 
     for (size_t i = 0; (word = option->word(i)) != NULL; i++) {
-        fputs(i > 0 ? "|" : "", page->stream);
+        fputs(i > 0 ? "|\\:" : "", page->stream); /* a line may end there */
         roff_typed(page->stream, word, strlen(word));
     }
 }

@@ -41,7 +41,7 @@ vcl_status vcl_flows_along(const vcl_state *state, vcl_span links, vcl_array *ou
     for (uint32_t i = links.first; i < links.end; i++) {
         const vcl_link *link = chain->links + i;
         vcl_flow flow = { link->target, vcl_link_terms(chain, link)->products };
-        if (state->carries[i]) {
+        if (vcl_bits_has(state->carries, i)) {
             TRY(vcl_array_add(out, &flow, err));
         }
     }

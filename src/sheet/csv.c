@@ -100,6 +100,25 @@ done:
     return status;
 }
 
+/* An apostrophe that keeps a spreadsheet from computing what follows is no part of the text. Our own
+ * CSV has it before = + - @ TAB CR and the full-width ＝ ＋ － ＠. */
+static vcl_slice without_guard(vcl_slice text)
+{
+    static const char *const begun[] = {
+        "=",           "+", "-", "@", "\t", "\r", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+        "\xEF\xBC\xA0"
+    };
+
+    for (size_t i = 0; i < sizeof begun / sizeof *begun; i++) {
+        size_t size = strlen(begun[i]);
+        if (text.size > size && text.bytes[0] == '\'' &&
+            memcmp(text.bytes + 1, begun[i], size) == 0) {
+            return vcl_slice_from(text, 1);
+        }
+    }
+    return text;
+}
+
 static vcl_status add_cell(csv_reader *reader, vcl_slice text, vcl_error *err)
 {
     vcl_sheet_cell cell = { .text = text.bytes,
@@ -125,6 +144,7 @@ static vcl_status read_record(csv_reader *reader, vcl_error *err)
     for (reader->column = 1; goes_on; reader->column++) {
         vcl_slice text = { 0 };
         TRY(read_text(reader, &text, err));
+        text = without_guard(text);
         size_t end = (size_t)(text.bytes - reader->text) + text.size;
         if (text.size > 0) {
             TRY(add_cell(reader, text, err));

@@ -87,7 +87,7 @@ static void every_failure_in_every_format_of_a_network_is_reported(void **state)
 
 static void every_failure_in_every_format_of_a_dataset_is_reported(void **state)
 {
-    static const char *const formats[] = { "dataset", "datalines" };
+    static const char *const formats[] = { "dataset", "datalines", "registers", "registers-csv" };
     vcl_result *result =
         records_of("farmer f 'products': ['tea']; cooperative c 'name': 'x\\u202e', "
                    "'products': [{'product': 'rice', 'output_kg': 1, 'ocop': [3]}]\n"

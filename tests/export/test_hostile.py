@@ -22,9 +22,10 @@ sys.path.insert(0, str(command.ROOT / "tests" / "support"))
 import hostile  # noqa: E402
 
 # Formats that are not read by a reader of readers.py, by command: each has a test below, the
-# workbook in test_workbook.py.
+# workbooks in test_workbook.py and test_register_book.py.
 TESTED = {"analyze": {"overview", "table", "json", "ndjson", "csv"},
-          "export": {"geojson", "xlsx", "dataset", "datalines"}}
+          "export": {"geojson", "xlsx", "dataset", "datalines", "registers",
+                     "registers-csv"}}
 
 
 class Hostile(unittest.TestCase):
@@ -111,6 +112,16 @@ class Hostile(unittest.TestCase):
             self.assertEqual(network.Tables(self, again, *records).rows, rows)
             self.assertEqual(network.run(self, "export", again, "--to", form, "-q").decode(), text)
             self.assertIsNone(HIDDEN.search(text.replace("\ufffe", "").replace("\uffff", "")))
+
+    def test_csv_of_registers_is_defused(self):
+        folder = self.file.with_name("registers")
+        network.run(self, "export", self.file, "--to", "registers-csv", "-o", folder, "-q")
+        for path in folder.iterdir():
+            text = path.read_text("utf-8-sig")
+            self.assertIsNone(HIDDEN.search(text.replace("\ufffe", "").replace("\uffff", "")))
+            for row in csv.reader(io.StringIO(text, newline=""), strict=True):
+                for value in row:
+                    self.assertFalse(FORMULA.match(value) and not is_number(value), value)
 
     def test_graphviz_draws_it(self):
         network.skip_without_program(self, "dot")

@@ -126,6 +126,7 @@ class Man(unittest.TestCase):
             for name in self.commands():
                 text = folded(self.rendered(self.dated / "man" / folder / f"vclink-{name}.1")[0])
                 text = text.replace("’", "'").replace(" \\ ", " ")
+                text = re.sub(r"(?<=\w)\| (?=\w)", "|", text)  # a line ended within a list
                 told = command.run(name, "--help", "--lang", language).stdout.decode()
                 for line in told.splitlines()[2:]:
                     parts = re.split(r" {2,}|`", line) if line[-1:] != ":" else []

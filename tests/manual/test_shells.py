@@ -34,7 +34,7 @@ def commands():
 def options(name):
     """[(option, words that it takes or [])] of a command, by its --help."""
     text = command.run(*([name] if name else []), "--help").stdout.decode()
-    found = re.findall(r"^  (?:-\w, |    )(--[\w-]+)(?: ([\w|]*\|[\w|]*))?", text, re.MULTILINE)
+    found = re.findall(r"^  (?:-\w, |    )(--[\w-]+)(?: ([\w|-]*\|[\w|-]*))?", text, re.MULTILINE)
     return [(option, words.split("|") if words else []) for option, words in found]
 
 

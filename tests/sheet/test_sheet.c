@@ -54,6 +54,20 @@ static void where_nothing_is_stored_the_cell_is_empty(void **state)
     vcl_workbook_free(workbook);
 }
 
+static void an_apostrophe_before_a_formula_is_no_part_of_the_text(void **state)
+{
+    static const char *const expected[] = { "=1+1", "-x", "＝1", "'", "'a", "''=1", "a'=1" };
+    vcl_workbook *workbook = read_text("'=1+1,\"'-x\",'＝1,','a,''=1,a'=1\n");
+    const vcl_sheet *sheet = vcl_workbook_sheet(workbook, 0);
+
+    (void)state;
+    for (uint32_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        assert_string_equal(vcl_sheet_cell_at(sheet, vcl_sheet_find_row(sheet, 1), i + 1)->text,
+                            expected[i]);
+    }
+    vcl_workbook_free(workbook);
+}
+
 /* Compared with looking at each range, over all places. */
 static void merged_cells_are_found_from_each_of_theirs(void **state)
 {
@@ -186,6 +200,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_and_cells_are_found_by_number),
         cmocka_unit_test(where_nothing_is_stored_the_cell_is_empty),
+        cmocka_unit_test(an_apostrophe_before_a_formula_is_no_part_of_the_text),
         cmocka_unit_test(merged_cells_are_found_from_each_of_theirs),
         cmocka_unit_test(places_are_written_as_spreadsheet_programs_do),
         cmocka_unit_test(places_are_read),

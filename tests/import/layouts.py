@@ -1,0 +1,173 @@
+"""How sheets are laid out: titles, sections, totals, signatures, merged and hidden cells."""
+from cases import (DN, DN_ROWS, DONG_LAI, HD, HD_ROWS, HTX, HTX_ROWS, QUYET_CHIEN, XANH, actors, case,
+                   clean, csv, htx_with, link, links, node, not_used, note, only_htx, passed, record,
+                   says, used, waiting, waits, workbook, world)
+
+EMPTY = []
+
+case("the-world-as-it-is", world(), actors(3), links(1), clean,
+     node(DONG_LAI, kind="cooperative", members=65, tax_id="0100109106"),
+     link(DONG_LAI, XANH, volume_kg=80000, start="2025-01-01", end="2027-12-31"))
+
+case("titles-above", only_htx(["UBND HUYỆN TÂN LẠC"], ["PHÒNG NÔNG NGHIỆP VÀ PTNT"], EMPTY,
+                              ["DANH SÁCH HỢP TÁC XÃ NĂM 2025"], ["(Kèm theo báo cáo số 12/BC-NN)"],
+                              EMPTY, HTX, *HTX_ROWS), actors(2), clean)
+
+
+def _merge_title(book):
+    book["HTX"].merge_cells("A1:E1")
+    book["HTX"].merge_cells("A2:E2")
+
+
+case("merged-titles", only_htx(["DANH SÁCH HTX"], ["đến ngày 31/12/2025"], HTX, *HTX_ROWS,
+                               change=_merge_title), actors(2), clean)
+
+
+def _merge_headings(book):
+    sheet = book["Hợp đồng"]
+    for area in ("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1"):
+        sheet.merge_cells(area)
+
+
+case("headings-in-two-rows",
+     world(hd=[["Bên bán", "Bên mua", "Sản phẩm", "Khối lượng (tấn)", "Thời hạn hợp đồng", None],
+               [None, None, None, None, "Từ ngày", "Đến ngày"], *HD_ROWS], change=_merge_headings),
+     actors(3), link(DONG_LAI, XANH, start="2025-01-01", end="2027-12-31"), clean)
+
+case("numbers-under-headings", only_htx(HTX, [1, 2, 3, 4, 5], *HTX_ROWS), actors(2),
+     passed("HTX!2"))
+case("bracketed-numbers-under-headings",
+     only_htx(HTX, ["(1)", "(2)", "(3)", "(4)", "(5)=(3)x(4)"], *HTX_ROWS), actors(2),
+     passed("HTX!2"))
+case("sections-by-district",
+     only_htx(["STT", *HTX], [None, "I. Huyện Tân Lạc"], [1, *HTX_ROWS[0]],
+              [None, "II. Huyện Cao Phong"], [2, *HTX_ROWS[1]]),
+     actors(2), passed("HTX!2", "I. Huyện Tân Lạc"), passed("HTX!4", "II. Huyện Cao Phong"))
+
+
+def _merge_section(book):
+    book["HTX"].merge_cells("A2:F2")
+
+
+case("sections-merged-over-the-row",
+     only_htx(["STT", *HTX], ["Huyện Tân Lạc"], [1, *HTX_ROWS[0]], [2, *HTX_ROWS[1]],
+              change=_merge_section), actors(2), passed("HTX!2", "Huyện Tân Lạc"))
+case("sections-with-roman-numbers-and-sums",
+     only_htx(["STT", *HTX], ["I", "Huyện Tân Lạc", None, 89, None, 200], [1, *HTX_ROWS[0]],
+              [2, *HTX_ROWS[1]]), actors(2), passed("HTX!2"))
+case("a-total-at-the-bottom",
+     only_htx(["STT", *HTX], [1, *HTX_ROWS[0]], [2, *HTX_ROWS[1]],
+              ["Tổng cộng", None, None, 89, None, 200]), actors(2), passed("HTX!4", "Tổng cộng"))
+case("a-total-in-the-column-of-names",
+     only_htx(HTX, *HTX_ROWS, ["TỔNG", None, 89, None, 200]), actors(2), passed("HTX!4"))
+case("a-total-at-the-top",
+     only_htx(HTX, ["Toàn huyện", None, 89, None, 200], *HTX_ROWS), actors(2), passed("HTX!2"))
+case("a-total-without-a-word", only_htx(HTX, *HTX_ROWS, [None, None, 89, None, 200]), actors(2),
+     passed("HTX!4"))
+case("sums-of-sections",
+     only_htx(HTX, HTX_ROWS[0], ["Cộng", None, 65, None, 120], HTX_ROWS[1],
+              ["Cộng", None, 24, None, 80], ["Tổng cộng", None, 89, None, 200]),
+     actors(2), passed("HTX!3"), passed("HTX!5"), passed("HTX!6"))
+case("footnotes",
+     only_htx(HTX, *HTX_ROWS, EMPTY, ["Ghi chú: số liệu theo báo cáo của các xã."],
+              ["(*) HTX mới thành lập"]), actors(2), passed("HTX!5"), passed("HTX!6"))
+case("signatures",
+     only_htx(HTX, *HTX_ROWS, EMPTY, [None, None, None, "Tân Lạc, ngày 31 tháng 12 năm 2025"],
+              ["Người lập biểu", None, None, "TRƯỞNG PHÒNG"],
+              ["(Ký, ghi rõ họ tên)", None, None, "(Ký, đóng dấu)"], EMPTY,
+              ["Bùi Thị Hoa", None, None, "Đinh Văn Nam"]),
+     actors(2), passed("HTX!5"), passed("HTX!6"), passed("HTX!7"), passed("HTX!9"))
+case("headings-again-on-every-page", only_htx(HTX, HTX_ROWS[0], HTX, HTX_ROWS[1]), actors(2),
+     passed("HTX!3"))
+case("empty-rows-within", only_htx(HTX, HTX_ROWS[0], EMPTY, EMPTY, HTX_ROWS[1]), actors(2), clean)
+case("a-table-that-begins-at-column-c",
+     only_htx([None, None, *HTX], *([None, None, *row] for row in HTX_ROWS)), actors(2), clean)
+case("headings-in-capitals-without-marks",
+     only_htx(["TEN HTX", "MA SO THUE", "SO THANH VIEN", "SAN PHAM CHU LUC", "SAN LUONG (TAN)"],
+              *HTX_ROWS), actors(2), node(DONG_LAI, members=65), clean)
+case("headings-in-english",
+     only_htx(["Name of cooperative", "Tax code", "Members", "Products", "Output a year (tonnes)"],
+              *HTX_ROWS), actors(2), node(DONG_LAI, members=65), clean)
+case("headings-with-line-breaks",
+     only_htx(["Tên\nHTX", "Mã số\nthuế", "Số\nthành viên", "Sản phẩm", "Sản lượng\n(tấn)"],
+              *HTX_ROWS), actors(2), node(DONG_LAI, members=65), clean)
+case("a-column-that-nobody-knows", htx_with("Số điện thoại", "0912345678", "0987654321"), actors(2),
+     passed("HTX!F", "Số điện thoại"))
+case("two-columns-of-the-same-meaning",
+     htx_with("Tổng số thành viên", 30, 40), actors(2), node(DONG_LAI, members=20),
+     passed("HTX!F"))
+case("no-headings-at-all", only_htx(*HTX_ROWS), says("so.xlsx"), status=3)
+case("headings-alone", only_htx(HTX), actors(0))
+
+
+def _merge_names(book):
+    for area in ("A2:A4", "B2:B4", "C2:C4"):
+        book["HTX"].merge_cells(area)
+
+
+case("a-name-merged-over-its-products",
+     only_htx(HTX, [DONG_LAI, "0100109106", 65, "Bưởi đỏ", 120], [None, None, None, "Quýt", 30],
+              [None, None, None, "Mía", 10], HTX_ROWS[1], change=_merge_names),
+     actors(2), node(DONG_LAI, members=65),
+     record("nodes", name=DONG_LAI, products=[{"product": "buoi-do", "output_kg": 120000},
+                                              {"product": "mia", "output_kg": 10000},
+                                              {"product": "quyt", "output_kg": 30000}]))
+
+
+def _merge_value(book):
+    book["HTX"].merge_cells("F2:F3")
+
+
+case("a-commune-merged-over-its-cooperatives",
+     only_htx([*HTX, "Xã"], [*HTX_ROWS[0], "Đông Lai"], [*HTX_ROWS[1], None], change=_merge_value),
+     actors(2), node(DONG_LAI, place="dong-lai"), node(QUYET_CHIEN, place="dong-lai"))
+
+
+def _hide_sheet(book):
+    book["Nháp"].sheet_state = "hidden"
+
+
+case("a-hidden-sheet",
+     world(change=_hide_sheet, Nháp=[HTX, ["HTX cũ", None, 5, "Ngô", 1]]), actors(3), passed("Nháp"))
+
+
+def _hide_rows(book):
+    book["HTX"].auto_filter.ref = "A1:E3"
+    book["HTX"].row_dimensions[3].hidden = True
+    book["HTX"].column_dimensions["C"].hidden = True
+
+
+case("rows-hidden-by-a-filter", only_htx(HTX, *HTX_ROWS, change=_hide_rows), actors(2),
+     node(QUYET_CHIEN, members=24))
+
+
+def _comment(book):
+    from openpyxl.comments import Comment
+    book["HTX"]["A2"].comment = Comment("kiểm tra lại tên này", "cán bộ xã")
+
+
+case("comments-on-cells", only_htx(HTX, *HTX_ROWS, change=_comment), actors(2), clean)
+case("sheets-for-other-purposes",
+     world(**{"Kế hoạch chi": [["Nội dung chi", "Kinh phí"], ["Tập huấn", 25000000]],
+              "Ghi chép": [["Gọi lại cho anh Nam"]]}),
+     actors(3), passed("Kế hoạch chi"), passed("Ghi chép"))
+case("an-empty-sheet-beside-others", world(**{"Sheet3": []}), actors(3))
+case("a-chart-sheet", world(change=lambda book: book.create_chartsheet("Biểu đồ")), actors(3))
+case("registers-in-two-files",
+     {"htx.xlsx": workbook({"HTX": [HTX, *HTX_ROWS]}),
+      "doanh nghiệp.csv": csv([DN, *DN_ROWS]), "hợp đồng.csv": csv([HD, *HD_ROWS])},
+     actors(3), links(1), clean)
+case("a-list-of-cooperatives-with-their-buyers",
+     only_htx([*HTX, "Đơn vị thu mua", "Ngày ký", "Ngày hết hạn"],
+              [*HTX_ROWS[0], XANH, "01/01/2025", "31/12/2027"], [*HTX_ROWS[1], None, None, None]),
+     actors(2), links(0), waiting("HTX!F2"), waits(XANH))
+case("two-tables-beside-one-another",
+     only_htx([*HTX, None, "Tên doanh nghiệp"], [*HTX_ROWS[0], None, XANH], HTX_ROWS[1]), actors(2),
+     passed("HTX!G"))
+case("a-sheet-that-names-no-organisation",
+     world(hd=[["STT", "Nội dung", "Số tiền"], [1, "Hỗ trợ giống", 5000000]]), actors(3), links(0),
+     passed("Hợp đồng"))
+case("names-of-sheets-with-quotes",
+     {"so.xlsx": workbook({"HTX's": [HTX, [DONG_LAI, "0100109107", 65, "Bưởi đỏ", 120]]})},
+     actors(1), not_used("HTX's!B2", "check digit"), says("'HTX''s'!B2"))
+case("columns-are-said-in-the-log", world(), used("HTX!C"), used("Hợp đồng!E", "day first"))
