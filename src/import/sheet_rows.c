@@ -169,6 +169,7 @@ void vcl_sheet_rows_init(vcl_sheet_reading *reading)
     vcl_array_init(&reading->readers, sizeof(vcl_column_reader));
     vcl_array_init(&reading->kinds, sizeof(vcl_row_kind));
     vcl_array_init(&reading->cells, sizeof(const vcl_sheet_cell *));
+    reading->first_row = reading->rows->rows.count;
 }
 
 vcl_status vcl_sheet_rows_look(vcl_sheet_reading *reading, vcl_error *err)

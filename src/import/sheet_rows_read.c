@@ -8,16 +8,19 @@ static uint32_t continued_row(const vcl_sheet_reading *r, uint32_t number)
 {
     const vcl_sheet_range *range = vcl_sheet_cells_actor(r, number);
     const vcl_row *rows = r->rows->rows.items;
+    size_t low = r->first_row;
+    size_t high = r->rows->rows.count;
 
-    for (size_t i = r->rows->rows.count; range != NULL && i-- > 0;) {
-        if (rows[i].source != r->source || rows[i].number < range->first_row) {
-            break;
-        }
-        if (rows[i].number == range->first_row) {
-            return (uint32_t)i;
+    while (range != NULL && low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (rows[middle].number < range->first_row) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return VCL_NONE;
+    bool found = range != NULL && low < r->rows->rows.count && rows[low].number == range->first_row;
+    return found ? (uint32_t)low : VCL_NONE;
 }
 
 static bool has_key(const vcl_sheet_reading *r, const vcl_row *row)
