@@ -11,6 +11,7 @@ typedef struct vcl_sheet_reading {
     const vcl_workbook *workbook;
     const vcl_sheet *sheet;
     const vcl_sheet_layout *layout; /* of a register */
+    vcl_headings *headings;
     uint32_t source;
     vcl_decimal_mark mark; /* by option */
     vcl_rows *rows;

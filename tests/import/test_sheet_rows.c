@@ -125,6 +125,20 @@ static void the_example_of_the_template_is_passed_over_as_long_as_it_is_untouche
     }
 }
 
+static void a_second_table_is_named_not_read(void **state)
+{
+    (void)state;
+    assert_read("HTX",
+                "Tên HTX;Số thành viên;Sản phẩm\nA;5;Na\n\nTên doanh nghiệp;Mã số thuế;Nhu cầu\n"
+                "B;;7\n",
+                "2: name=A members=5 products=Na",
+                "4: of a second table below the first; put it on a sheet of its own: \"Tên doanh "
+                "nghiệp\"; 5: of a second table below the first; put it on a sheet of its own: "
+                "\"B\"");
+    assert_read("HTX", "Tên HTX;Số thành viên;Sản phẩm\n\nHTX;x;Sản phẩm\n",
+                "3: name=HTX products=Sản phẩm", "B3: \"x\" is not a number");
+}
+
 static void a_row_of_nobody_is_named(void **state)
 {
     (void)state;
@@ -261,6 +275,7 @@ int main(void)
         cmocka_unit_test(headings_again_and_numbers_of_columns_are_passed_over),
         cmocka_unit_test(remarks_below_are_passed_over),
         cmocka_unit_test(the_example_of_the_template_is_passed_over_as_long_as_it_is_untouched),
+        cmocka_unit_test(a_second_table_is_named_not_read),
         cmocka_unit_test(a_row_of_nobody_is_named),
         cmocka_unit_test(rows_merged_under_a_name_go_on_with_it),
         cmocka_unit_test(a_row_merged_over_its_columns_is_a_section),
