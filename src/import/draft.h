@@ -53,13 +53,19 @@ void vcl_draft_give(vcl_draft *draft, uint32_t row, vcl_fate fate);
 void vcl_draft_say(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_log_result result,
                    vcl_message message, const char *more);
 
+/* The same about a part of the cell: {0} is `part`. */
+void vcl_draft_say_part(vcl_draft *draft, uint32_t row, const vcl_entry *entry,
+                        vcl_log_result result, vcl_message message, const char *part,
+                        const char *more);
+
 /* The row gives nothing more, and the log says why; `entry` as above. */
 void vcl_draft_name(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_message message,
                     const char *more);
 
-/* Counts how a cell was understood into the line of its column. */
+/* Counts how a cell was understood into the line of its column; {0} is the cell, or `part` of it
+ * (NULL: the whole). */
 void vcl_draft_count(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_message message,
-                     const char *understood);
+                     const char *part, const char *understood);
 
 /* Appends a cell as it stands, or as close as the rows tell. */
 void vcl_draft_add_written(vcl_text *out, const vcl_entry *entry);
