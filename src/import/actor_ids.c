@@ -52,7 +52,7 @@ static void say_made(vcl_draft *draft, const vcl_actor_draft *actor, vcl_message
     const vcl_entry *entry = vcl_draft_entry(draft, actor->row, fields->name);
     entry = entry != NULL ? entry : vcl_draft_entry(draft, actor->row, fields->tax_code);
     if (entry != NULL) {
-        vcl_draft_count(draft, actor->row, entry, message, actor->id);
+        vcl_draft_count(draft, actor->row, entry, message, NULL, actor->id);
     }
 }
 

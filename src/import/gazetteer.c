@@ -181,7 +181,7 @@ static void say_known(const vcl_gazetteer *gazetteer, vcl_draft *draft, uint32_t
         if (at != VCL_NONE && part->field != told) {
             told = part->field;
             vcl_draft_count(draft, row, vcl_draft_entry(draft, row, told), VCL_MSG_IMPORT_PLACE,
-                            vcl_gazetteer_place(gazetteer, at)->id);
+                            NULL, vcl_gazetteer_place(gazetteer, at)->id);
         }
     }
 }

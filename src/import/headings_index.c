@@ -44,7 +44,7 @@ done:
 /* Cuts the part before the next `mark` off the front of *text. */
 vcl_slice vcl_headings_take(vcl_slice *text, char mark)
 {
-    const char *end = memchr(text->bytes, mark, text->size);
+    const char *end = text->size > 0 ? memchr(text->bytes, mark, text->size) : NULL;
     size_t size = end != NULL ? (size_t)(end - text->bytes) : text->size;
     vcl_slice part = { text->bytes, size };
 

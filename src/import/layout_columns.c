@@ -1,7 +1,10 @@
 /* The columns of a sheet, once its headings are found. */
+#include <stdlib.h>
+
 #include "base/try.h"
 #include "base/unicode.h"
 #include "import/layout_parts.h"
+#include "import/reading.h"
 
 /* A copy on one line. */
 static vcl_status keep_line(vcl_arena *arena, vcl_slice first, vcl_slice second, const char **out,
@@ -49,7 +52,30 @@ static void apply_mapping(vcl_layout_finding *f, vcl_register kind, vcl_layout_c
     }
 }
 
-/* Two columns of one field: that which a mapping names, else the first. */
+/* The year that a heading speaks of last, 0 where it names none. */
+static int year_of(const char *heading)
+{
+    int year = 0;
+
+    for (const char *at = heading; *at != '\0'; at++) {
+        bool century = (at[0] == '1' && at[1] == '9') || (at[0] == '2' && at[1] == '0');
+        if (century && vcl_reading_is_digit(at[2]) && vcl_reading_is_digit(at[3])) {
+            year = (int)strtol(at, NULL, 10);
+        }
+    }
+    return year;
+}
+
+/* Is the later of two columns the one to be read: does a mapping or a later year say so? */
+static bool goes_before(const vcl_layout_column *later, const vcl_layout_column *earlier)
+{
+    if ((later->mapped != NULL) != (earlier->mapped != NULL)) {
+        return later->mapped != NULL;
+    }
+    return year_of(later->heading) > year_of(earlier->heading) && year_of(earlier->heading) > 0;
+}
+
+/* Two columns of one field: that which a mapping names, that of the later year, else the first. */
 static void part_repeated(vcl_sheet_layout *layout)
 {
     vcl_layout_column *columns = layout->columns.items;
@@ -57,8 +83,8 @@ static void part_repeated(vcl_sheet_layout *layout)
     for (size_t i = 0; i < layout->columns.count; i++) {
         for (size_t j = 0; j < i && columns[i].field < VCL_FIELD_COUNT; j++) {
             if (columns[j].field == columns[i].field) {
-                bool later = columns[i].mapped != NULL && columns[j].mapped == NULL;
-                vcl_layout_column *less = later ? &columns[j] : &columns[i];
+                vcl_layout_column *less =
+                    goes_before(&columns[i], &columns[j]) ? &columns[j] : &columns[i];
                 less->repeats = less->field;
                 less->field = VCL_FIELD_COUNT;
             }

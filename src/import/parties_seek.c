@@ -200,13 +200,15 @@ static vcl_status decide(deciding *own, vcl_party_draft *party, vcl_error *err)
     vcl_status status = VCL_OK;
     const vcl_decision *decision = NULL;
     const char *kind = NULL;
+    vcl_verdict verdict = VCL_VERDICT_ID;
 
     TRY(vcl_decisions_find(own->decisions, party->role, party->written, &decision, err));
     if (decision == NULL) {
         return VCL_OK;
     }
     party->decision = decision->decision;
-    switch (vcl_decision_read(decision, &kind)) {
+    TRY(vcl_decision_read(decision, &verdict, &kind, err));
+    switch (verdict) {
     case VCL_VERDICT_ID:
         return decide_on_id(own, party, decision, err);
     case VCL_VERDICT_NEW:

@@ -56,22 +56,47 @@ vcl_row_kind *vcl_sheet_rows_kind(const vcl_sheet_reading *r, size_t index)
     return (vcl_row_kind *)r->kinds.items + index;
 }
 
+/* What rows above say of those below. */
+typedef struct rows_above {
+    bool remark; /* the last one was a remark, */
+    bool record; /* or a record, without a gap */
+    bool other_table; /* another table has begun */
+} rows_above;
+
+static vcl_row_kind judge_row(vcl_sheet_reading *r, const vcl_sheet_row *row,
+                              const rows_above *above)
+{
+    vcl_row_kind kind = vcl_row_judge(r->layout, r->workbook, r->sheet, row, &r->scratch.key);
+
+    if (kind == VCL_ROW_BLANK || above->other_table) {
+        return kind == VCL_ROW_BLANK ? kind : VCL_ROW_OTHER_TABLE;
+    }
+    if (kind == VCL_ROW_RECORD && !above->record &&
+        vcl_row_begins_table(r->headings, r->sheet, row)) {
+        return VCL_ROW_OTHER_TABLE;
+    }
+    bool remark =
+        kind == VCL_ROW_RECORD && above->remark && vcl_row_may_be_remark(r->layout, r->sheet, row);
+    return remark ? VCL_ROW_REMARK : kind;
+}
+
 static void judge_rows(vcl_sheet_reading *r)
 {
-    bool below_remark = false;
+    rows_above above = { .record = true };
+    uint32_t last = r->layout->last_heading_row;
 
     for (size_t i = 0; i < r->sheet->rows.count; i++) {
         const vcl_sheet_row *row = vcl_sheet_row_at(r->sheet, i);
         if (row->number <= r->layout->last_heading_row) {
             continue;
         }
-        vcl_row_kind kind = vcl_row_judge(r->layout, r->workbook, r->sheet, row, &r->scratch.key);
-        if (kind == VCL_ROW_RECORD && below_remark &&
-            vcl_row_may_be_remark(r->layout, r->sheet, row)) {
-            kind = VCL_ROW_REMARK;
-        }
-        below_remark = kind == VCL_ROW_REMARK || (kind == VCL_ROW_BLANK && below_remark);
+        above.record = above.record && row->number == last + 1;
+        vcl_row_kind kind = judge_row(r, row, &above);
+        above.remark = kind == VCL_ROW_REMARK || (kind == VCL_ROW_BLANK && above.remark);
+        above.record = kind == VCL_ROW_RECORD;
+        above.other_table = above.other_table || kind == VCL_ROW_OTHER_TABLE;
         *vcl_sheet_rows_kind(r, i) = kind;
+        last = row->number;
     }
 }
 
@@ -169,6 +194,7 @@ void vcl_sheet_rows_init(vcl_sheet_reading *reading)
     vcl_array_init(&reading->readers, sizeof(vcl_column_reader));
     vcl_array_init(&reading->kinds, sizeof(vcl_row_kind));
     vcl_array_init(&reading->cells, sizeof(const vcl_sheet_cell *));
+    reading->first_row = reading->rows->rows.count;
 }
 
 vcl_status vcl_sheet_rows_look(vcl_sheet_reading *reading, vcl_error *err)
@@ -179,6 +205,7 @@ vcl_status vcl_sheet_rows_look(vcl_sheet_reading *reading, vcl_error *err)
     TRY(vcl_array_resize(&reading->cells, (size_t)reading->sheet->last_column + 1, err));
     TRY(begin_readers(reading, err));
     judge_rows(reading);
+    TRY(vcl_headings_status(reading->headings, err));
     TRY(look_at_rows(reading, err));
     TRY(decide(reading, err));
 done:

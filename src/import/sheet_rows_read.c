@@ -8,16 +8,19 @@ static uint32_t continued_row(const vcl_sheet_reading *r, uint32_t number)
 {
     const vcl_sheet_range *range = vcl_sheet_cells_actor(r, number);
     const vcl_row *rows = r->rows->rows.items;
+    size_t low = r->first_row;
+    size_t high = r->rows->rows.count;
 
-    for (size_t i = r->rows->rows.count; range != NULL && i-- > 0;) {
-        if (rows[i].source != r->source || rows[i].number < range->first_row) {
-            break;
-        }
-        if (rows[i].number == range->first_row) {
-            return (uint32_t)i;
+    while (range != NULL && low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (rows[middle].number < range->first_row) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return VCL_NONE;
+    bool found = range != NULL && low < r->rows->rows.count && rows[low].number == range->first_row;
+    return found ? (uint32_t)low : VCL_NONE;
 }
 
 static bool has_key(const vcl_sheet_reading *r, const vcl_row *row)
@@ -117,13 +120,19 @@ done:
 static void pass_row(vcl_sheet_reading *r, const vcl_sheet_row *row, vcl_row_kind kind)
 {
     static const vcl_message messages[] = {
-        [VCL_ROW_TOTAL] = VCL_MSG_ROW_TOTAL,       [VCL_ROW_SECTION] = VCL_MSG_ROW_SECTION,
-        [VCL_ROW_HEADINGS] = VCL_MSG_ROW_HEADINGS, [VCL_ROW_NUMBERS] = VCL_MSG_ROW_NUMBERS,
-        [VCL_ROW_EXAMPLE] = VCL_MSG_ROW_EXAMPLE,   [VCL_ROW_REMARK] = VCL_MSG_ROW_REMARK,
+        [VCL_ROW_TOTAL] = VCL_MSG_ROW_TOTAL,
+        [VCL_ROW_SECTION] = VCL_MSG_ROW_SECTION,
+        [VCL_ROW_HEADINGS] = VCL_MSG_ROW_HEADINGS,
+        [VCL_ROW_NUMBERS] = VCL_MSG_ROW_NUMBERS,
+        [VCL_ROW_OTHER_TABLE] = VCL_MSG_ROW_OTHER_TABLE,
+        [VCL_ROW_EXAMPLE] = VCL_MSG_ROW_EXAMPLE,
+        [VCL_ROW_REMARK] = VCL_MSG_ROW_REMARK,
     };
 
+    vcl_log_result result = kind == VCL_ROW_OTHER_TABLE ? VCL_LOG_NOT_USED : VCL_LOG_PASSED;
+
     if (kind != VCL_ROW_BLANK) {
-        name_row(r, row, VCL_LOG_PASSED, messages[kind], vcl_row_first_text(r->sheet, row));
+        name_row(r, row, result, messages[kind], vcl_row_first_text(r->sheet, row));
     }
 }
 

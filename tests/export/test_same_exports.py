@@ -3,6 +3,7 @@
 of the records or their container."""
 import json
 import random
+import shutil
 import sys
 import unittest
 
@@ -16,7 +17,7 @@ import test_same  # noqa: E402
 CHAINS = [network.EXAMPLE, command.ROOT / "datasets" / "tan-lac-2023" / "tan-lac-2023.json"]
 
 # Their headings and descriptions are in the language asked for.
-WITH_HEADINGS = {"csv", "xlsx"}
+WITH_HEADINGS = {"csv", "xlsx", "registers", "registers-csv"}
 
 
 class SameExports(unittest.TestCase):
@@ -27,6 +28,8 @@ class SameExports(unittest.TestCase):
     def bytes_of(self, path, form, *options, language="en", **changes):
         """Of the file, or of all files of the folder with their names."""
         out = self.folder / f"out-{form}"
+        if out.is_dir():
+            shutil.rmtree(out)  # a folder of registers is never replaced
         done = command.run("export", path, "--to", form, "-o", out, "--quiet", "--lang", language,
                            *options, env=command.environment(**changes))
         self.assertEqual(done.returncode, 0, (path, done.stderr[:2000]))

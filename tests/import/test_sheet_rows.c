@@ -108,13 +108,35 @@ static void remarks_below_are_passed_over(void **state)
 
 static void the_example_of_the_template_is_passed_over_as_long_as_it_is_untouched(void **state)
 {
+    char text[400];
+    const vcl_register_field_definition *id = vcl_register_field_at(VCL_FIELD_PRODUCTS_ID);
+    const vcl_register_field_definition *name = vcl_register_field_at(VCL_FIELD_PRODUCTS_NAME);
+
     (void)state;
-    assert_read("Sản phẩm",
-                "Mã sản phẩm;Tên sản phẩm;Tên tiếng Anh\nbuoi-do;Bưởi đỏ;Red pomelo\n"
-                "na;Na;\n",
-                "3: id=na name=Na", "2: the example row of the template, passed over");
-    assert_read("Sản phẩm", "Mã sản phẩm;Tên sản phẩm;Tên tiếng Anh\nbuoi;Bưởi đỏ;Red pomelo\n",
-                "2: id=buoi name=Bưởi đỏ name_en=Red pomelo", "");
+    for (int i = 0; i < 2; i++) {
+        snprintf(text, sizeof text, "Mã sản phẩm;Tên sản phẩm\n%s;%s\nna;Na\n", id->example[i],
+                 name->example[i]);
+        assert_read("Sản phẩm", text, "3: id=na name=Na",
+                    "2: the example row of the template, passed over");
+        snprintf(text, sizeof text, "Mã sản phẩm;Tên sản phẩm\n%s;Na\n", id->example[i]);
+        char expected[100];
+        snprintf(expected, sizeof expected, "2: id=%s name=Na", id->example[i]);
+        assert_read("Sản phẩm", text, expected, "");
+    }
+}
+
+static void a_second_table_is_named_not_read(void **state)
+{
+    (void)state;
+    assert_read("HTX",
+                "Tên HTX;Số thành viên;Sản phẩm\nA;5;Na\n\nTên doanh nghiệp;Mã số thuế;Nhu cầu\n"
+                "B;;7\n",
+                "2: name=A members=5 products=Na",
+                "4: of a second table below the first; put it on a sheet of its own: \"Tên doanh "
+                "nghiệp\"; 5: of a second table below the first; put it on a sheet of its own: "
+                "\"B\"");
+    assert_read("HTX", "Tên HTX;Số thành viên;Sản phẩm\n\nHTX;x;Sản phẩm\n",
+                "3: name=HTX products=Sản phẩm", "B3: \"x\" is not a number");
 }
 
 static void a_row_of_nobody_is_named(void **state)
@@ -253,6 +275,7 @@ int main(void)
         cmocka_unit_test(headings_again_and_numbers_of_columns_are_passed_over),
         cmocka_unit_test(remarks_below_are_passed_over),
         cmocka_unit_test(the_example_of_the_template_is_passed_over_as_long_as_it_is_untouched),
+        cmocka_unit_test(a_second_table_is_named_not_read),
         cmocka_unit_test(a_row_of_nobody_is_named),
         cmocka_unit_test(rows_merged_under_a_name_go_on_with_it),
         cmocka_unit_test(a_row_merged_over_its_columns_is_a_section),
