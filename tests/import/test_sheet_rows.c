@@ -77,9 +77,9 @@ static void sections_are_passed_over(void **state)
         "STT;Tên HTX;Số thành viên\nI;Huyện Tân Lạc;9\n1;A;5\n;II. Huyện Cao Phong;\n2;B;4\n"
         "Xã Nam Sơn;;\n3;C;4\n",
         "3: name=A members=5; 5: name=B members=4; 7: name=C members=4",
-        "2: heading of a section, passed over: \"I\"; "
-        "4: heading of a section, passed over: \"II. Huyện Cao Phong\"; "
-        "6: heading of a section, passed over: \"Xã Nam Sơn\"");
+        "2: heading of a section: \"I\"; "
+        "4: heading of a section: \"II. Huyện Cao Phong\"; "
+        "6: heading of a section: \"Xã Nam Sơn\"");
     assert_read("Địa bàn", "Tên địa bàn;Cấp\nXã Nam Sơn;\n", "2: name=Xã Nam Sơn", "");
 }
 
@@ -182,7 +182,7 @@ static void a_row_merged_over_its_columns_is_a_section(void **state)
     merge(&b, 2, 2, 1, 2);
     assert_int_equal(read_book(&b, VCL_MARK_UNKNOWN, NULL), VCL_OK);
     assert_string_equal(shown_rows(&b), "3: name=A members=5");
-    assert_string_equal(shown_log(&b), "2: heading of a section, passed over: \"Phía bắc\"");
+    assert_string_equal(shown_log(&b), "2: heading of a section: \"Phía bắc\"");
     close_book(&b);
 }
 
