@@ -90,10 +90,10 @@ static void lines_stand_by_place_however_they_came(void **state)
     assert_string_equal(shown(result, 0, "field"), "organisations.members");
     assert_string_equal(shown(result, 0, "cells"), "1");
     assert_line(result, 1, "HTX 9 AB", "waiting",
-                "\"abc\" is no known name, id or tax code; see the review list");
+                "\"abc\" is no known name, id or tax code; say whom it means in the review list");
     assert_string_equal(shown(result, 1, "heading"), "-");
-    assert_line(result, 2, "HTX 10 B", "not_used", "\"abc\" is not a number");
-    assert_line(result, 3, "- 2 A", "not_used", "\"mười\" is not a number");
+    assert_line(result, 2, "HTX 10 B", "not_used", "\"abc\" is not a number; write it in digits");
+    assert_line(result, 3, "- 2 A", "not_used", "\"mười\" is not a number; write it in digits");
     assert_string_equal(shown(result, 3, "file"), "b.csv");
     assert_string_equal(shown(result, 3, "field"), "-");
     vcl_result_free(result);

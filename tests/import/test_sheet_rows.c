@@ -28,10 +28,11 @@ static void places_on_earth_and_flags_are_read(void **state)
     (void)state;
     assert_read("HTX", "Tên HTX;Vĩ độ;Kinh độ;Công nghệ cao;Diện tích\nA;20,612;105,25;x;25,5\n",
                 "2: name=A high_tech=yes area=25.5 ha latitude=20.612 longitude=105.25", "");
-    assert_read("HTX", "Tên HTX;Vĩ độ;Kinh độ\nA;105,25;205,1\nB;-90;180\n",
-                "2: name=A; 3: name=B latitude=-90 longitude=180",
-                "B2: \"105,25\" cannot be such a coordinate, in degrees; "
-                "C2: \"205,1\" cannot be such a coordinate, in degrees");
+    assert_read(
+        "HTX", "Tên HTX;Vĩ độ;Kinh độ\nA;105,25;205,1\nB;-90;180\n",
+        "2: name=A; 3: name=B latitude=-90 longitude=180",
+        "B2: \"105,25\" is not a possible coordinate; write degrees with decimals, such as 20.61; "
+        "C2: \"205,1\" is not a possible coordinate; write degrees with decimals, such as 20.61");
 }
 
 static void what_cannot_be_read_is_named(void **state)
@@ -41,19 +42,24 @@ static void what_cannot_be_read_is_named(void **state)
                 "Tên HTX;Mã số thuế;Số thành viên;Sản lượng;Trạng thái;Ngày hết hạn\n"
                 "A;0100109107;nhiều;120;??;31/02/2027\nB;;-5;85 tấn;giải thể;\n",
                 "2: name=A; 3: name=B status=dissolved output=85000 kg",
-                "B2: \"0100109107\" is no tax code: its check digit is wrong; is there a typo?; "
-                "C2: \"nhiều\" is not a number; D2: \"120\" has no unit; state it in the heading, "
-                "such as \"Sản lượng (tấn)\"; E2: \"??\" is none of: active, suspended, dissolved; "
-                "F2: \"31/02/2027\": there is no such day in the calendar; C3: \"-5\" is below 0");
+                "B2: \"0100109107\" is no tax code: its check digit is wrong, so a digit is "
+                "mistyped; look it up; "
+                "C2: \"nhiều\" is not a number; write it in digits; D2: \"120\" has no unit; state "
+                "it in the heading, "
+                "such as \"Sản lượng (tấn)\"; E2: \"??\" is not known here; write one of: active, "
+                "suspended, dissolved; "
+                "F2: \"31/02/2027\": there is no such day in the calendar; look it up and correct "
+                "it; C3: \"-5\" is below 0; write a number from 0 up");
 }
 
 static void a_unit_of_the_heading_that_we_refuse_is_the_reason(void **state)
 {
     (void)state;
-    assert_read("HTX", "Tên HTX;Diện tích (sào);Sản lượng (tấn/vụ)\nA;12;5\nB;2 ha;6 kg\n",
-                "2: name=A; 3: name=B output=6 kg area=2 ha",
-                "B2: \"12\": a sào, mẫu or công differs from region to region; write ha or m2; "
-                "C2: \"5\" is not per year; write the figure of a year");
+    assert_read(
+        "HTX", "Tên HTX;Diện tích (sào);Sản lượng (tấn/vụ)\nA;12;5\nB;2 ha;6 kg\n",
+        "2: name=A; 3: name=B output=6 kg area=2 ha",
+        "B2: \"12\": a sào, mẫu or công differs from region to region; convert it to ha or m2; "
+        "C2: \"5\" is not for a year; write the figure of a whole year");
 }
 
 static void totals_are_passed_over(void **state)
@@ -63,10 +69,10 @@ static void totals_are_passed_over(void **state)
                 "STT;Tên HTX;Số thành viên\n1;Tổng công ty Lương thực;5\nCộng:;;5\n2;B;3\n"
                 ";TỔNG CỘNG;8\nTổng số: 2 HTX;;8\n",
                 "2: name=Tổng công ty Lương thực members=5; 4: name=B members=3",
-                "3: total, passed over: \"Cộng:\"; 5: total, passed over: \"TỔNG CỘNG\"; "
-                "6: total, passed over: \"Tổng số: 2 HTX\"");
+                "3: total: \"Cộng:\"; 5: total: \"TỔNG CỘNG\"; "
+                "6: total: \"Tổng số: 2 HTX\"");
     assert_read("HTX", "Tên HTX;Số thành viên\nA;5\n;5\n", "2: name=A members=5",
-                "3: last row, amounts without a name: taken for a total and passed over");
+                "3: last row, with amounts but no name: taken for a total");
 }
 
 static void sections_are_passed_over(void **state)
@@ -90,7 +96,7 @@ static void headings_again_and_numbers_of_columns_are_passed_over(void **state)
         "HTX",
         "STT;Tên HTX;Số thành viên\nA;(1);(2)=(1)x2\n1;X;5\nSTT;Tên HTX;Số thành viên\n2;Y;6\n",
         "3: name=X members=5; 5: name=Y members=6",
-        "2: numbers of the columns, passed over; 4: headings once more, passed over");
+        "2: numbers of the columns; 4: the headings once more");
     assert_read("Mã", "Mã;Tên HTX;Số thành viên\n1;2;4\n", "2: id=1 name=2 members=4", "");
 }
 
@@ -101,9 +107,9 @@ static void remarks_below_are_passed_over(void **state)
                 "Tên HTX;Số thành viên;Sản phẩm\nA;5;Na\nGhi chú: tạm tính;;\n\n"
                 ";;Tân Lạc, ngày 31 tháng 12 năm 2025\nBùi Thị Hoa;;Đinh Văn Nam\n",
                 "2: name=A members=5 products=Na",
-                "3: remark, passed over: \"Ghi chú: tạm tính\"; "
-                "5: remark, passed over: \"Tân Lạc, ngày 31 tháng 12 năm 2025\"; "
-                "6: remark, passed over: \"Bùi Thị Hoa\"");
+                "3: remark: \"Ghi chú: tạm tính\"; "
+                "5: remark: \"Tân Lạc, ngày 31 tháng 12 năm 2025\"; "
+                "6: remark: \"Bùi Thị Hoa\"");
 }
 
 static void the_example_of_the_template_is_passed_over_as_long_as_it_is_untouched(void **state)
@@ -116,8 +122,7 @@ static void the_example_of_the_template_is_passed_over_as_long_as_it_is_untouche
     for (int i = 0; i < 2; i++) {
         snprintf(text, sizeof text, "Mã sản phẩm;Tên sản phẩm\n%s;%s\nna;Na\n", id->example[i],
                  name->example[i]);
-        assert_read("Sản phẩm", text, "3: id=na name=Na",
-                    "2: the example row of the template, passed over");
+        assert_read("Sản phẩm", text, "3: id=na name=Na", "2: the example row of the template");
         snprintf(text, sizeof text, "Mã sản phẩm;Tên sản phẩm\n%s;Na\n", id->example[i]);
         char expected[100];
         snprintf(expected, sizeof expected, "2: id=%s name=Na", id->example[i]);
@@ -136,7 +141,7 @@ static void a_second_table_is_named_not_read(void **state)
                 "nghiệp\"; 5: of a second table below the first; put it on a sheet of its own: "
                 "\"B\"");
     assert_read("HTX", "Tên HTX;Số thành viên;Sản phẩm\n\nHTX;x;Sản phẩm\n",
-                "3: name=HTX products=Sản phẩm", "B3: \"x\" is not a number");
+                "3: name=HTX products=Sản phẩm", "B3: \"x\" is not a number; write it in digits");
 }
 
 static void a_row_of_nobody_is_named(void **state)
@@ -144,9 +149,10 @@ static void a_row_of_nobody_is_named(void **state)
     (void)state;
     assert_read("HTX", "Mã;Tên HTX;Số thành viên;Sản phẩm\n;;5;Na\n1;A;6;\n;B;;\n",
                 "3: id=1 name=A members=6; 4: name=B",
-                "2: neither a name nor an id: Mã, Tên HTX must be filled in; \"Na\"");
+                "2: \"Na\": the row has neither a name nor an id; fill in one of: Mã, Tên HTX");
     assert_read("HTX", "Tên HTX;Số thành viên\n;nhiều\nA;1\n", "3: name=A members=1",
-                "2: nothing in this row could be used; B2: \"nhiều\" is not a number");
+                "2: nothing in this row could be used; correct its cells; B2: \"nhiều\" is not a "
+                "number; write it in digits");
 }
 
 static void rows_merged_under_a_name_go_on_with_it(void **state)
@@ -168,8 +174,9 @@ static void rows_merged_under_a_name_go_on_with_it(void **state)
                         "3+2: name=A commune=X products=Mía output=6000 kg; "
                         "4: name=B commune=X products=Na output=7000 kg; "
                         "5: name=C products=Na output=8000 kg");
-    assert_string_equal(shown_log(&b),
-                        "C4: \"9\" is merged over several rows; write the amount of each row");
+    assert_string_equal(
+        shown_log(&b),
+        "C4: \"9\" stands in a cell merged over several rows; write the amount of each row");
     close_book(&b);
 }
 
