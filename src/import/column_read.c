@@ -154,6 +154,9 @@ static vcl_reading read_amount(reading_of *r)
     if (reading.message == VCL_MSG_CELL_UNIT_MISSING && !reader->unit.understood) {
         return reader->unit;
     }
+    if (reading.message == VCL_MSG_CELL_UNIT_MISSING && reader->takes == VCL_TAKES_MONEY) {
+        return vcl_reading_not(VCL_MSG_CELL_UNIT_MISSING_MONEY);
+    }
     /* A row of households stands for one at least. */
     double least = reader->field == VCL_FIELD_MEMBERS_COUNT ? 1.0 : 0.0;
     if (reading.understood && *out < least) {

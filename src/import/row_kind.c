@@ -320,11 +320,18 @@ bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const 
 
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)
 {
+    const char *first = "";
+
     for (size_t i = 0; i < row->count; i++) {
         const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
-        if (cell->kind == VCL_CELL_TEXT && !is_digits(text_of(cell))) {
+        vcl_slice text = text_of(cell);
+        if (cell->kind != VCL_CELL_TEXT || text.size == 0 || is_digits(text)) {
+            continue;
+        }
+        if (vcl_row_section_number(text) < text.size) {
             return cell->text;
         }
+        first = first[0] == '\0' ? cell->text : first;
     }
-    return "";
+    return first;
 }
