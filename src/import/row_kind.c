@@ -113,8 +113,12 @@ static bool spans_columns(const row_look *look)
 
 static bool is_section(const row_look *look, vcl_slice lower)
 {
-    if (look->ordinal != NULL) {
-        vcl_slice number = text_of(look->ordinal);
+    bool unheaded = look->first != NULL && look->first_column == NULL;
+    const vcl_sheet_cell *numbered = look->ordinal != NULL ? look->ordinal
+                                     : unheaded            ? look->first
+                                                           : NULL;
+    if (numbered != NULL) {
+        vcl_slice number = text_of(numbered);
         size_t size = vcl_row_section_number(number);
         if (size > 0 && (size == number.size ||
                          (size + 1 == number.size && strchr(".)", number.bytes[size]) != NULL))) {
