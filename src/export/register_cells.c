@@ -56,6 +56,22 @@ void vcl_registers_heading(vcl_text *out, const vcl_registers *registers, vcl_re
     }
 }
 
+bool vcl_registers_shows(vcl_register_field field)
+{
+    return vcl_register_field_at(field)->use != VCL_FIELD_EXTRA;
+}
+
+size_t vcl_registers_column(vcl_register_field field)
+{
+    size_t column = 0;
+
+    for (vcl_register_field i = vcl_register_first(vcl_register_field_at(field)->owner); i < field;
+         i++) {
+        column += vcl_registers_shows(i) ? 1 : 0;
+    }
+    return column;
+}
+
 const char *const *vcl_registers_words(vcl_register_field field)
 {
     static const char *const members[] = { "farmer", "group", "cooperative", "union", NULL };

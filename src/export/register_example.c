@@ -33,7 +33,7 @@ static void put_example(vcl_registers *registers, vcl_register_field field)
     const vcl_register_field_definition *definition = vcl_register_field_at(field);
     const char *example = definition->example[registers->language];
 
-    if (definition->use == VCL_FIELD_EXTRA || example[0] == '\0') {
+    if (!vcl_registers_shows(field) || example[0] == '\0') {
         return;
     }
     switch (definition->takes) {

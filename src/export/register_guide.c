@@ -139,7 +139,7 @@ vcl_status vcl_registers_guide(const vcl_registers *registers, vcl_language lang
         };
         take(context, VCL_GUIDE_REGISTER, cells);
         for (vcl_register_field k = vcl_register_first(i); k < vcl_register_end(i); k++) {
-            if (vcl_register_field_at(k)->use != VCL_FIELD_EXTRA) {
+            if (vcl_registers_shows(k)) {
                 TRY(give_field(registers, k, language, take, context, err));
             }
         }

@@ -66,6 +66,10 @@ vcl_status vcl_registers_example(vcl_registers *registers, vcl_register number,
 void vcl_registers_heading(vcl_text *out, const vcl_registers *registers, vcl_register_field field,
                            vcl_language language);
 
+/* Does the field stand in a register that is written? In which of its columns, from 0? */
+bool vcl_registers_shows(vcl_register_field field);
+size_t vcl_registers_column(vcl_register_field field);
+
 /* Our words that a field takes, NULL after the last; NULL if it takes none of them. Static. */
 const char *const *vcl_registers_words(vcl_register_field field);
 

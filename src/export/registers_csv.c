@@ -30,7 +30,7 @@ static void add_headings(struct file *file)
 
     for (vcl_register_field i = vcl_register_first(file->number);
          i < vcl_register_end(file->number); i++) {
-        if (vcl_register_field_at(i)->use == VCL_FIELD_EXTRA) {
+        if (!vcl_registers_shows(i)) {
             continue;
         }
         vcl_text_clear(&heading);
@@ -75,7 +75,7 @@ static vcl_status take_row(void *context, const vcl_register_cell *cells, vcl_er
 
     for (vcl_register_field i = vcl_register_first(file->number);
          i < vcl_register_end(file->number); i++) {
-        if (vcl_register_field_at(i)->use == VCL_FIELD_EXTRA) {
+        if (!vcl_registers_shows(i)) {
             continue;
         }
         vcl_text_add(&file->line, is_first ? "" : ",");

@@ -169,6 +169,15 @@ void vcl_draft_add_place(const vcl_draft *draft, vcl_text *out, uint32_t row,
     vcl_log_add_place(draft->log, out, place_of(draft, row, entry));
 }
 
+void vcl_draft_add_row(const vcl_draft *draft, vcl_text *out, uint32_t row, uint32_t from)
+{
+    if (vcl_draft_row(draft, row)->source == vcl_draft_row(draft, from)->source) {
+        vcl_text_add_integer(out, vcl_draft_row(draft, row)->number);
+    } else {
+        vcl_draft_add_place(draft, out, row, NULL);
+    }
+}
+
 vcl_status vcl_draft_keep(vcl_draft *draft, vcl_slice text, const char **out, vcl_error *err)
 {
     return vcl_arena_copy(&draft->texts, text, out, err);

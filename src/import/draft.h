@@ -74,6 +74,10 @@ void vcl_draft_add_written(vcl_text *out, const vcl_entry *entry);
 void vcl_draft_add_place(const vcl_draft *draft, vcl_text *out, uint32_t row,
                          const vcl_entry *entry);
 
+/* Appends which row that is, for somebody who looks at the row `from`: its number in one sheet, else
+ * its place. */
+void vcl_draft_add_row(const vcl_draft *draft, vcl_text *out, uint32_t row, uint32_t from);
+
 /* A copy with a closing NUL, which lives as long as the draft. VCL_ERROR_MEMORY. */
 vcl_status vcl_draft_keep(vcl_draft *draft, vcl_slice text, const char **out, vcl_error *err);
 

@@ -91,15 +91,6 @@ vcl_kind vcl_chain_actor_kind(const vcl_chain *chain, size_t index)
     return (vcl_kind)chain->actors[index].kind;
 }
 
-bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of)
-{
-    if (terms->status != VCL_LINK_ACTIVE) {
-        return false;
-    }
-    return as_of == VCL_NO_DATE || ((terms->start == VCL_NO_DATE || terms->start <= as_of) &&
-                                    (terms->end == VCL_NO_DATE || as_of <= terms->end));
-}
-
 static uint32_t source_at(const vcl_chain *chain, uint32_t position)
 {
     return chain->links[position].source;

@@ -203,7 +203,14 @@ static inline const vcl_terms *vcl_link_terms(const vcl_chain *chain, const vcl_
 }
 
 /* Is a link's own status active and the day within its start and end, both included? */
-bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of);
+static inline bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of)
+{
+    if (terms->status != VCL_LINK_ACTIVE) {
+        return false;
+    }
+    return as_of == VCL_NO_DATE || ((terms->start == VCL_NO_DATE || terms->start <= as_of) &&
+                                    (terms->end == VCL_NO_DATE || as_of <= terms->end));
+}
 
 /* An actor's id. */
 const char *vcl_actor_id(const vcl_chain *chain, uint32_t actor);
