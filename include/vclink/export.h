@@ -77,7 +77,8 @@ typedef struct vcl_export_part {
 
 /* vcl_export() of several results, each to a path of its own: all of them appear or none. Standard
  * output, devices and pipes are written to once every file is; where one of these fails no file
- * appears. Statuses as above. */
+ * appears. When all is on the disk the files are renamed in the order of the parts; only a rename
+ * that fails could leave those before it. Statuses as above. */
 VCL_API vcl_status vcl_export_together(const vcl_export_part *parts, size_t count, vcl_error *err);
 
 /* Removes the half-written files of a vcl_export() under way, if there are any. For a signal handler

@@ -11,6 +11,8 @@ typedef struct vcl_analysis {
     /* Adds the rows; what the table itself remembers of failing is looked at by the caller. */
     vcl_status (*run)(vcl_study *study, vcl_table *table, vcl_error *err);
     unsigned waits_for; /* bits 1 << vcl_stage */
+    bool of_buyers; /* asks the study for them */
+    bool of_losses; /* the same */
     bool on_demand; /* computed only where it is named */
     bool is_record; /* says what the dataset says: of the study it needs the chain alone */
     bool every_vertex; /* shows figures of farmers: the study must keep them */

@@ -158,6 +158,24 @@ done:
     return status;
 }
 
+/* What takes longest is found by several threads before any table is filled; with one thread, each
+ * when it is asked for, which takes less memory at a time. */
+static vcl_status prepare(vcl_study *study, const struct request *request, vcl_error *err)
+{
+    bool of_buyers = false;
+    bool of_losses = false;
+
+    for (size_t i = 0; i < ANALYSES; i++) {
+        of_buyers |= request->wanted[i] && catalogue[i]->of_buyers;
+        of_losses |= request->wanted[i] && catalogue[i]->of_losses;
+        study->every_vertex |= request->wanted[i] && catalogue[i]->every_vertex;
+    }
+    study->organisations_only = request->organisations_only;
+    return of_buyers && of_losses && study->pace.threads > 1
+               ? vcl_study_buyers_and_losses(study, err)
+               : VCL_OK;
+}
+
 static vcl_status run_wanted(vcl_study *study, const struct request *request, vcl_result *result,
                              vcl_error *err)
 {
@@ -201,10 +219,7 @@ static vcl_status study_and_run(const vcl_chain *chain, const struct request *re
         TRY(vcl_study_init(&study, chain, request->as_of, request->without, request->without_count,
                            &request->pace, err));
     }
-    study.organisations_only = request->organisations_only;
-    for (size_t i = 0; i < ANALYSES; i++) {
-        study.every_vertex |= request->wanted[i] && catalogue[i]->every_vertex;
-    }
+    TRY(prepare(&study, request, err));
     TRY(run_wanted(&study, request, result, err));
 done:
     vcl_study_release(&study);

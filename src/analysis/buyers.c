@@ -123,5 +123,6 @@ const vcl_analysis vcl_analysis_buyers = {
         &(const vcl_table_kind){
             "buyers", { "Buyers", "Bên mua" }, columns, sizeof columns / sizeof *columns },
     .run = run,
+    .of_buyers = true,
     .waits_for = 1U << VCL_STAGE_REACH | 1U << VCL_STAGE_CENTRALITY,
 };

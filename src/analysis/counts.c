@@ -1,10 +1,12 @@
-/* One pass over the actors, and one over the classes of those alike. */
+/* One pass over the farmers, by several threads, each with counts of its own; one over the
+ * organisations, and one over the classes of those alike. */
 #include "analysis/counts.h"
 
 #include <stdlib.h>
 
 #include "analysis/rows.h"
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "base/try.h"
 
 /* An actor's record, or its implied members, to be counted. */
@@ -88,32 +90,124 @@ static void count_vertices(vcl_counts *counts)
     }
 }
 
-static void count_actors(vcl_counts *counts)
+static struct counted counted_of(const vcl_study *study, uint32_t actor)
+{
+    const vcl_actor *record = study->chain->actors + actor;
+
+    return (struct counted){ .vertex = study->fold.of_actor[actor],
+                             .products = record->products,
+                             .place = record->place,
+                             .sector = vcl_actor_sector(study->chain, actor),
+                             .kind = (vcl_kind)record->kind,
+                             .weight = vcl_actor_count(study->chain, actor),
+                             .buyer = record->buyer,
+                             .sells = record->sells };
+}
+
+/* With their implied members. */
+static void count_organisations(vcl_counts *counts)
 {
     const vcl_study *study = counts->study;
+    const uint32_t *organisations = study->chain->organisations.items;
 
-    for (uint32_t i = 0; i < study->chain->actor_count; i++) {
-        const vcl_actor *actor = study->chain->actors + i;
-        struct counted counted = { .vertex = study->fold.of_actor[i],
-                                   .products = actor->products,
-                                   .place = actor->place,
-                                   .sector = vcl_actor_sector(study->chain, i),
-                                   .kind = (vcl_kind)actor->kind,
-                                   .weight = vcl_actor_count(study->chain, i),
-                                   .buyer = actor->buyer,
-                                   .sells = actor->sells };
-        if (actor->kind != VCL_ENTERPRISE) {
+    for (size_t i = 0; i < study->chain->organisations.count; i++) {
+        uint32_t actor = organisations[i];
+        struct counted counted = counted_of(study, actor);
+        if (counted.kind != VCL_ENTERPRISE) {
             count(counts, &counted);
         }
-        counted.weight = study->state.implied[i];
+        counted.weight = study->state.implied[actor];
         if (counted.weight > 0) {
-            counted.vertex = vcl_fold_of_implied(&study->fold, i);
+            counted.vertex = vcl_fold_of_implied(&study->fold, actor);
             counted.kind = VCL_FARMER;
             counted.buyer = false;
             counted.sells = true;
             count(counts, &counted);
         }
     }
+}
+
+static vcl_status make_cells(vcl_counts *counts, const vcl_study *study, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = study->chain;
+    size_t row = VCL_CELL_KINDS * sizeof(vcl_cell);
+
+    *counts = (vcl_counts){ .study = study };
+    TRY(vcl_alloc(&counts->products, chain->product_count, row, err));
+    TRY(vcl_alloc(&counts->places, chain->place_count, row, err));
+    TRY(vcl_alloc(&counts->sectors, vcl_idmap_count(&chain->sectors), row, err));
+done:
+    return status;
+}
+
+/* Of farmers; `context` has the counts of each worker. */
+static void count_piece(void *context, uint32_t worker, uint32_t piece)
+{
+    vcl_counts *counts = (vcl_counts *)context + worker;
+    const vcl_chain *chain = counts->study->chain;
+    uint32_t end = vcl_parallel_end(piece, chain->actor_count);
+
+    for (uint32_t actor = piece * VCL_PIECE; actor < end; actor++) {
+        if (chain->actors[actor].kind == VCL_FARMER) {
+            struct counted counted = counted_of(counts->study, actor);
+            count(counts, &counted);
+        }
+    }
+}
+
+static void add_cell(vcl_cell *to, const vcl_cell *from)
+{
+    to->inactive += from->inactive;
+    to->buyers += from->buyers;
+    to->not_applicable += from->not_applicable;
+    to->active += from->active;
+    to->direct += from->direct;
+    to->covered += from->covered;
+}
+
+/* The cells of so many keys. */
+static void add_cells(vcl_cell *to, const vcl_cell *from, size_t keys)
+{
+    for (size_t i = 0; i < keys * VCL_CELL_KINDS; i++) {
+        add_cell(to + i, from + i);
+    }
+}
+
+static void add_counts(vcl_counts *to, const vcl_counts *from)
+{
+    const vcl_chain *chain = to->study->chain;
+
+    add_cells(to->all, from->all, 1);
+    add_cells(to->products, from->products, chain->product_count);
+    add_cells(to->places, from->places, chain->place_count);
+    add_cells(to->sectors, from->sectors, vcl_idmap_count(&chain->sectors));
+}
+
+static vcl_status count_farmers(vcl_counts *counts, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_study *study = counts->study;
+    uint32_t threads = study->pace.threads;
+    vcl_counts *of_worker = NULL;
+    vcl_parallel parallel = { .pieces = vcl_parallel_pieces(study->chain->actor_count),
+                              .work = count_piece };
+
+    TRY(vcl_alloc(&of_worker, threads, sizeof *of_worker, err));
+    for (uint32_t i = 0; i < threads; i++) {
+        TRY(make_cells(of_worker + i, study, err));
+    }
+    parallel.context = of_worker;
+    vcl_parallel_run(&parallel, threads);
+    for (uint32_t i = 0; i < threads; i++) {
+        add_counts(counts, of_worker + i);
+    }
+done:
+    for (uint32_t i = 0; of_worker != NULL && i < threads; i++) {
+        vcl_counts_release(of_worker + i);
+    }
+    free(of_worker);
+    return status;
 }
 
 /* What stands in a place stands in the places around it too. */
@@ -129,12 +223,7 @@ static vcl_status add_up_places(vcl_counts *counts, vcl_error *err)
         for (int kind = 0; kind < VCL_CELL_KINDS && parent != VCL_NONE; kind++) {
             const vcl_cell *from = counts->places + (size_t)order[i] * VCL_CELL_KINDS + kind;
             vcl_cell *to = counts->places + (size_t)parent * VCL_CELL_KINDS + kind;
-            to->inactive += from->inactive;
-            to->buyers += from->buyers;
-            to->not_applicable += from->not_applicable;
-            to->active += from->active;
-            to->direct += from->direct;
-            to->covered += from->covered;
+            add_cell(to, from);
         }
     }
 done:
@@ -196,14 +285,10 @@ done:
 vcl_status vcl_counts_init(vcl_counts *counts, const vcl_study *study, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_chain *chain = study->chain;
-    size_t row = VCL_CELL_KINDS * sizeof(vcl_cell);
 
-    *counts = (vcl_counts){ .study = study };
-    TRY(vcl_alloc(&counts->products, chain->product_count, row, err));
-    TRY(vcl_alloc(&counts->places, chain->place_count, row, err));
-    TRY(vcl_alloc(&counts->sectors, vcl_idmap_count(&chain->sectors), row, err));
-    count_actors(counts);
+    TRY(make_cells(counts, study, err));
+    TRY(count_farmers(counts, err));
+    count_organisations(counts);
     count_vertices(counts);
     TRY(add_up_places(counts, err));
     TRY(add_unstated(counts, err));

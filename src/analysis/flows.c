@@ -40,7 +40,7 @@ static void count_links(const vcl_study *study, struct pair pairs[PAIRS])
         const vcl_link *link = chain->links + i;
         struct pair *pair =
             pairs + pair_of(chain->actors[link->source].kind, chain->actors[link->target].kind);
-        if (!study->state.carries[i]) {
+        if (!vcl_bits_has(study->state.carries, i)) {
             continue;
         }
         pair->links++;

@@ -111,8 +111,9 @@ static vcl_status add_row(vcl_table *table, const vcl_study *study, uint32_t num
     const vcl_link *link = chain->links + number;
     const vcl_terms *terms = vcl_link_terms(chain, link);
     bool is_active = vcl_terms_are_current(terms, study->state.as_of) &&
-                     study->state.active[link->source] && study->state.active[link->target];
-    uint8_t found = study->state.carries[number] ? arcs[arc_of(study, link)] : 0;
+                     vcl_bits_has(study->state.active, link->source) &&
+                     vcl_bits_has(study->state.active, link->target);
+    uint8_t found = vcl_bits_has(study->state.carries, number) ? arcs[arc_of(study, link)] : 0;
     uint64_t households = (found & STANDS) != 0 ? households_behind(study, link->source) : 0;
 
     vcl_table_add_text(table, vcl_actor_id(chain, link->source));

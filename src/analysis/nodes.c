@@ -117,7 +117,7 @@ static void add_size(const struct row *row)
 
     add_if(row, is_farmer(row), vcl_actor_count(chain, row->actor));
     add_if(row, members != VCL_NONE, members);
-    vcl_table_add_boolean(row->table, row->study->state.active[row->actor]);
+    vcl_table_add_boolean(row->table, vcl_bits_has(row->study->state.active, row->actor));
     vcl_table_add_boolean(row->table, record->buyer);
     vcl_table_add_boolean(row->table, record->sells);
 }
@@ -292,6 +292,8 @@ const vcl_analysis vcl_analysis_nodes = {
         &(const vcl_table_kind){
             "nodes", { "Actors", "Các tác nhân" }, columns, sizeof columns / sizeof *columns },
     .run = run,
+    .of_buyers = true,
+    .of_losses = true,
     .waits_for = 1U << VCL_STAGE_REACH | 1U << VCL_STAGE_CENTRALITY,
     .on_demand = true,
     .every_vertex = true,

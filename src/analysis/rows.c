@@ -101,7 +101,7 @@ bool vcl_rows_is_sale(const vcl_study *study, uint32_t link)
 {
     const vcl_link *record = study->chain->links + link;
 
-    return study->state.carries[link] &&
+    return vcl_bits_has(study->state.carries, link) &&
            vcl_link_terms(study->chain, record)->treated == VCL_SUPPLY &&
            study->chain->actors[record->target].buyer;
 }

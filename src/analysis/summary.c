@@ -41,16 +41,18 @@ static void count_cooperative(struct counts *counts, vcl_linkage linkage)
 static struct counts count(const vcl_study *study)
 {
     const vcl_chain *chain = study->chain;
-    struct counts counts = { 0 };
+    const uint32_t *organisations = chain->organisations.items;
+    struct counts counts = { .farming = (int64_t)chain->households_told };
 
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        const vcl_actor *actor = chain->actors + i;
-        counts.of_kind[actor->kind]++;
-        counts.buyers += actor->buyer && study->state.active[i] ? 1 : 0;
-        counts.farming += actor->kind == VCL_FARMER ? vcl_actor_count(chain, i) : 0;
-        counts.implied += study->state.implied[i];
-        if (actor->kind == VCL_COOPERATIVE) {
-            count_cooperative(&counts, (vcl_linkage)study->linkages.of_actor[i]);
+    counts.of_kind[VCL_FARMER] = chain->actor_count - (int64_t)chain->organisations.count;
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        uint32_t actor = organisations[i];
+        const vcl_actor *record = chain->actors + actor;
+        counts.of_kind[record->kind]++;
+        counts.buyers += record->buyer && vcl_bits_has(study->state.active, actor) ? 1 : 0;
+        counts.implied += study->state.implied[actor];
+        if (record->kind == VCL_COOPERATIVE) {
+            count_cooperative(&counts, (vcl_linkage)study->linkages.of_actor[actor]);
         }
     }
     return counts;

@@ -91,6 +91,16 @@ done:
     return status;
 }
 
+void *vcl_array_take(vcl_array *array)
+{
+    void *items = NULL;
+
+    vcl_array_trim(array);
+    items = array->items;
+    vcl_array_init(array, array->item_size);
+    return items;
+}
+
 void vcl_array_trim(vcl_array *array)
 {
     void *items = NULL;

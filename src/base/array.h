@@ -34,6 +34,9 @@ vcl_status vcl_array_add(vcl_array *array, const void *item, vcl_error *err);
 /* Sets the count; new items are zeroed. VCL_ERROR_MEMORY, the array then unchanged. */
 vcl_status vcl_array_resize(vcl_array *array, size_t count, vcl_error *err);
 
+/* The items, trimmed, for the caller to free; leaves an empty array. NULL where it is empty. */
+void *vcl_array_take(vcl_array *array);
+
 /* Gives back the room beyond the count; keeps the array as it is where that fails. */
 void vcl_array_trim(vcl_array *array);
 

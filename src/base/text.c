@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/error.h"
 #include "base/unicode.h"
 
@@ -74,14 +75,14 @@ void vcl_text_add_byte(vcl_text *text, char byte)
 
 void vcl_text_add_integer(vcl_text *text, int64_t value)
 {
-    char digits[24];
+    char digits[VCL_DECIMAL_SIZE];
+    size_t size = vcl_decimal_of_integer(value, digits);
 
-    snprintf(digits, sizeof digits, "%" PRId64, value);
-    vcl_text_add(text, digits);
+    vcl_text_add_slice(text, (vcl_slice){ digits, size });
 }
 
 /* `digits` as printf() wrote them: whatever is no part of a number is the locale's separator. */
-static void add_digits(vcl_text *text, const char *digits)
+static void add_printed(vcl_text *text, const char *digits)
 {
     static const char number_bytes[] = "+-0123456789abcdefghijklmnopqrstuvwxyz";
     size_t whole = strspn(digits, number_bytes);
@@ -99,9 +100,14 @@ enum { number_size = 48 }; /* sign, 17 digits, separator of several bytes, expon
 void vcl_text_add_real(vcl_text *text, double value)
 {
     char digits[number_size];
+    size_t size = vcl_decimal_of_real(value, digits);
 
+    if (size > 0) {
+        vcl_text_add_slice(text, (vcl_slice){ digits, size });
+        return;
+    }
     snprintf(digits, sizeof digits, "%.12g", value == 0.0 ? 0.0 : value); /* -0.0 is 0 */
-    add_digits(text, digits);
+    add_printed(text, digits);
 }
 
 void vcl_text_add_exact(vcl_text *text, double value)
@@ -120,7 +126,7 @@ void vcl_text_add_exact(vcl_text *text, double value)
             break;
         }
     }
-    add_digits(text, digits);
+    add_printed(text, digits);
 }
 
 /* One character or byte that must not be seen as it is, by its number. */

@@ -98,7 +98,8 @@ static int read_registers(const cli_settings *settings, vcl_import **import)
     return status == VCL_OK ? CLI_DONE : cli_report(settings->language, &err);
 }
 
-/* The dataset, the log and the review list: all of those that were asked for, or none. */
+/* The dataset, the log and the review list: all of those that were asked for, or none; the dataset
+ * last, so that whoever sees it has the others. */
 static int write_outputs(const cli_settings *settings, const vcl_export_format *format,
                          const vcl_import *import)
 {
@@ -109,9 +110,8 @@ static int write_outputs(const cli_settings *settings, const vcl_export_format *
                                           .format = "csv",
                                           .language = settings->language,
                                           .byte_order_mark = true };
-    vcl_export_part parts[OUTPUTS] = { { vcl_import_dataset(import), &of_dataset,
-                                         cli_output_path(settings) } };
-    size_t count = 1;
+    vcl_export_part parts[OUTPUTS];
+    size_t count = 0;
     vcl_error err = { 0 };
 
     if (settings->log != NULL) {
@@ -121,6 +121,8 @@ static int write_outputs(const cli_settings *settings, const vcl_export_format *
         parts[count++] =
             (vcl_export_part){ vcl_import_review(import), &of_lists, settings->review };
     }
+    parts[count++] =
+        (vcl_export_part){ vcl_import_dataset(import), &of_dataset, cli_output_path(settings) };
     if (vcl_export_together(parts, count, &err) != VCL_OK) {
         return cli_report(settings->language, &err);
     }

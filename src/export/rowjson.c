@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/error.h"
 #include "base/try.h"
 #include "base/unicode.h"
@@ -153,10 +154,23 @@ static bool is_plain(const char *text)
     return true;
 }
 
-/* Does "%.12g" write it without an exponent? jansson writes exponents in its own way. */
-static bool is_handy(double value)
+/* As jansson writes a real: it shows that it is one, and has no zeros before its exponent. False
+ * where that is left to jansson. */
+static bool add_real(vcl_text *out, double value)
 {
-    return fabs(value) >= 1e-4 && fabs(value) < 1e11;
+    char digits[VCL_DECIMAL_SIZE];
+    size_t size = vcl_decimal_of_real(value, digits);
+    bool has_exponent = size > 4 && digits[size - 4] == 'e';
+
+    if (has_exponent && digits[size - 2] == '0') {
+        digits[size - 2] = digits[size - 1];
+        size--;
+    }
+    vcl_text_add_slice(out, (vcl_slice){ digits, size });
+    if (size > 0 && !has_exponent && memchr(digits, '.', size) == NULL) {
+        vcl_text_add(out, ".0");
+    }
+    return size > 0;
 }
 
 vcl_status vcl_rowjson_add_string(vcl_text *out, const char *text, vcl_error *err)
@@ -188,7 +202,6 @@ done:
 static vcl_status add_value(vcl_text *out, const vcl_value *value, vcl_type type, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    size_t first = out->size;
 
     if (value->is_null) {
         vcl_text_add(out, "null");
@@ -198,10 +211,7 @@ static vcl_status add_value(vcl_text *out, const vcl_value *value, vcl_type type
         TRY(vcl_rowjson_add_string(out, value->text, err));
     } else if (type == VCL_LIST) {
         TRY(add_list(out, value, err));
-    } else if (type == VCL_REAL && is_handy(value->real)) {
-        vcl_text_add_real(out, value->real);
-        vcl_text_add(out, strchr(vcl_text_bytes(out) + first, '.') == NULL ? ".0" : "");
-    } else {
+    } else if (type != VCL_REAL || !add_real(out, value->real)) {
         TRY(vcl_rowjson_add(out, vcl_rowjson_value(value, type), err));
     }
 done:

@@ -1,6 +1,7 @@
 /* igraph's handlers and threads. */
 #include "graph/bridge.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,6 +13,18 @@ void omp_set_num_threads(int count);
 
 /* The first reason given since enter: IGRAPH_CHECK raises again with an empty one. */
 static char first_reason[VCL_ERROR_ARGUMENT_SIZE];
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+void vcl_bridge_lock(void)
+{
+    pthread_mutex_lock(&lock);
+}
+
+void vcl_bridge_unlock(void)
+{
+    pthread_mutex_unlock(&lock);
+}
 
 static void note_error(const char *reason, const char *file, int line, igraph_error_t code)
 {

@@ -1,8 +1,8 @@
 /* The bridge to igraph: its errors as ours, one thread, and a host left as it was.
  *
  * igraph keeps its error handler, its stack of things to free, and OpenMP its number of threads,
- * in globals; so does this bridge keep the reason of the last error: the one global of vclink. One
- * thread at a time may be between enter and exit. */
+ * in globals; so does this bridge keep the reason of the last error: the one global of vclink, with
+ * its lock. One thread at a time may be between enter and exit. */
 #ifndef GRAPH_BRIDGE_H
 #define GRAPH_BRIDGE_H
 
@@ -23,6 +23,11 @@ void vcl_bridge_enter(vcl_bridge *bridge);
 
 /* Puts the host's back. */
 void vcl_bridge_exit(const vcl_bridge *bridge);
+
+/* Between enter and exit several threads may work, but only the one that has the lock may call igraph.
+ * Only the thread that entered may have PageRank computed: another one's OpenMP is not ours. */
+void vcl_bridge_lock(void);
+void vcl_bridge_unlock(void);
 
 /* The status for an igraph error code, with its reason in *err: VCL_ERROR_MEMORY or
  * VCL_ERROR_INTERNAL. */

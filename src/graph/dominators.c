@@ -1,4 +1,4 @@
-/* One dominator tree of a layer. The graph that igraph is given has the layer's vertices, then, for a
+/* One dominator tree of a layer. The graph that it comes of has the layer's vertices, then, for a
  * product's layer, the branchings of the unstated tree above the vertices that lead there, and last
  * the market. */
 #include "graph/dominators.h"
@@ -7,13 +7,14 @@
 
 #include "base/compare.h"
 #include "base/memory.h"
+#include "base/try.h"
 #include "graph/branching.h"
-#include "graph/bridge.h"
+#include "graph/immediate.h"
 
 struct growing {
     const vcl_dominators *dominators;
     const vcl_vertex *vertices; /* of the fold */
-    igraph_vector_int_t ends; /* of arcs: source, target, source … */
+    vcl_layer graph; /* of the tree's nodes; it has no vertices of its own */
     vcl_array branches; /* of vcl_branch, in the unstated tree */
     vcl_array extra; /* of uint32_t: nodes of the unstated tree that are not in the layer,
                                    sorted; their numbers here follow the layer's */
@@ -82,60 +83,66 @@ static uint32_t number_of(const struct growing *growing, uint32_t node)
     return growing->dominators->layer->vertex_count + (uint32_t)(found - extra);
 }
 
-static vcl_status add_arc(struct growing *growing, uint32_t from, uint32_t to, vcl_error *err)
+/* Counts an arc, or places it once the starts are ends. */
+static void add_arc(struct growing *growing, uint32_t from, uint32_t to)
 {
-    vcl_status status = VCL_OK;
-
-    TRY_IG(igraph_vector_int_push_back(&growing->ends, from));
-    TRY_IG(igraph_vector_int_push_back(&growing->ends, to));
-done:
-    return status;
+    if (growing->graph.out == NULL) {
+        growing->graph.out_start[from]++;
+    } else {
+        growing->graph.out[--growing->graph.out_start[from]] = to;
+    }
 }
 
 /* The layer's arcs, those of its buyers to the market, and those between branchings. */
-static vcl_status add_arcs(struct growing *growing, vcl_error *err)
+static void add_arcs(struct growing *growing)
 {
-    vcl_status status = VCL_OK;
     const vcl_layer *layer = growing->dominators->layer;
 
     for (uint32_t from = 0; from < layer->vertex_count; from++) {
         for (uint32_t i = layer->out_start[from]; i < layer->out_start[from + 1]; i++) {
-            TRY(add_arc(growing, from, layer->out[i], err));
+            add_arc(growing, from, layer->out[i]);
         }
         if (growing->vertices[layer->vertices[from]].buyer) {
-            TRY(add_arc(growing, from, growing->market, err));
+            add_arc(growing, from, growing->market);
         }
     }
     for (size_t i = 0; i < growing->branches.count; i++) {
         const vcl_branch *branch = (const vcl_branch *)growing->branches.items + i;
-        TRY(add_arc(growing, number_of(growing, branch->node), number_of(growing, branch->above),
-                    err));
+        add_arc(growing, number_of(growing, branch->node), number_of(growing, branch->above));
     }
+}
+
+static vcl_status fill_graph(struct growing *growing, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_layer *graph = &growing->graph;
+
+    graph->vertex_count = growing->market + 1;
+    TRY(vcl_alloc(&graph->out_start, (size_t)graph->vertex_count + 1, sizeof(uint32_t), err));
+    add_arcs(growing);
+    for (uint32_t i = 0; i < graph->vertex_count; i++) {
+        graph->out_start[i + 1] += graph->out_start[i];
+    }
+    graph->arc_count = graph->out_start[graph->vertex_count];
+    TRY(vcl_alloc(&graph->out, graph->arc_count, sizeof(uint32_t), err));
+    add_arcs(growing);
 done:
     return status;
 }
 
-/* The immediate dominator of every node by igraph, made a tree. */
-static vcl_status grow(const struct growing *growing, vcl_tree *tree, vcl_error *err)
+/* (*parent)[node] is its immediate dominator. */
+static vcl_status find_parents(struct growing *growing, uint32_t **parent, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    igraph_t graph = { 0 };
-    igraph_vector_int_t found = { 0 };
     uint32_t *nearest = NULL;
-    uint32_t count = growing->market + 1;
 
-    TRY_IG(igraph_create(&graph, &growing->ends, count, IGRAPH_DIRECTED));
-    TRY_IG(igraph_vector_int_init(&found, 0));
-    TRY_IG(igraph_dominator_tree(&graph, growing->market, &found, NULL, NULL, IGRAPH_IN));
-    TRY(vcl_alloc(&nearest, count, sizeof *nearest, err));
-    for (uint32_t i = 0; i < count; i++) {
-        /* igraph: -1 for the root, -2 for what it does not reach. */
-        nearest[i] = VECTOR(found)[i] < 0 ? VCL_NONE : (uint32_t)VECTOR(found)[i];
-    }
-    TRY(vcl_tree_init(tree, nearest, count, growing->market, err));
+    TRY(fill_graph(growing, err));
+    TRY(vcl_alloc(&nearest, growing->graph.vertex_count, sizeof *nearest, err));
+    TRY(vcl_immediate_dominators(&growing->graph, growing->market, nearest, err));
+    *parent = nearest;
+    nearest = NULL;
 done:
-    igraph_vector_int_destroy(&found);
-    igraph_destroy(&graph);
+    free(nearest);
     return status;
 }
 
@@ -195,24 +202,25 @@ vcl_status vcl_dominators_init(vcl_dominators *dominators, const vcl_layers *lay
 {
     vcl_status status = VCL_OK;
     struct growing growing = { .dominators = dominators, .vertices = layers->fold->vertices };
+    uint32_t *parent = NULL;
 
     *dominators = (vcl_dominators){ .layer = layers->layers + layer, .unstated = unstated };
     vcl_array_init(&growing.branches, sizeof(vcl_branch));
     vcl_array_init(&growing.extra, sizeof(uint32_t));
-    TRY_IG(igraph_vector_int_init(&growing.ends, 0));
     if (unstated != NULL) {
         TRY(find_branches(&growing, err));
     }
     growing.market = dominators->layer->vertex_count + (uint32_t)growing.extra.count;
-    TRY(add_arcs(&growing, err));
-    TRY(grow(&growing, &dominators->tree, err));
+    TRY(find_parents(&growing, &parent, err));
+    TRY(vcl_tree_init(&dominators->tree, parent, growing.graph.vertex_count, growing.market, err));
     if (unstated != NULL) {
         vcl_tree_trim(&dominators->tree);
     }
     TRY(name_nodes(&growing, dominators, err));
     TRY(find_gates(dominators, err));
 done:
-    igraph_vector_int_destroy(&growing.ends);
+    free(growing.graph.out_start);
+    free(growing.graph.out);
     vcl_array_release(&growing.branches);
     vcl_array_release(&growing.extra);
     return status;

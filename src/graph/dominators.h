@@ -1,8 +1,7 @@
 /* Dominators: the actors through which every path to the market leads.
  *
  * In a layer, reversed from one market vertex that all buyers join, v dominates s if every path
- * from s to the market passes v: s is cut off from the market when v is gone. Lengauer and Tarjan
- * (1979), by igraph.
+ * from s to the market passes v: s is cut off from the market when v is gone.
  *
  * A product's layer holds only what differs from the unstated one, and so does its tree: where a
  * chain of dominators leaves the vertices that send in the layer, it goes on in the unstated tree. */

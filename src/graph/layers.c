@@ -49,29 +49,45 @@ static uint64_t hash_of(const vcl_arc *arcs, uint32_t count)
     return hash;
 }
 
-/* The ends of `count` merged arcs, sorted, each once. */
+/* Adds a vertex to `ends` unless it is there. */
+static uint32_t meet_end(struct layering *layering, uint32_t vertex, uint32_t *ends, uint32_t found)
+{
+    if (layering->local_of[vertex] == VCL_NONE) {
+        layering->local_of[vertex] = 0;
+        ends[found++] = vertex;
+    }
+    return found;
+}
+
+/* Merges sorted ends, the first `sources` and the rest up to `count`, into `out`. */
+static void merge_ends(const uint32_t *ends, uint32_t sources, uint32_t count, uint32_t *out)
+{
+    for (uint32_t source = 0, other = sources; source < sources || other < count;) {
+        bool is_source = other == count || (source < sources && ends[source] < ends[other]);
+        *out++ = is_source ? ends[source++] : ends[other++];
+    }
+}
+
+/* The ends of `count` merged arcs, sorted, each once. Sources, of which there are most, come so. */
 static vcl_status collect_vertices(struct layering *layering, uint32_t count, vcl_layer *layer,
                                    vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t *ends = NULL;
+    uint32_t sources = 0;
     uint32_t found = 0;
 
     TRY(vcl_alloc(&ends, (size_t)count * 2, sizeof *ends, err));
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t pair[] = { layering->merged[i].source, layering->merged[i].target };
-        for (int end = 0; end < 2; end++) {
-            if (layering->local_of[pair[end]] == VCL_NONE) {
-                layering->local_of[pair[end]] = 0;
-                ends[found++] = pair[end];
-            }
-        }
+        sources = meet_end(layering, layering->merged[i].source, ends, sources);
     }
-    if (found > 0) {
-        qsort(ends, found, sizeof *ends, vcl_compare_uint32);
+    found = sources;
+    for (uint32_t i = 0; i < count; i++) {
+        found = meet_end(layering, layering->merged[i].target, ends, found);
     }
+    qsort(ends + sources, found - sources, sizeof *ends, vcl_compare_uint32);
     TRY(vcl_alloc(&layer->vertices, found, sizeof *ends, err));
-    memcpy(layer->vertices, ends, found * sizeof *ends);
+    merge_ends(ends, sources, found, layer->vertices);
     layer->vertex_count = found;
 done:
     for (uint32_t i = 0; i < found; i++) {
@@ -229,17 +245,15 @@ void vcl_layers_release(vcl_layers *layers)
 uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex)
 {
     uint32_t low = 0;
-    uint32_t high = layer->vertex_count;
+    uint32_t left = layer->vertex_count; /* may be it, from low on */
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (layer->vertices[middle] < vertex) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    /* No branch of which the machine could guess no better than a coin. */
+    while (left > 1) {
+        uint32_t half = left / 2;
+        low += layer->vertices[low + half] <= vertex ? half : 0;
+        left -= half;
     }
-    return low < layer->vertex_count && layer->vertices[low] == vertex ? low : VCL_NONE;
+    return left > 0 && layer->vertices[low] == vertex ? low : VCL_NONE;
 }
 
 bool vcl_layer_sends(const vcl_layer *layer, uint32_t local)

@@ -75,7 +75,8 @@ static vcl_linkage judge_link(const struct judging *judging, const vcl_link *lin
     bool starts_later = as_of != VCL_NO_DATE && terms->start != VCL_NO_DATE && terms->start > as_of;
 
     if (terms->treated == VCL_SUPPLY && target->buyer && current) {
-        return judging->state->active[link->target] ? VCL_PRODUCT_MISMATCH : VCL_BUYER_INACTIVE;
+        return vcl_bits_has(judging->state->active, link->target) ? VCL_PRODUCT_MISMATCH
+                                                                  : VCL_BUYER_INACTIVE;
     }
     if (terms->treated == VCL_SUPPLY && target->buyer && terms->status == VCL_LINK_ACTIVE &&
         starts_later && (terms->end == VCL_NO_DATE || terms->end >= terms->start)) {
@@ -157,7 +158,7 @@ static double surplus_of(struct judging *judging, uint32_t actor)
         judging->contracted[set.items[i]] = (struct contracted){ 0 };
     }
     for (uint32_t i = out.first; set.count > 0 && i < out.end; i++) {
-        if (judging->state->carries[i]) {
+        if (vcl_bits_has(judging->state->carries, i)) {
             add_link(judging, chain->links + i);
         }
     }

@@ -57,10 +57,10 @@ static void add_alone(struct walk *walk, uint32_t vertex, vcl_load load)
 static vcl_status push(struct walk *walk, uint32_t vertex, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t depth = vcl_dominators_depth(walk->forest.trees + walk->climb.set.items[0], vertex);
+    const vcl_dominators *tree = walk->forest.trees + walk->climb.set.items[0];
 
     if (!walk->queued[vertex]) {
-        TRY(vcl_heap_push(&walk->waiting, depth, vertex, err));
+        TRY(vcl_heap_push(&walk->waiting, vcl_dominators_depth(tree, vertex), vertex, err));
         walk->queued[vertex] = true;
     }
 done:
@@ -178,6 +178,24 @@ done:
     return status;
 }
 
+/* Do all arcs of farmers to whom nobody leads end at one vertex? So do those of most. It dominates them
+ * in all layers, and nobody stands before it. */
+static bool leads_straight_on(const struct walk *walk, uint32_t vertex, uint32_t *to)
+{
+    const vcl_fold *fold = walk->layers->fold;
+    const vcl_vertex *record = fold->vertices + vertex;
+    uint32_t first = fold->arcs_out[vertex];
+    uint32_t end = fold->arcs_out[vertex + 1];
+    bool entered = !record->implied && vcl_bits_has(fold->state->receives, record->actor);
+
+    if (record->kind != VCL_FARMER || entered || first == end ||
+        fold->arcs[first].target != fold->arcs[end - 1].target) {
+        return false;
+    }
+    *to = fold->arcs[first].target;
+    return true;
+}
+
 /* The households and cooperatives covered in the same layers, deepest first. */
 static vcl_status walk_group(struct walk *walk, uint32_t set, const uint32_t *members,
                              uint32_t count, vcl_error *err)
@@ -186,7 +204,10 @@ static vcl_status walk_group(struct walk *walk, uint32_t set, const uint32_t *me
 
     walk->climb.set = vcl_sets_at(&walk->covered_in.sets, set);
     for (uint32_t i = 0; i < count; i++) {
-        TRY(push(walk, members[i], err));
+        uint32_t to = VCL_NONE;
+        TRY(leads_straight_on(walk, members[i], &to)
+                ? send(walk, to, own_load(walk, members[i], set), err)
+                : push(walk, members[i], err));
     }
     while (walk->waiting.entries.count > 0) {
         TRY(settle(walk, vcl_heap_pop(&walk->waiting), set, err));

@@ -209,7 +209,10 @@ vcl_status vcl_order_init(vcl_order *order, const vcl_layer *layer, vcl_error *e
     take_off(&ordering);
     number_rest(&ordering);
     if (ordering.rest_count > 0) {
-        TRY(order_rest(&ordering, err));
+        vcl_bridge_lock();
+        status = order_rest(&ordering, err);
+        vcl_bridge_unlock();
+        TRY(status);
     }
     number_taken(&ordering);
     TRY(vcl_alloc(&order->next_start, (size_t)order->part_count + 1, sizeof(uint32_t), err));

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/jobs.h"
 #include "base/memory.h"
 #include "base/try.h"
 
@@ -16,7 +17,7 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
     *study = (vcl_study){ .chain = chain, .pace = *pace };
     vcl_memory_give_back(); /* of loading */
     vcl_pace_begin(&study->pace, VCL_STAGE_STUDY, (double)NAN);
-    TRY(vcl_state_init(&study->state, chain, as_of, without, without_count, err));
+    TRY(vcl_state_init(&study->state, chain, as_of, without, without_count, pace->threads, err));
     vcl_pace_tell(&study->pace, 0.2);
     TRY(vcl_fold_init(&study->fold, &study->state, pace->threads, err));
     vcl_pace_tell(&study->pace, 0.4);
@@ -72,16 +73,37 @@ done:
     return status;
 }
 
-vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
+/* Touches nothing but the losses. */
+static vcl_status find_losses(void *context, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_study *study = context;
 
     if (!study->has_losses) {
-        vcl_reach_rest(&study->paths); /* both take much memory */
         TRY(vcl_losses_init(&study->losses, &study->coverage, err));
         study->has_losses = true;
     }
 done:
+    return status;
+}
+
+vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
+{
+    vcl_reach_rest(&study->paths); /* both take much memory */
+    return find_losses(study, err);
+}
+
+static vcl_status find_buyers(void *context, vcl_error *err)
+{
+    return vcl_study_buyers(context, err);
+}
+
+vcl_status vcl_study_buyers_and_losses(vcl_study *study, vcl_error *err)
+{
+    const vcl_job jobs[] = { { find_buyers, study }, { find_losses, study } };
+    vcl_status status = vcl_jobs_run(jobs, 2, study->pace.threads, err);
+
+    vcl_memory_give_back();
     return status;
 }
 

@@ -49,4 +49,7 @@ vcl_status vcl_study_losses(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err);
 
+/* Fills study->buyers and ->losses, which need nothing of each other, by several threads. */
+vcl_status vcl_study_buyers_and_losses(vcl_study *study, vcl_error *err);
+
 #endif

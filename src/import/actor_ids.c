@@ -3,7 +3,6 @@
 
 #include "base/try.h"
 #include "import/actor_list.h"
-#include "import/name.h"
 #include "import/slug.h"
 
 static bool is_household(const vcl_actor_draft *actor)
@@ -31,18 +30,14 @@ static vcl_status base_of(vcl_draft *draft, const vcl_actor_draft *actor, const 
                           vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_text key = { 0 };
     vcl_text base = { 0 };
 
-    vcl_name_key(&key, actor->name);
-    TRY(vcl_text_status(&key, err));
-    vcl_slug_add(&base, (vcl_slice){ vcl_text_bytes(&key), key.size });
+    vcl_slug_add(&base, actor->key);
     vcl_text_add(&base, base.size == 0 ? actor->kind : "");
     TRY(vcl_text_status(&base, err));
     TRY(vcl_draft_keep(draft, (vcl_slice){ base.bytes, base.size }, out, err));
 done:
     vcl_text_release(&base);
-    vcl_text_release(&key);
     return status;
 }
 
@@ -57,7 +52,7 @@ static void say_made(vcl_draft *draft, const vcl_actor_draft *actor, vcl_message
     const vcl_entry *entry = vcl_draft_entry(draft, actor->row, fields->name);
     entry = entry != NULL ? entry : vcl_draft_entry(draft, actor->row, fields->tax_code);
     if (entry != NULL) {
-        vcl_draft_count(draft, actor->row, entry, message, actor->id);
+        vcl_draft_count(draft, actor->row, entry, message, NULL, actor->id);
     }
 }
 

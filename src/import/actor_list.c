@@ -77,6 +77,7 @@ typedef struct identity {
     vcl_array by_tax_code; /* of uint32_t: an actor or SEVERAL */
     vcl_idmap names; /* key of the name and kind; the same with the place */
     vcl_array by_name;
+    vcl_array candidates; /* of candidate, in the order of the draft */
     vcl_text key;
 } identity;
 
@@ -86,6 +87,7 @@ typedef struct candidate {
     vcl_slice id;
     vcl_slice tax_code;
     vcl_slice name;
+    vcl_slice key; /* of the name */
     const char *kind; /* or NULL */
     const char *legal; /* by the name, or NULL */
     unsigned rank;
@@ -115,7 +117,10 @@ static vcl_status read_candidate(identity *own, uint32_t row, candidate *out, vc
     vcl_text_clear(&own->key);
     vcl_name_key(&own->key, out->name);
     TRY(vcl_text_status(&own->key, err));
-    out->legal = vcl_legal_kind((vcl_slice){ vcl_text_bytes(&own->key), own->key.size });
+    out->key.size = own->key.size;
+    TRY(vcl_draft_keep(own->draft, (vcl_slice){ vcl_text_bytes(&own->key), own->key.size },
+                       &out->key.bytes, err));
+    out->legal = vcl_legal_kind(out->key);
     if (kind == VCL_REGISTER_ENTERPRISES) {
         set_kind(out, "enterprise", RANK_LIST);
         return VCL_OK;
@@ -158,15 +163,15 @@ done:
     return status;
 }
 
-/* The key of a name with its kind and, unless VCL_NONE, its place; empty where there is no name.
+/* The key of a name once more, with its kind and, unless VCL_NONE, its place; empty where there is no name.
  * Valid until the next. */
-static vcl_slice name_key(identity *own, vcl_slice name, const char *kind, uint32_t place)
+static vcl_slice name_key(identity *own, vcl_slice key, const char *kind, uint32_t place)
 {
     vcl_text_clear(&own->key);
-    vcl_name_key(&own->key, name);
-    if (own->key.size == 0 || kind == NULL) {
+    if (key.size == 0 || kind == NULL) {
         return (vcl_slice){ 0 };
     }
+    vcl_text_add_slice(&own->key, key);
     vcl_text_add_byte(&own->key, '\x01');
     vcl_text_add(&own->key, kind);
     if (place != VCL_NONE) {
@@ -176,11 +181,11 @@ static vcl_slice name_key(identity *own, vcl_slice name, const char *kind, uint3
     return (vcl_slice){ vcl_text_bytes(&own->key), own->key.size };
 }
 
-static vcl_status bear_name(identity *own, vcl_slice name, const char *kind, uint32_t place,
+static vcl_status bear_name(identity *own, vcl_slice of_name, const char *kind, uint32_t place,
                             uint32_t actor, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_slice key = name_key(own, name, kind, place);
+    vcl_slice key = name_key(own, of_name, kind, place);
 
     TRY(vcl_text_status(&own->key, err));
     TRY(bear(&own->names, &own->by_name, key, actor, err));
@@ -196,6 +201,7 @@ static vcl_status join(identity *own, const candidate *c, uint32_t actor, vcl_er
 
     own->list->row_actor[c->row] = actor;
     known->tax_code = known->tax_code.size > 0 ? known->tax_code : c->tax_code;
+    known->key = known->name.size > 0 ? known->key : c->key;
     known->name = known->name.size > 0 ? known->name : c->name;
     known->place = known->place != VCL_NONE ? known->place : c->place;
     if (c->kind != NULL && c->rank > known->kind_rank) {
@@ -206,9 +212,9 @@ static vcl_status join(identity *own, const candidate *c, uint32_t actor, vcl_er
         known->is_listed_buyer = true;
     }
     TRY(bear(&own->tax_codes, &own->by_tax_code, c->tax_code, actor, err));
-    TRY(bear_name(own, c->name, c->kind, VCL_NONE, actor, err));
+    TRY(bear_name(own, c->key, c->kind, VCL_NONE, actor, err));
     if (c->place != VCL_NONE) {
-        TRY(bear_name(own, c->name, c->kind, c->place, actor, err));
+        TRY(bear_name(own, c->key, c->kind, c->place, actor, err));
     }
 done:
     return status;
@@ -246,14 +252,14 @@ static vcl_status find_by_name(identity *own, const candidate *c, const char *ki
                                vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_slice key = name_key(own, c->name, kind, c->place);
+    vcl_slice key = name_key(own, c->key, kind, c->place);
 
     TRY(vcl_text_status(&own->key, err));
     *out = bearer(&own->names, &own->by_name, key);
     if (*out != VCL_NONE || c->place == VCL_NONE) {
         return VCL_OK;
     }
-    key = name_key(own, c->name, kind, VCL_NONE);
+    key = name_key(own, c->key, kind, VCL_NONE);
     TRY(vcl_text_status(&own->key, err));
     uint32_t anywhere = bearer(&own->names, &own->by_name, key);
     if (anywhere < SEVERAL && vcl_actor_list_at(own->list, anywhere)->place == VCL_NONE) {
@@ -310,20 +316,33 @@ static vcl_status list_row(identity *own, const candidate *c, pass by, vcl_error
     }
 }
 
-static vcl_status pass_over(identity *own, vcl_register kind, pass by, vcl_error *err)
+/* Every row that lists somebody, save those that go on with another one. */
+static vcl_status collect(identity *own, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
     for (uint32_t i = 0; i < own->draft->row_count; i++) {
         uint32_t row = own->draft->order[i];
         candidate c;
-        if (vcl_draft_register(own->draft, row) != kind ||
-            vcl_draft_row(own->draft, row)->continues != VCL_NONE) {
-            continue;
+        if (vcl_identity_fields_of(vcl_draft_register(own->draft, row)) != NULL &&
+            vcl_draft_row(own->draft, row)->continues == VCL_NONE) {
+            TRY(read_candidate(own, row, &c, err));
+            TRY(vcl_array_add(&own->candidates, &c, err));
         }
-        TRY(read_candidate(own, row, &c, err));
-        if (pass_of(&c) == by) {
-            TRY(list_row(own, &c, by, err));
+    }
+done:
+    return status;
+}
+
+static vcl_status pass_over(identity *own, vcl_register kind, pass by, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const candidate *candidates = own->candidates.items;
+
+    for (size_t i = 0; i < own->candidates.count; i++) {
+        const candidate *c = &candidates[i];
+        if (pass_of(c) == by && vcl_draft_register(own->draft, c->row) == kind) {
+            TRY(list_row(own, c, by, err));
         }
     }
 done:
@@ -347,17 +366,13 @@ static bool is_household(const identity *own, const candidate *c)
 static vcl_status list_households(identity *own, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    const candidate *candidates = own->candidates.items;
 
-    for (uint32_t i = 0; i < own->draft->row_count; i++) {
-        uint32_t row = own->draft->order[i];
-        candidate c;
-        if (vcl_draft_register(own->draft, row) != VCL_REGISTER_MEMBERS ||
-            vcl_draft_row(own->draft, row)->continues != VCL_NONE) {
-            continue;
-        }
-        TRY(read_candidate(own, row, &c, err));
-        if (is_household(own, &c)) {
-            TRY(join_or_add(own, &c, vcl_actor_list_find(own->list, c.id), err));
+    for (size_t i = 0; i < own->candidates.count; i++) {
+        const candidate *c = &candidates[i];
+        if (vcl_draft_register(own->draft, c->row) == VCL_REGISTER_MEMBERS &&
+            is_household(own, c)) {
+            TRY(join_or_add(own, c, vcl_actor_list_find(own->list, c->id), err));
         }
     }
 done:
@@ -408,6 +423,7 @@ static vcl_status compare_rows(identity *own, vcl_error *err)
     };
     vcl_status status = VCL_OK;
 
+    TRY(collect(own, err));
     for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
         TRY(pass_over(own, passes[i].kind, passes[i].by, err));
     }
@@ -428,6 +444,7 @@ vcl_status vcl_actor_list_read(vcl_actor_list *list, vcl_draft *draft,
     vcl_array_init(&own.by_tax_code, sizeof(uint32_t));
     vcl_idmap_init(&own.names);
     vcl_array_init(&own.by_name, sizeof(uint32_t));
+    vcl_array_init(&own.candidates, sizeof(candidate));
     TRY(vcl_alloc(&list->row_actor, draft->row_count, sizeof *list->row_actor, err));
     for (uint32_t row = 0; row < draft->row_count; row++) {
         list->row_actor[row] = VCL_NONE;
@@ -435,6 +452,7 @@ vcl_status vcl_actor_list_read(vcl_actor_list *list, vcl_draft *draft,
     TRY(compare_rows(&own, err));
 done:
     vcl_text_release(&own.key);
+    vcl_array_release(&own.candidates);
     vcl_array_release(&own.by_name);
     vcl_idmap_release(&own.names);
     vcl_array_release(&own.by_tax_code);

@@ -10,6 +10,7 @@ typedef struct vcl_actor_draft {
     unsigned kind_rank; /* how well it is known */
     vcl_slice tax_code; /* empty where not stated */
     vcl_slice name; /* the same */
+    vcl_slice key; /* vcl_name_key() of it */
     uint32_t place; /* VCL_NONE */
     uint32_t
         row; /* the first in order that it came from; VCL_NONE: somebody decided that it is one */

@@ -111,7 +111,7 @@ static vcl_status write(assembly *own, const vcl_import_options *options, vcl_er
                                &own->actors, &own->subjects, &own->handlings, err));
     TRY(vcl_links_write(&own->lines, &own->draft, &own->catalogue, &own->actors, &own->subjects,
                         &own->parties, err));
-    vcl_subjects_say_joined(&own->subjects, &own->draft, &own->actors);
+    vcl_subjects_say_joined(&own->subjects, &own->draft, &own->actors, &own->parties);
 done:
     return status;
 }

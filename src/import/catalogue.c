@@ -1,6 +1,7 @@
 /* Products: the register of them, and what cells say. */
 #include "import/catalogue.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -203,11 +204,9 @@ static vcl_status say_unknown(vcl_catalogue *catalogue, vcl_draft *draft, uint32
         TRY(vcl_nearest_add(nearest, product->name != NULL ? product->name : product->id, err));
     }
     TRY(vcl_nearest_find(nearest, name, &meant, err));
-    const vcl_row *own = vcl_draft_row(draft, row);
-    vcl_log_add(draft->log, (vcl_cell_place){ own->source, own->number, entry->column },
-                entry->field, VCL_LOG_NOT_USED,
-                meant != NULL ? VCL_MSG_IMPORT_PRODUCT_MEANT : VCL_MSG_IMPORT_PRODUCT_UNKNOWN,
-                (const char *const[]){ name, meant }, 2);
+    vcl_draft_say_part(
+        draft, row, entry, VCL_LOG_NOT_USED,
+        meant != NULL ? VCL_MSG_IMPORT_PRODUCT_MEANT : VCL_MSG_IMPORT_PRODUCT_UNKNOWN, name, meant);
 done:
     return status;
 }
@@ -225,12 +224,9 @@ static vcl_status say_all(vcl_catalogue *catalogue, vcl_draft *draft, vcl_error 
         if (cell.count == 0) {
             continue;
         }
-        vcl_text number = { 0 };
-        vcl_text_add_integer(&number, cell.count);
-        vcl_text_cut(count, sizeof count, (vcl_slice){ vcl_text_bytes(&number), number.size });
-        vcl_text_release(&number);
+        (void)snprintf(count, sizeof count, "%u", (unsigned)cell.count);
         vcl_draft_count(draft, row, vcl_catalogue_cell(draft, row),
-                        cell.count > 1 ? VCL_MSG_READ_LIST : VCL_MSG_READ_LIST_ONE, count);
+                        cell.count > 1 ? VCL_MSG_READ_LIST : VCL_MSG_READ_LIST_ONE, NULL, count);
         for (uint32_t j = cell.first; j < cell.first + cell.count; j++) {
             const vcl_mention *mention = vcl_catalogue_mention(catalogue, j);
             if (mention->product == VCL_NONE) {

@@ -1,6 +1,9 @@
 /* The finished dataset, read as any other. */
 #include "import/check.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #include "base/error.h"
 #include "base/try.h"
 #include "model/problems.h"
@@ -32,16 +35,15 @@ static void note(vcl_draft *draft, const vcl_lines *lines, const vcl_problem *pr
 /* After many of a kind only their number is known. */
 static void note_more(vcl_draft *draft, const vcl_problems *problems, const vcl_problem *problem)
 {
-    vcl_text number = { 0 };
+    char number[24];
     uint64_t more = vcl_problems_omitted(problems, problem->code);
 
     if (more > 0) {
-        vcl_text_add_integer(&number, (int64_t)more);
+        (void)snprintf(number, sizeof number, "%" PRIu64, more);
         vcl_log_add(draft->log, (vcl_cell_place){ 0 }, VCL_FIELD_COUNT, VCL_LOG_NOTE,
-                    VCL_MSG_IMPORT_PROBLEMS_MORE,
-                    (const char *const[]){ vcl_text_bytes(&number), problem->code }, 2);
+                    VCL_MSG_IMPORT_PROBLEMS_MORE, (const char *const[]){ number, problem->code },
+                    2);
     }
-    vcl_text_release(&number);
 }
 
 static vcl_status fail(vcl_draft *draft, const vcl_lines *lines, const vcl_problems *problems,
@@ -58,8 +60,10 @@ static vcl_status fail(vcl_draft *draft, const vcl_lines *lines, const vcl_probl
     vcl_log_add_place(draft->log, &place,
                       place_of(draft, row_of(lines, vcl_problems_at(problems, i))));
     vcl_problem_format(&text, vcl_problems_at(problems, i), draft->log->language);
-    vcl_status status = vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_IMPORT_WRONG, vcl_text_bytes(&place),
-                                 vcl_text_bytes(&text));
+    vcl_status status = place.failed || text.failed
+                            ? vcl_fail_memory(err)
+                            : vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_IMPORT_WRONG,
+                                       vcl_text_bytes(&place), vcl_text_bytes(&text));
     vcl_text_release(&text);
     vcl_text_release(&place);
     return status;

@@ -59,18 +59,27 @@ typedef struct layout {
     uint32_t decision;
 } layout;
 
+/* Is it the ASCII word, in either case? */
+static bool is_word(const vcl_sheet_cell *cell, const char *word)
+{
+    vcl_slice text = vcl_reading_trim((vcl_slice){ cell->text, cell->size });
+    bool same = text.size == strlen(word);
+
+    for (size_t i = 0; same && i < text.size; i++) {
+        char byte = text.bytes[i];
+        same = (byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte) == word[i];
+    }
+    return same;
+}
+
 static bool find_columns(const vcl_sheet *sheet, const vcl_sheet_row *row, layout *out)
 {
     *out = (layout){ 0 };
     for (size_t i = 0; i < row->count; i++) {
         const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
-        vcl_text lower = { 0 };
-        vcl_unicode_lower(&lower, (vcl_slice){ cell->text, cell->size });
-        const char *name = vcl_text_bytes(&lower);
-        out->written = strcmp(name, "written") == 0 ? cell->column : out->written;
-        out->role = strcmp(name, "role") == 0 ? cell->column : out->role;
-        out->decision = strcmp(name, "decision") == 0 ? cell->column : out->decision;
-        vcl_text_release(&lower);
+        out->written = is_word(cell, "written") ? cell->column : out->written;
+        out->role = is_word(cell, "role") ? cell->column : out->role;
+        out->decision = is_word(cell, "decision") ? cell->column : out->decision;
     }
     return out->written > 0 && out->role > 0 && out->decision > 0;
 }
@@ -94,7 +103,9 @@ static vcl_status fail_at(const vcl_decisions *decisions, uint32_t row, vcl_mess
         vcl_text_add_integer(&place, row);
     }
     vcl_text_cut(cut, sizeof cut, value);
-    vcl_status status = vcl_fail(err, VCL_ERROR_INPUT, message, vcl_text_bytes(&place), cut);
+    vcl_status status = place.failed
+                            ? vcl_fail_memory(err)
+                            : vcl_fail(err, VCL_ERROR_INPUT, message, vcl_text_bytes(&place), cut);
     vcl_text_release(&place);
     return status;
 }
@@ -233,23 +244,27 @@ static const char *kind_of(vcl_slice text)
     return near != NULL ? near : "";
 }
 
-vcl_verdict vcl_decision_read(const vcl_decision *decision, const char **kind)
+vcl_status vcl_decision_read(const vcl_decision *decision, vcl_verdict *out, const char **kind,
+                             vcl_error *err)
 {
+    vcl_status status = VCL_OK;
     vcl_text lower = { 0 };
-    vcl_verdict verdict = VCL_VERDICT_ID;
 
+    *out = VCL_VERDICT_ID;
     *kind = NULL;
     vcl_unicode_lower(&lower, vcl_slice_of(decision->decision));
+    TRY(vcl_text_status(&lower, err));
     vcl_slice text = { vcl_text_bytes(&lower), lower.size };
     if (is_one_of(text, "skip", "bỏ qua", "bỏ")) {
-        verdict = VCL_VERDICT_SKIP;
+        *out = VCL_VERDICT_SKIP;
     } else if (vcl_reading_take(&text, "new") || vcl_reading_take(&text, "mới") ||
                vcl_reading_take(&text, "tạo mới")) {
-        verdict = VCL_VERDICT_NEW;
+        *out = VCL_VERDICT_NEW;
         *kind = text.size > 0 ? kind_of(text) : NULL;
     }
+done:
     vcl_text_release(&lower);
-    return verdict;
+    return status;
 }
 
 vcl_status vcl_decision_fail(const vcl_decisions *decisions, const vcl_decision *decision,

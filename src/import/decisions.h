@@ -58,8 +58,9 @@ typedef enum vcl_verdict {
 } vcl_verdict;
 
 /* `*kind` is what follows "new", as a kind ("cooperative"); NULL where nothing does, "" where it is
- * none. Static. */
-vcl_verdict vcl_decision_read(const vcl_decision *decision, const char **kind);
+ * none. Static. VCL_ERROR_MEMORY. */
+vcl_status vcl_decision_read(const vcl_decision *decision, vcl_verdict *out, const char **kind,
+                             vcl_error *err);
 
 /* VCL_ERROR_INPUT with {0} the decision's place and {1} what it says. */
 vcl_status vcl_decision_fail(const vcl_decisions *decisions, const vcl_decision *decision,

@@ -128,13 +128,21 @@ static const char *written(vcl_draft *draft, const vcl_entry *entry)
     return vcl_text_bytes(&draft->scratch);
 }
 
-void vcl_draft_say(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_log_result result,
-                   vcl_message message, const char *more)
+void vcl_draft_say_part(vcl_draft *draft, uint32_t row, const vcl_entry *entry,
+                        vcl_log_result result, vcl_message message, const char *part,
+                        const char *more)
 {
-    const char *arguments[] = { entry != NULL ? written(draft, entry) : more, more };
+    const char *arguments[] = { part, more };
 
     vcl_log_add(draft->log, place_of(draft, row, entry),
                 entry != NULL ? entry->field : VCL_FIELD_COUNT, result, message, arguments, 2);
+}
+
+void vcl_draft_say(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_log_result result,
+                   vcl_message message, const char *more)
+{
+    vcl_draft_say_part(draft, row, entry, result, message,
+                       entry != NULL ? written(draft, entry) : more, more);
 }
 
 void vcl_draft_name(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_message message,
@@ -145,12 +153,13 @@ void vcl_draft_name(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_
 }
 
 void vcl_draft_count(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_message message,
-                     const char *understood)
+                     const char *part, const char *understood)
 {
     vcl_cell_place at = place_of(draft, row, entry);
     bool wanted = vcl_log_wants_example(draft->log, at, entry->field, message);
 
-    vcl_log_count(draft->log, at, entry->field, message, wanted ? written(draft, entry) : NULL,
+    part = part == NULL && wanted ? written(draft, entry) : part;
+    vcl_log_count(draft->log, at, entry->field, message, wanted ? part : NULL,
                   wanted ? understood : NULL);
 }
 
@@ -158,6 +167,15 @@ void vcl_draft_add_place(const vcl_draft *draft, vcl_text *out, uint32_t row,
                          const vcl_entry *entry)
 {
     vcl_log_add_place(draft->log, out, place_of(draft, row, entry));
+}
+
+void vcl_draft_add_row(const vcl_draft *draft, vcl_text *out, uint32_t row, uint32_t from)
+{
+    if (vcl_draft_row(draft, row)->source == vcl_draft_row(draft, from)->source) {
+        vcl_text_add_integer(out, vcl_draft_row(draft, row)->number);
+    } else {
+        vcl_draft_add_place(draft, out, row, NULL);
+    }
 }
 
 vcl_status vcl_draft_keep(vcl_draft *draft, vcl_slice text, const char **out, vcl_error *err)

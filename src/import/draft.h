@@ -53,13 +53,19 @@ void vcl_draft_give(vcl_draft *draft, uint32_t row, vcl_fate fate);
 void vcl_draft_say(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_log_result result,
                    vcl_message message, const char *more);
 
+/* The same about a part of the cell: {0} is `part`. */
+void vcl_draft_say_part(vcl_draft *draft, uint32_t row, const vcl_entry *entry,
+                        vcl_log_result result, vcl_message message, const char *part,
+                        const char *more);
+
 /* The row gives nothing more, and the log says why; `entry` as above. */
 void vcl_draft_name(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_message message,
                     const char *more);
 
-/* Counts how a cell was understood into the line of its column. */
+/* Counts how a cell was understood into the line of its column; {0} is the cell, or `part` of it
+ * (NULL: the whole). */
 void vcl_draft_count(vcl_draft *draft, uint32_t row, const vcl_entry *entry, vcl_message message,
-                     const char *understood);
+                     const char *part, const char *understood);
 
 /* Appends a cell as it stands, or as close as the rows tell. */
 void vcl_draft_add_written(vcl_text *out, const vcl_entry *entry);
@@ -67,6 +73,10 @@ void vcl_draft_add_written(vcl_text *out, const vcl_entry *entry);
 /* Appends where a row or cell stands: "so.xlsx, HTX!C14". */
 void vcl_draft_add_place(const vcl_draft *draft, vcl_text *out, uint32_t row,
                          const vcl_entry *entry);
+
+/* Appends which row that is, for somebody who looks at the row `from`: its number in one sheet, else
+ * its place. */
+void vcl_draft_add_row(const vcl_draft *draft, vcl_text *out, uint32_t row, uint32_t from);
 
 /* A copy with a closing NUL, which lives as long as the draft. VCL_ERROR_MEMORY. */
 vcl_status vcl_draft_keep(vcl_draft *draft, vcl_slice text, const char **out, vcl_error *err);

@@ -17,14 +17,16 @@ void vcl_gazetteer_init(vcl_gazetteer *gazetteer)
     vcl_idmap_init(&gazetteer->bare);
     vcl_array_init(&gazetteer->first, sizeof(uint32_t));
     vcl_idmap_init(&gazetteer->paths);
-    vcl_array_init(&gazetteer->path_rows, sizeof(uint32_t));
+    vcl_array_init(&gazetteer->path_starts, sizeof(uint32_t));
+    vcl_array_init(&gazetteer->path_parts, sizeof(vcl_path_part));
 }
 
 void vcl_gazetteer_release(vcl_gazetteer *gazetteer)
 {
     free(gazetteer->row_place);
     free(gazetteer->row_path);
-    vcl_array_release(&gazetteer->path_rows);
+    vcl_array_release(&gazetteer->path_parts);
+    vcl_array_release(&gazetteer->path_starts);
     vcl_idmap_release(&gazetteer->paths);
     vcl_array_release(&gazetteer->first);
     vcl_idmap_release(&gazetteer->bare);
@@ -121,37 +123,6 @@ done:
     return status;
 }
 
-/* Rows that say the same of their place share a path. */
-static vcl_status read_paths(vcl_gazetteer *gazetteer, const vcl_draft *draft, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_text key = { 0 };
-    vcl_path path;
-
-    for (uint32_t i = 0; i < draft->row_count; i++) {
-        uint32_t row = draft->order[i];
-        TRY(vcl_path_of_row(gazetteer, draft, row, &path, err));
-        gazetteer->row_path[row] = VCL_NONE;
-        gazetteer->row_place[row] = VCL_NONE;
-        vcl_text_clear(&key);
-        for (size_t j = 0; j < path.count; j++) {
-            vcl_text_add_slice(&key, path.parts[j].text);
-            vcl_text_add_byte(&key, (char)(1 + path.parts[j].own.levels));
-        }
-        TRY(vcl_text_status(&key, err));
-        if (path.count > 0) {
-            TRY(vcl_idmap_intern(&gazetteer->paths, (vcl_slice){ key.bytes, key.size },
-                                 &gazetteer->row_path[row], err));
-            if (gazetteer->row_path[row] == gazetteer->path_rows.count) {
-                TRY(vcl_array_add(&gazetteer->path_rows, &row, err));
-            }
-        }
-    }
-done:
-    vcl_text_release(&key);
-    return status;
-}
-
 /* What became of a path: how many of its parts are not known before the one that is. */
 typedef struct outcome {
     uint32_t place;
@@ -159,80 +130,81 @@ typedef struct outcome {
     bool several;
 } outcome;
 
-static vcl_status settle_path(vcl_gazetteer *gazetteer, const vcl_draft *draft, uint32_t path,
-                              outcome *out, vcl_error *err)
+static outcome settle_path(const vcl_gazetteer *gazetteer, uint32_t number)
 {
-    vcl_status status = VCL_OK;
-    vcl_path own;
+    outcome found = { .place = VCL_NONE };
+    vcl_path path;
 
-    *out = (outcome){ .place = VCL_NONE };
-    TRY(vcl_path_of_row(gazetteer, draft, ((const uint32_t *)gazetteer->path_rows.items)[path],
-                        &own, err));
-    while (out->passed < own.count) {
+    vcl_paths_get(gazetteer, number, &path);
+    while (found.passed < path.count) {
         bool several = false;
-        out->place = vcl_gazetteer_find_path(gazetteer, &own, out->passed, &several);
-        out->several = out->several || several;
-        if (out->place != VCL_NONE) {
+        found.place = vcl_gazetteer_find_path(gazetteer, &path, found.passed, &several);
+        found.several = found.several || several;
+        if (found.place != VCL_NONE) {
             break;
         }
-        out->passed++;
+        found.passed++;
     }
-done:
-    return status;
+    return found;
 }
 
 /* Villages are mostly not listed; whatever else is unknown is named. */
-static vcl_status say(vcl_gazetteer *gazetteer, vcl_draft *draft, uint32_t row,
-                      const outcome *found, vcl_error *err)
+static void say_unknown(vcl_draft *draft, uint32_t row, const vcl_path *path, const outcome *found)
 {
-    vcl_status status = VCL_OK;
-    const vcl_entry *named = NULL;
-    vcl_path path;
+    vcl_register_field named = VCL_FIELD_COUNT;
 
-    TRY(vcl_path_of_row(gazetteer, draft, row, &path, err));
     for (size_t i = 0; i < found->passed; i++) {
-        const vcl_path_part *part = &path.parts[i];
+        const vcl_path_part *part = &path->parts[i];
         bool village = part->own.levels == VCL_LEVEL_VILLAGE && found->place != VCL_NONE;
-        if (!village && part->entry != named) {
-            named = part->entry;
+        if (!village && part->field != named) {
+            named = part->field;
             vcl_draft_say(
-                draft, row, named, VCL_LOG_NOT_USED,
+                draft, row, vcl_draft_entry(draft, row, named), VCL_LOG_NOT_USED,
                 found->several ? VCL_MSG_IMPORT_PLACE_SEVERAL : VCL_MSG_IMPORT_PLACE_UNKNOWN, NULL);
         }
     }
-    /* The cells of what it lies in, too. */
-    named = NULL;
+}
+
+/* How the cells were understood, those of what the place lies in too. */
+static void say_known(const vcl_gazetteer *gazetteer, vcl_draft *draft, uint32_t row,
+                      const vcl_path *path, const outcome *found)
+{
+    vcl_register_field told = VCL_FIELD_COUNT;
     uint32_t at = found->place;
-    for (size_t i = found->passed; i < path.count && at != VCL_NONE; i++) {
+
+    for (size_t i = found->passed; i < path->count && at != VCL_NONE; i++) {
+        const vcl_path_part *part = &path->parts[i];
         while (at != VCL_NONE && i > found->passed &&
-               !vcl_gazetteer_fits(vcl_gazetteer_place(gazetteer, at), &path.parts[i])) {
+               !vcl_gazetteer_fits(vcl_gazetteer_place(gazetteer, at), part)) {
             at = vcl_gazetteer_place(gazetteer, at)->parent;
         }
-        if (at != VCL_NONE && path.parts[i].entry != named) {
-            named = path.parts[i].entry;
-            vcl_draft_count(draft, row, named, VCL_MSG_IMPORT_PLACE,
-                            vcl_gazetteer_place(gazetteer, at)->id);
+        if (at != VCL_NONE && part->field != told) {
+            told = part->field;
+            vcl_draft_count(draft, row, vcl_draft_entry(draft, row, told), VCL_MSG_IMPORT_PLACE,
+                            NULL, vcl_gazetteer_place(gazetteer, at)->id);
         }
     }
-done:
-    return status;
 }
 
 static vcl_status settle_rows(vcl_gazetteer *gazetteer, vcl_draft *draft, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     outcome *outcomes = NULL;
-    size_t count = gazetteer->path_rows.count;
+    uint32_t count = vcl_paths_count(gazetteer);
 
     TRY(vcl_alloc(&outcomes, count, sizeof *outcomes, err));
     for (uint32_t i = 0; i < count; i++) {
-        TRY(settle_path(gazetteer, draft, i, &outcomes[i], err));
+        outcomes[i] = settle_path(gazetteer, i);
     }
     for (uint32_t row = 0; row < draft->row_count; row++) {
+        vcl_path path;
+        gazetteer->row_place[row] = VCL_NONE;
         if (gazetteer->row_path[row] != VCL_NONE) {
             const outcome *found = &outcomes[gazetteer->row_path[row]];
             gazetteer->row_place[row] = found->place;
-            TRY(say(gazetteer, draft, row, found, err));
+            vcl_paths_get(gazetteer, gazetteer->row_path[row], &path);
+            say_unknown(draft, row, &path, found);
+            say_known(gazetteer, draft, row, &path, found);
         }
     }
 done:
@@ -247,7 +219,7 @@ vcl_status vcl_gazetteer_read(vcl_gazetteer *gazetteer, vcl_draft *draft, vcl_er
     TRY(vcl_alloc(&gazetteer->row_path, draft->row_count, sizeof *gazetteer->row_path, err));
     TRY(vcl_alloc(&gazetteer->row_place, draft->row_count, sizeof *gazetteer->row_place, err));
     TRY(vcl_gazetteer_declare(gazetteer, draft, err));
-    TRY(read_paths(gazetteer, draft, err));
+    TRY(vcl_paths_read(gazetteer, draft, err));
     if (!gazetteer->is_declared) {
         TRY(vcl_gazetteer_gather(gazetteer, draft, err));
     }

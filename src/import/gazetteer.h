@@ -11,7 +11,7 @@ typedef struct vcl_place_draft {
     const char *name; /* or NULL */
     const char *level; /* or NULL */
     uint32_t parent; /* VCL_NONE */
-    uint32_t row; /* that it came from */
+    uint32_t row; /* of the register; VCL_NONE without one */
     const vcl_entry *latitude; /* or NULL */
     const vcl_entry *longitude;
     vcl_place_name own; /* what its name and level say */
@@ -27,7 +27,8 @@ typedef struct vcl_gazetteer {
     vcl_idmap bare; /* names without the words of levels */
     vcl_array first; /* of uint32_t by bare name: the first place */
     vcl_idmap paths; /* what the cells of a row say together */
-    vcl_array path_rows; /* of uint32_t by path: the first row in order with it */
+    vcl_array path_starts; /* of uint32_t by path, and an end: its parts */
+    vcl_array path_parts; /* of vcl_path_part */
     uint32_t *row_path; /* by row; VCL_NONE: it names no place */
     uint32_t *row_place; /* by row; VCL_NONE */
 } vcl_gazetteer;

@@ -28,7 +28,9 @@ static vcl_status key_of(vcl_gazetteer *gazetteer, const vcl_draft *draft, uint3
     }
     TRY(vcl_text_status(&bare, err));
     if (level != NULL && place->own.word == NULL) {
-        place->own.levels = vcl_place_levels_of(level->text);
+        place->own.levels = vcl_place_levels_of(out, level->text);
+        TRY(vcl_text_status(out, err));
+        vcl_text_clear(out);
     }
     vcl_slice key = { vcl_text_bytes(&bare), bare.size };
     TRY(vcl_gazetteer_number(gazetteer, key, &place->bare, err));
@@ -82,6 +84,7 @@ static void name_differences(vcl_draft *draft, uint32_t row, uint32_t first)
             }
             vcl_draft_say(draft, row, own, VCL_LOG_NOT_USED, VCL_MSG_IMPORT_DIFFERS,
                           vcl_text_bytes(&stays));
+            draft->log->failed = draft->log->failed || stays.failed;
             vcl_text_release(&stays);
         }
     }

@@ -3,107 +3,10 @@
 
 #include "base/try.h"
 #include "import/gazetteer_parts.h"
-#include "import/reading.h"
 
 static vcl_place_draft *place_at(const vcl_gazetteer *gazetteer, uint32_t place)
 {
     return (vcl_place_draft *)gazetteer->places.items + place;
-}
-
-vcl_status vcl_gazetteer_number(vcl_gazetteer *gazetteer, vcl_slice key, uint32_t *out,
-                                vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const uint32_t none = VCL_NONE;
-
-    TRY(vcl_idmap_intern(&gazetteer->bare, key, out, err));
-    if (*out == gazetteer->first.count) {
-        TRY(vcl_array_add(&gazetteer->first, &none, err));
-    }
-done:
-    return status;
-}
-
-static vcl_status add_part(vcl_gazetteer *gazetteer, vcl_path *path, const vcl_entry *entry,
-                           vcl_slice text, unsigned levels, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_path_part part = { .entry = entry, .text = vcl_reading_trim(text) };
-    vcl_text key = { 0 };
-
-    if (part.text.size == 0 || path->count == VCL_PATH_PARTS) {
-        return VCL_OK;
-    }
-    part.own = vcl_place_name_read(&key, part.text);
-    part.own.levels = (part.own.levels & levels) != 0 ? part.own.levels & levels : part.own.levels;
-    TRY(vcl_text_status(&key, err));
-    TRY(vcl_gazetteer_number(gazetteer, (vcl_slice){ vcl_text_bytes(&key), key.size }, &part.bare,
-                             err));
-    path->parts[path->count++] = part;
-done:
-    vcl_text_release(&key);
-    return status;
-}
-
-vcl_status vcl_path_add(vcl_gazetteer *gazetteer, vcl_path *path, const vcl_entry *entry,
-                        unsigned levels, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_slice rest = entry != NULL ? entry->text : (vcl_slice){ 0 };
-
-    if (rest.size > 0 && vcl_idmap_find(&gazetteer->ids, rest) != VCL_NONE) {
-        return add_part(gazetteer, path, entry, rest, levels, err);
-    }
-    while (rest.size > 0) {
-        const char *comma = memchr(rest.bytes, ',', rest.size);
-        size_t size = comma != NULL ? (size_t)(comma - rest.bytes) : rest.size;
-        TRY(add_part(gazetteer, path, entry, (vcl_slice){ rest.bytes, size }, levels, err));
-        levels = VCL_LEVEL_ANY;
-        rest = vcl_slice_from(rest, size + (comma != NULL));
-    }
-done:
-    return status;
-}
-
-typedef struct place_fields {
-    vcl_register_field place;
-    vcl_register_field commune;
-    vcl_register_field district;
-    vcl_register_field province;
-} place_fields;
-
-#define FIELDS_OF(owner)                                                                           \
-    {                                                                                              \
-        VCL_FIELD_##owner##_PLACE, VCL_FIELD_##owner##_COMMUNE, VCL_FIELD_##owner##_DISTRICT,      \
-            VCL_FIELD_##owner##_PROVINCE                                                           \
-    }
-
-vcl_status vcl_path_of_row(vcl_gazetteer *gazetteer, const vcl_draft *draft, uint32_t row,
-                           vcl_path *path, vcl_error *err)
-{
-    static const place_fields organisations = FIELDS_OF(ORGANISATIONS);
-    static const place_fields enterprises = FIELDS_OF(ENTERPRISES);
-    static const place_fields members = FIELDS_OF(MEMBERS);
-    vcl_status status = VCL_OK;
-    vcl_register kind = vcl_draft_register(draft, row);
-    const place_fields *fields = kind == VCL_REGISTER_ORGANISATIONS ? &organisations
-                                 : kind == VCL_REGISTER_ENTERPRISES ? &enterprises
-                                                                    : &members;
-
-    path->count = 0;
-    if (fields == &members && kind != VCL_REGISTER_MEMBERS) {
-        return VCL_OK;
-    }
-    TRY(vcl_path_add(gazetteer, path, vcl_draft_entry(draft, row, fields->place), VCL_LEVEL_ANY,
-                     err));
-    TRY(vcl_path_add(gazetteer, path, vcl_draft_entry(draft, row, fields->commune),
-                     VCL_LEVEL_COMMUNE, err));
-    TRY(vcl_path_add(gazetteer, path, vcl_draft_entry(draft, row, fields->district),
-                     VCL_LEVEL_DISTRICT, err));
-    TRY(vcl_path_add(gazetteer, path, vcl_draft_entry(draft, row, fields->province),
-                     VCL_LEVEL_PROVINCE, err));
-done:
-    return status;
 }
 
 bool vcl_gazetteer_fits(const vcl_place_draft *place, const vcl_path_part *part)

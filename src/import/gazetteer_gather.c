@@ -9,8 +9,7 @@
 
 /* A path by how much it says. */
 typedef struct wish {
-    uint32_t row;
-    uint32_t order; /* of its first row */
+    uint32_t path;
     size_t parts;
     size_t words; /* of levels */
 } wish;
@@ -31,7 +30,7 @@ static int compare_wishes(const void *first, const void *second)
     if (a->words != b->words) {
         return a->words > b->words ? -1 : 1;
     }
-    return (a->order > b->order) - (a->order < b->order);
+    return (a->path > b->path) - (a->path < b->path);
 }
 
 static vcl_place_draft *place_at(const vcl_gazetteer *gazetteer, uint32_t place)
@@ -79,19 +78,19 @@ static uint32_t find_within(const vcl_gazetteer *gazetteer, const vcl_path_part 
     return found;
 }
 
-static vcl_status plant(vcl_gazetteer *gazetteer, vcl_draft *draft, uint32_t row, vcl_error *err)
+static vcl_status plant(vcl_gazetteer *gazetteer, vcl_draft *draft, uint32_t number, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t parent = VCL_NONE;
     vcl_path path;
 
-    TRY(vcl_path_of_row(gazetteer, draft, row, &path, err));
+    vcl_paths_get(gazetteer, number, &path);
     for (size_t i = path.count; i > 0; i--) {
         const vcl_path_part *part = &path.parts[i - 1];
         uint32_t found = find_within(gazetteer, part, parent);
         if (found == VCL_NONE) {
             vcl_place_draft place = {
-                .parent = parent, .row = row, .own = part->own, .bare = part->bare
+                .parent = parent, .row = VCL_NONE, .own = part->own, .bare = part->bare
             };
             found = (uint32_t)gazetteer->places.count;
             TRY(vcl_draft_keep(draft, part->text, &place.name, err));
@@ -108,16 +107,14 @@ done:
     return status;
 }
 
-static vcl_status sort_wishes(vcl_gazetteer *gazetteer, const vcl_draft *draft, vcl_array *wishes,
-                              vcl_error *err)
+static vcl_status sort_wishes(const vcl_gazetteer *gazetteer, vcl_array *wishes, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const uint32_t *rows = gazetteer->path_rows.items;
     vcl_path path;
 
-    for (uint32_t i = 0; i < gazetteer->path_rows.count; i++) {
-        wish w = { .row = rows[i], .order = i };
-        TRY(vcl_path_of_row(gazetteer, draft, rows[i], &path, err));
+    for (uint32_t i = 0; i < vcl_paths_count(gazetteer); i++) {
+        wish w = { .path = i };
+        vcl_paths_get(gazetteer, i, &path);
         w.parts = path.count;
         for (size_t j = 0; j < path.count; j++) {
             w.words += path.parts[j].own.word != NULL;
@@ -137,9 +134,9 @@ vcl_status vcl_gazetteer_gather(vcl_gazetteer *gazetteer, vcl_draft *draft, vcl_
     vcl_array wishes;
 
     vcl_array_init(&wishes, sizeof(wish));
-    TRY(sort_wishes(gazetteer, draft, &wishes, err));
+    TRY(sort_wishes(gazetteer, &wishes, err));
     for (size_t i = 0; i < wishes.count; i++) {
-        TRY(plant(gazetteer, draft, ((const wish *)wishes.items)[i].row, err));
+        TRY(plant(gazetteer, draft, ((const wish *)wishes.items)[i].path, err));
     }
     for (uint32_t i = 0; i < gazetteer->places.count; i++) {
         place_at(gazetteer, i)->level = vcl_place_level_word(place_at(gazetteer, i)->own.levels);

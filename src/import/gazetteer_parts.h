@@ -8,7 +8,7 @@ enum { VCL_PATH_PARTS = 8 };
 
 /* A place as a row states it, with what it lies in. */
 typedef struct vcl_path_part {
-    const vcl_entry *entry; /* the cell it stands in */
+    vcl_register_field field; /* of the cell it stands in */
     vcl_slice text;
     vcl_place_name own;
     uint32_t bare; /* in gazetteer->bare */
@@ -28,9 +28,12 @@ vcl_status vcl_gazetteer_number(vcl_gazetteer *gazetteer, vcl_slice key, uint32_
 vcl_status vcl_path_add(vcl_gazetteer *gazetteer, vcl_path *path, const vcl_entry *entry,
                         unsigned levels, vcl_error *err);
 
-/* All that the row says of its place. VCL_ERROR_MEMORY. */
-vcl_status vcl_path_of_row(vcl_gazetteer *gazetteer, const vcl_draft *draft, uint32_t row,
-                           vcl_path *path, vcl_error *err);
+/* Finds the path of every row: all that it says of its place. Rows of a register that say the same
+ * share one. VCL_ERROR_MEMORY. */
+vcl_status vcl_paths_read(vcl_gazetteer *gazetteer, const vcl_draft *draft, vcl_error *err);
+
+uint32_t vcl_paths_count(const vcl_gazetteer *gazetteer);
+void vcl_paths_get(const vcl_gazetteer *gazetteer, uint32_t number, vcl_path *out);
 
 /* Which place of all (`within` VCL_NONE) or of those right in `within` a part means: the one whose
  * word is the same, else the one that fits. VCL_NONE: none or, then *several, more than one. */

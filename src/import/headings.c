@@ -5,6 +5,7 @@
 
 #include "base/try.h"
 #include "base/unicode.h"
+#include "import/headings_parts.h"
 #include "import/reading.h"
 
 void vcl_headings_init(vcl_headings *headings)
@@ -42,7 +43,7 @@ static void shorten(vcl_text *key, const char *from, const char *to)
 }
 
 /* The key of a text in headings->key. */
-static vcl_slice key_of(vcl_headings *headings, vcl_slice text)
+vcl_slice vcl_headings_key(vcl_headings *headings, vcl_slice text)
 {
     vcl_text *key = &headings->key;
 
@@ -55,120 +56,6 @@ static vcl_slice key_of(vcl_headings *headings, vcl_slice text)
     shorten(key, "tohoptac", "tht");
     shorten(key, "masothue", "mst");
     return (vcl_slice){ vcl_text_bytes(key), key->size };
-}
-
-static vcl_heading no_heading(void)
-{
-    vcl_heading none;
-
-    for (size_t i = 0; i < VCL_REGISTER_COUNT; i++) {
-        none.fields[i] = VCL_FIELD_COUNT;
-    }
-    return none;
-}
-
-/* What stands first for a register stays. */
-static vcl_status add_heading(vcl_headings *headings, vcl_slice text, vcl_register_field field,
-                              vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_register owner = vcl_register_field_at(field)->owner;
-    uint32_t number = 0;
-    vcl_slice key = key_of(headings, text);
-
-    TRY(vcl_text_status(&headings->key, err));
-    if (key.size == 0) {
-        return VCL_OK;
-    }
-    TRY(vcl_idmap_intern(&headings->keys, key, &number, err));
-    if (number == headings->meanings.count) {
-        vcl_heading none = no_heading();
-        TRY(vcl_array_add(&headings->meanings, &none, err));
-    }
-    vcl_heading *heading = (vcl_heading *)headings->meanings.items + number;
-    if (heading->fields[owner] == VCL_FIELD_COUNT) {
-        heading->fields[owner] = field;
-    }
-done:
-    return status;
-}
-
-/* Cuts the part before the next `mark` off the front of *text. */
-static vcl_slice take_part(vcl_slice *text, char mark)
-{
-    const char *end = memchr(text->bytes, mark, text->size);
-    size_t size = end != NULL ? (size_t)(end - text->bytes) : text->size;
-    vcl_slice part = { text->bytes, size };
-
-    *text = vcl_slice_from(*text, end != NULL ? size + 1 : size);
-    return part;
-}
-
-static vcl_status add_others(vcl_headings *headings, vcl_register_field field, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_slice others = vcl_slice_of(vcl_register_field_at(field)->others);
-
-    while (others.size > 0) {
-        TRY(add_heading(headings, take_part(&others, '|'), field, err));
-    }
-    TRY(add_heading(headings, vcl_slice_of(vcl_register_field_at(field)->key), field, err));
-done:
-    return status;
-}
-
-static vcl_status add_name(vcl_headings *headings, vcl_slice text, vcl_register number,
-                           vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t name = 0;
-    vcl_slice key = key_of(headings, text);
-
-    TRY(vcl_text_status(&headings->key, err));
-    if (key.size > 0) {
-        TRY(vcl_idmap_intern(&headings->names, key, &name, err));
-        if (name == headings->named.count) {
-            TRY(vcl_array_add(&headings->named, &number, err));
-        }
-    }
-done:
-    return status;
-}
-
-static vcl_status add_names(vcl_headings *headings, vcl_register number, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_register_definition *definition = vcl_register_at(number);
-    vcl_slice others = vcl_slice_of(definition->others);
-
-    TRY(add_name(headings, vcl_slice_of(definition->title[VCL_ENGLISH]), number, err));
-    TRY(add_name(headings, vcl_slice_of(definition->title[VCL_VIETNAMESE]), number, err));
-    TRY(add_name(headings, vcl_slice_of(definition->key), number, err));
-    while (others.size > 0) {
-        TRY(add_name(headings, take_part(&others, '|'), number, err));
-    }
-done:
-    return status;
-}
-
-/* Our own headings go before others that are the same without marks. */
-vcl_status vcl_headings_prepare(vcl_headings *headings, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-
-    for (vcl_register_field i = 0; i < VCL_FIELD_COUNT; i++) {
-        const vcl_register_field_definition *field = vcl_register_field_at(i);
-        TRY(add_heading(headings, vcl_slice_of(field->heading[VCL_VIETNAMESE]), i, err));
-        TRY(add_heading(headings, vcl_slice_of(field->heading[VCL_ENGLISH]), i, err));
-    }
-    for (vcl_register_field i = 0; i < VCL_FIELD_COUNT; i++) {
-        TRY(add_others(headings, i, err));
-    }
-    for (vcl_register i = 0; i < VCL_REGISTER_COUNT; i++) {
-        TRY(add_names(headings, i, err));
-    }
-done:
-    return status;
 }
 
 /* Does it end in a year? Then without it. */
@@ -204,7 +91,7 @@ static void look_up(const vcl_headings *headings, vcl_slice key, vcl_heading *fo
 /* "Tên đơn vị thu mua" is "Đơn vị thu mua"; "Sản lượng năm 2024" is "Sản lượng". */
 static void try_text(vcl_headings *headings, vcl_slice text, vcl_heading *found)
 {
-    vcl_slice key = key_of(headings, text);
+    vcl_slice key = vcl_headings_key(headings, text);
 
     look_up(headings, key, found);
     if (key.size > 3 && memcmp(key.bytes, "ten", 3) == 0) {
@@ -272,7 +159,7 @@ static void try_cell(vcl_headings *headings, vcl_slice text, vcl_heading *found)
     try_line(headings, text, found);
     if (text.size > 0 && memchr(text.bytes, '\n', text.size) != NULL) {
         while (text.size > 0) {
-            try_line(headings, take_part(&text, '\n'), found);
+            try_line(headings, vcl_headings_take(&text, '\n'), found);
         }
     }
 }
@@ -290,7 +177,7 @@ static bool is_party(vcl_register_field field)
 static bool is_name(vcl_headings *headings, vcl_slice text)
 {
     static const char *const names[] = { "ten", "tendonvi", "hoten", "hovaten", "name" };
-    vcl_slice key = key_of(headings, text);
+    vcl_slice key = vcl_headings_key(headings, text);
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (vcl_reading_is(key, names[i])) {
@@ -318,14 +205,14 @@ static void try_both(vcl_headings *headings, vcl_slice upper, vcl_slice lower, v
 
 vcl_heading vcl_headings_find(vcl_headings *headings, vcl_slice upper, vcl_slice lower)
 {
-    vcl_heading found = no_heading();
+    vcl_heading found = vcl_headings_none();
 
     if (upper.size == 0 || lower.size == 0) {
         try_cell(headings, upper.size == 0 ? lower : upper, &found);
         return found;
     }
-    vcl_heading above = no_heading();
-    vcl_heading below = no_heading();
+    vcl_heading above = vcl_headings_none();
+    vcl_heading below = vcl_headings_none();
     bool names = is_name(headings, lower);
     try_both(headings, upper, lower, &found);
     try_cell(headings, upper, &above);
@@ -344,8 +231,8 @@ vcl_heading vcl_headings_find(vcl_headings *headings, vcl_slice upper, vcl_slice
 bool vcl_headings_is_ordinal(vcl_headings *headings, vcl_slice text)
 {
     static const char *const ordinals[] = { "stt", "tt", "no", "sott", "sothutu", "order" };
-    vcl_slice first = take_part(&text, '\n');
-    vcl_slice key = key_of(headings, first);
+    vcl_slice first = vcl_headings_take(&text, '\n');
+    vcl_slice key = vcl_headings_key(headings, first);
 
     for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++) {
         if (vcl_reading_is(key, ordinals[i])) {
@@ -353,50 +240,6 @@ bool vcl_headings_is_ordinal(vcl_headings *headings, vcl_slice text)
         }
     }
     return key.size == 0 && vcl_reading_is(vcl_reading_trim(first), "#");
-}
-
-vcl_register vcl_headings_register(vcl_headings *headings, vcl_slice text,
-                                   vcl_naming_strength *strength)
-{
-    const vcl_register *named = headings->named.items;
-    vcl_slice key = key_of(headings, text);
-    size_t longest = 0;
-    vcl_register best = VCL_REGISTER_COUNT;
-
-    *strength = VCL_NAMES_NONE;
-    for (uint32_t i = 0; key.size > 0 && i < vcl_idmap_count(&headings->names); i++) {
-        const char *name = vcl_idmap_name(&headings->names, i);
-        size_t size = strlen(name);
-        if (vcl_reading_is(key, name)) {
-            *strength = VCL_NAMES_EXACTLY;
-            return named[i];
-        }
-        if (size >= 3 && size > longest && strstr(key.bytes, name) != NULL) {
-            *strength = VCL_NAMES_WITHIN;
-            longest = size;
-            best = named[i];
-        }
-    }
-    return best;
-}
-
-const char *vcl_headings_kind_word(vcl_headings *headings, vcl_slice text)
-{
-    vcl_slice key = key_of(headings, text);
-    const char *words[2] = { NULL, NULL };
-
-    if (key.size == 0) {
-        return NULL;
-    }
-    if (strstr(key.bytes, "lienhiephtx") != NULL || strstr(key.bytes, "lhhtx") != NULL ||
-        strstr(key.bytes, "lienhiepcachtx") != NULL) {
-        return strstr(key.bytes, "tht") == NULL ? "union" : NULL;
-    }
-    words[0] = strstr(key.bytes, "htx") != NULL || strstr(key.bytes, "cooperatives") != NULL
-                   ? "cooperative"
-                   : NULL;
-    words[1] = strstr(key.bytes, "tht") != NULL ? "group" : NULL;
-    return words[0] == NULL ? words[1] : words[1] == NULL ? words[0] : NULL;
 }
 
 vcl_status vcl_headings_status(const vcl_headings *headings, vcl_error *err)

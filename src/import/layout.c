@@ -1,11 +1,7 @@
 /* How a sheet is laid out. Each of the first rows, alone and with the one below it, is taken for the
  * headings of each register in turn; that which explains most columns is it. */
-#include "import/layout.h"
-
-#include <string.h>
-
 #include "base/try.h"
-#include "base/unicode.h"
+#include "import/layout_parts.h"
 #include "import/reading.h"
 
 enum {
@@ -44,25 +40,6 @@ const vcl_sheet_cell *vcl_sheet_layout_shown(const vcl_sheet *sheet, uint32_t ro
                              range->first_column);
 }
 
-/* One or two rows, taken for headings. */
-typedef struct attempt {
-    uint32_t row; /* the first */
-    uint32_t last_row;
-    uint32_t columns; /* how many are looked at */
-    int score;
-    vcl_register kind; /* VCL_REGISTER_COUNT: they are none */
-} attempt;
-
-typedef struct finding {
-    vcl_headings *headings;
-    const vcl_sheet *sheet;
-    const vcl_mapping *mapping;
-    const vcl_mapped_sheet *mapped; /* or NULL */
-    vcl_register named; /* by the sheet's name or a title */
-    int worth;
-    vcl_array found; /* of vcl_heading, of one attempt */
-} finding;
-
 static vcl_slice heading_text(const vcl_sheet_cell *cell)
 {
     vcl_slice text = { cell->text, cell->size };
@@ -74,8 +51,8 @@ static vcl_slice heading_text(const vcl_sheet_cell *cell)
 
 /* The two parts of a column's heading. What spans several columns stands above each; without merged
  * cells, as in CSV, above those that follow until the next. */
-static void parts_of(const finding *f, const attempt *a, uint32_t column, vcl_slice *upper,
-                     vcl_slice *lower)
+void vcl_layout_parts_of(const vcl_layout_finding *f, const vcl_layout_attempt *a, uint32_t column,
+                         vcl_slice *upper, vcl_slice *lower)
 {
     const vcl_sheet_row *last = vcl_sheet_find_row(f->sheet, a->last_row);
 
@@ -92,7 +69,7 @@ static void parts_of(const finding *f, const attempt *a, uint32_t column, vcl_sl
 }
 
 /* A heading that a mapping names means what that says. */
-static void map_heading(finding *f, vcl_slice lower, vcl_heading *heading)
+static void map_heading(vcl_layout_finding *f, vcl_slice lower, vcl_heading *heading)
 {
     const vcl_mapped_column *mapped =
         lower.size > 0 ? vcl_mapping_column(f->mapping, f->mapped, lower, 0, &f->headings->part)
@@ -104,7 +81,7 @@ static void map_heading(finding *f, vcl_slice lower, vcl_heading *heading)
     }
 }
 
-static vcl_status find_headings(finding *f, const attempt *a, vcl_error *err)
+static vcl_status find_headings(vcl_layout_finding *f, const vcl_layout_attempt *a, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
@@ -112,7 +89,7 @@ static vcl_status find_headings(finding *f, const attempt *a, vcl_error *err)
     for (uint32_t column = 1; column <= a->columns; column++) {
         vcl_slice upper = { 0 };
         vcl_slice lower = { 0 };
-        parts_of(f, a, column, &upper, &lower);
+        vcl_layout_parts_of(f, a, column, &upper, &lower);
         vcl_heading heading = vcl_headings_find(f->headings, upper, lower);
         if (f->mapped != NULL) {
             map_heading(f, lower.size > 0 ? lower : upper, &heading);
@@ -131,7 +108,7 @@ typedef struct columns_known {
     int keys;
 } columns_known;
 
-static columns_known known_in(const finding *f, vcl_register kind)
+static columns_known known_in(const vcl_layout_finding *f, vcl_register kind)
 {
     columns_known known = { 0 };
     const vcl_heading *found = f->found.items;
@@ -174,14 +151,14 @@ static bool is_complete(const columns_known *known, vcl_register kind, bool is_n
 
 /* A list of organisations that names their buyers knows columns that contracts do not: only then is
  * it preferred to them. */
-static bool goes_before(const attempt *a, vcl_register kind, int score)
+static bool goes_before(const vcl_layout_attempt *a, vcl_register kind, int score)
 {
     bool contracts = kind == VCL_REGISTER_CONTRACTS && a->kind == VCL_REGISTER_ORGANISATIONS;
 
     return score > a->score || (contracts && score == a->score);
 }
 
-static vcl_status judge(finding *f, attempt *a, vcl_error *err)
+static vcl_status judge(vcl_layout_finding *f, vcl_layout_attempt *a, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
@@ -203,7 +180,7 @@ done:
 }
 
 /* The register that the sheet's name names, or else a title above its headings. */
-static void find_name(finding *f)
+static void find_name(vcl_layout_finding *f)
 {
     vcl_naming_strength strength = VCL_NAMES_NONE;
 
@@ -220,7 +197,7 @@ static void find_name(finding *f)
 }
 
 /* Does a heading of the row go over several columns, so that more is said below? */
-static bool has_span(const finding *f, uint32_t row, uint32_t columns)
+static bool has_span(const vcl_layout_finding *f, uint32_t row, uint32_t columns)
 {
     const vcl_sheet_row *upper = vcl_sheet_find_row(f->sheet, row);
     const vcl_sheet_row *lower = vcl_sheet_find_row(f->sheet, row + 1);
@@ -234,19 +211,20 @@ static bool has_span(const finding *f, uint32_t row, uint32_t columns)
     return false;
 }
 
-static uint32_t column_count(const finding *f)
+static uint32_t column_count(const vcl_layout_finding *f)
 {
     return f->sheet->last_column < MOST_COLUMNS ? f->sheet->last_column : MOST_COLUMNS;
 }
 
 /* Looks at the row, and at the row together with the one below it. */
-static vcl_status try_row(finding *f, uint32_t row, attempt *best, vcl_error *err)
+static vcl_status try_row(vcl_layout_finding *f, uint32_t row, vcl_layout_attempt *best,
+                          vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t columns = column_count(f);
 
     for (uint32_t depth = 0; depth < 2; depth++) {
-        attempt a = { .row = row, .last_row = row + depth, .columns = columns };
+        vcl_layout_attempt a = { .row = row, .last_row = row + depth, .columns = columns };
         if (depth == 1 && !has_span(f, row, columns)) {
             break;
         }
@@ -262,7 +240,7 @@ done:
 }
 
 /* Does the row have a text in every column that the mapping names by its letters? */
-static bool has_lettered(finding *f, const vcl_sheet_row *row)
+static bool has_lettered(vcl_layout_finding *f, const vcl_sheet_row *row)
 {
     bool has = false;
 
@@ -280,7 +258,7 @@ static bool has_lettered(finding *f, const vcl_sheet_row *row)
 
 /* A register that a mapping states, whose headings say nothing to us: in the row that it states, or
  * the first that could have them. */
-static void take_mapped(finding *f, attempt *best)
+static void take_mapped(vcl_layout_finding *f, vcl_layout_attempt *best)
 {
     uint32_t row = f->mapped->heading_row;
 
@@ -289,15 +267,15 @@ static void take_mapped(finding *f, attempt *best)
         row = has_lettered(f, candidate) ? candidate->number : 0;
     }
     if (vcl_sheet_find_row(f->sheet, row) != NULL) {
-        *best = (attempt){ row, row, column_count(f), 0, f->mapped->kind };
+        *best = (vcl_layout_attempt){ row, row, column_count(f), 0, f->mapped->kind };
     }
 }
 
-static vcl_status find_best(finding *f, attempt *best, vcl_error *err)
+static vcl_status find_best(vcl_layout_finding *f, vcl_layout_attempt *best, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    *best = (attempt){ .kind = VCL_REGISTER_COUNT };
+    *best = (vcl_layout_attempt){ .kind = VCL_REGISTER_COUNT };
     bool is_stated = f->mapped != NULL && f->mapped->heading_row > 0;
     if (is_stated) {
         TRY(try_row(f, f->mapped->heading_row, best, err));
@@ -313,122 +291,15 @@ done:
     return status;
 }
 
-/* A copy on one line. */
-static vcl_status keep_line(vcl_arena *arena, vcl_slice first, vcl_slice second, const char **out,
-                            vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_text line = { 0 };
-    vcl_slice parts[] = { first, second };
-
-    for (size_t i = 0; i < 2; i++) {
-        if (parts[i].size > 0 && line.size > 0) {
-            vcl_text_add(&line, ": ");
-        }
-        for (size_t j = 0; j < parts[i].size; j++) {
-            char byte = parts[i].bytes[j];
-            vcl_text_add_byte(&line, byte == '\n' || byte == '\r' || byte == '\t' ? ' ' : byte);
-        }
-    }
-    TRY(vcl_text_status(&line, err));
-    TRY(vcl_unicode_copy(arena, (vcl_slice){ line.bytes, line.size }, out, err));
-done:
-    vcl_text_release(&line);
-    return status;
-}
-
-/* What a mapping says of a column goes before what its heading means. */
-static void apply_mapping(finding *f, vcl_register kind, vcl_layout_column *column)
-{
-    const vcl_mapped_column *mapped = NULL;
-
-    if (f->mapped != NULL) {
-        mapped = vcl_mapping_column(f->mapping, f->mapped, vcl_slice_of(column->heading),
-                                    column->column, &f->headings->part);
-    }
-    if (f->mapped != NULL && mapped == NULL) {
-        mapped = vcl_mapping_column(f->mapping, f->mapped, vcl_slice_of(column->lower), 0,
-                                    &f->headings->part);
-    }
-    column->mapped = mapped;
-    if (mapped != NULL) {
-        column->is_ordinal = false;
-        column->is_passed = mapped->field == NULL;
-        column->field =
-            column->is_passed ? VCL_FIELD_COUNT : vcl_mapping_field(kind, mapped->field);
-    }
-}
-
-/* Two columns of one field: that which a mapping names, else the first. */
-static void part_repeated(vcl_sheet_layout *layout)
-{
-    vcl_layout_column *columns = layout->columns.items;
-
-    for (size_t i = 0; i < layout->columns.count; i++) {
-        for (size_t j = 0; j < i && columns[i].field < VCL_FIELD_COUNT; j++) {
-            if (columns[j].field == columns[i].field) {
-                bool later = columns[i].mapped != NULL && columns[j].mapped == NULL;
-                vcl_layout_column *less = later ? &columns[j] : &columns[i];
-                less->repeats = less->field;
-                less->field = VCL_FIELD_COUNT;
-            }
-        }
-    }
-}
-
-static vcl_status add_columns(finding *f, const attempt *best, vcl_sheet_layout *layout,
-                              vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_heading *found = f->found.items;
-
-    for (uint32_t i = 1; i <= best->columns; i++) {
-        vcl_slice upper = { 0 };
-        vcl_slice lower = { 0 };
-        vcl_layout_column column = { .column = i, .repeats = VCL_FIELD_COUNT };
-        parts_of(f, best, i, &upper, &lower);
-        TRY(keep_line(&layout->texts, upper, lower, &column.heading, err));
-        TRY(vcl_unicode_copy(&layout->texts, upper, &column.upper, err));
-        TRY(vcl_unicode_copy(&layout->texts, lower, &column.lower, err));
-        column.field = found[i - 1].fields[best->kind];
-        column.is_ordinal = vcl_headings_is_ordinal(f->headings, upper.size > 0 ? upper : lower);
-        apply_mapping(f, best->kind, &column);
-        if (column.heading[0] != '\0' || column.mapped != NULL) {
-            TRY(vcl_array_add(&layout->columns, &column, err));
-        }
-    }
-    part_repeated(layout);
-done:
-    return status;
-}
-
-/* By the heading of the names, else by the sheet's name. */
-static const char *kind_word_of(finding *f, const vcl_sheet_layout *layout)
-{
-    const vcl_layout_column *columns = layout->columns.items;
-    const char *word = NULL;
-
-    if (f->mapped != NULL && f->mapped->kind_word != NULL) {
-        return f->mapped->kind_word;
-    }
-    if (layout->kind != VCL_REGISTER_ORGANISATIONS) {
-        return NULL;
-    }
-    for (size_t i = 0; i < layout->columns.count; i++) {
-        if (columns[i].field == VCL_FIELD_ORGANISATIONS_NAME) {
-            word = vcl_headings_kind_word(f->headings, vcl_slice_of(columns[i].heading));
-        }
-    }
-    return word != NULL ? word : vcl_headings_kind_word(f->headings, vcl_slice_of(f->sheet->name));
-}
-
 vcl_status vcl_sheet_layout_find(vcl_headings *headings, const vcl_sheet *sheet,
                                  const vcl_mapping *mapping, const vcl_mapped_sheet *mapped,
                                  vcl_sheet_layout *layout, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    finding f = { .headings = headings, .sheet = sheet, .mapping = mapping, .mapped = mapped };
-    attempt best = { 0 };
+    vcl_layout_finding f = {
+        .headings = headings, .sheet = sheet, .mapping = mapping, .mapped = mapped
+    };
+    vcl_layout_attempt best = { 0 };
 
     vcl_array_init(&f.found, sizeof(vcl_heading));
     find_name(&f);
@@ -438,8 +309,8 @@ vcl_status vcl_sheet_layout_find(vcl_headings *headings, const vcl_sheet *sheet,
         layout->heading_row = best.row;
         layout->last_heading_row = best.last_row;
         TRY(find_headings(&f, &best, err));
-        TRY(add_columns(&f, &best, layout, err));
-        layout->kind_word = kind_word_of(&f, layout);
+        TRY(vcl_layout_add_columns(&f, &best, layout, err));
+        layout->kind_word = vcl_layout_kind_word(&f, layout);
     }
     TRY(vcl_headings_status(headings, err));
 done:

@@ -182,15 +182,9 @@ done:
 static vcl_status say_same(writer *own, uint32_t row, uint32_t first, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_row *other = vcl_draft_row(own->draft, first);
     vcl_text place = { 0 };
 
-    if (other->source == vcl_draft_row(own->draft, row)->source) {
-        vcl_text_add_integer(&place, other->number);
-    } else {
-        vcl_log_add_place(own->draft->log, &place,
-                          (vcl_cell_place){ other->source, other->number, 0 });
-    }
+    vcl_draft_add_row(own->draft, &place, first, row);
     TRY(vcl_text_status(&place, err));
     vcl_draft_say(own->draft, row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_LINK,
                   vcl_text_bytes(&place));

@@ -10,15 +10,16 @@
 #include "sheet/sheet.h"
 
 static const vcl_column file_column = {
-    "file", VCL_TEXT, "", 0, { "File", "Tệp" }, { "the file as it was named", "tên tệp đã đưa vào" }
+    "file", VCL_TEXT,          "",
+    0,      { "File", "Tệp" }, { "the file as it was named", "tên tệp như trong câu lệnh" }
 };
 static const vcl_column sheet_column = {
     "sheet",
     VCL_TEXT,
     "",
     0,
-    { "Sheet", "Trang" },
-    { "the sheet of a workbook", "trang của bảng tính" },
+    { "Sheet", "Trang tính" },
+    { "the sheet of a workbook", "trang tính trong tệp" },
 };
 static const vcl_column row_column = {
     "row",
@@ -27,7 +28,7 @@ static const vcl_column row_column = {
     0,
     { "Row", "Dòng" },
     { "the row as the spreadsheet shows it; empty: the sheet or the column as a whole",
-      "số dòng như trong bảng tính; để trống: cả trang hoặc cả cột" },
+      "dòng như trong bảng tính; để trống: cả trang tính hoặc cả cột" },
 };
 static const vcl_column column_column = {
     "column",
@@ -36,7 +37,7 @@ static const vcl_column column_column = {
     0,
     { "Column", "Cột" },
     { "the letters of the column; empty: the row or the sheet as a whole",
-      "chữ cái của cột; để trống: cả dòng hoặc cả trang" },
+      "chữ cái của cột; để trống: cả dòng hoặc cả trang tính" },
 };
 static const vcl_column heading_column = {
     "heading",
@@ -53,7 +54,7 @@ static const vcl_column field_column = {
     0,
     { "Taken for", "Được hiểu là" },
     { "the register and the field that the column was taken for, as a mapping file names them",
-      "sổ và trường dữ liệu ứng với cột, theo cách gọi trong tệp ánh xạ" },
+      "sổ và trường dữ liệu mà cột được hiểu là, ghi như trong tệp ánh xạ" },
 };
 static const vcl_column result_column = {
     "result",
@@ -63,7 +64,7 @@ static const vcl_column result_column = {
     { "Result", "Kết quả" },
     { "what became of it: used, note (used, but to be looked at), passed_over, waiting (in the "
       "review list) or not_used",
-      "đã dùng, cần xem lại, bỏ qua, chờ rà soát hoặc không dùng được" },
+      "đã dùng, cần xem lại, bỏ qua, chờ quyết định hoặc không dùng được" },
 };
 static const vcl_column cells_column = {
     "cells",

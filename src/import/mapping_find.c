@@ -51,8 +51,8 @@ const vcl_mapped_column *vcl_mapping_column(const vcl_mapping *mapping,
     scratch->failed = scratch->failed || letters.failed;
     vcl_slice key = { vcl_text_bytes(scratch), scratch->size };
     for (uint32_t i = sheet->first_column; i < sheet->end_column && found == NULL; i++) {
-        bool by_heading = !is_letter(columns[i].name) && key.size > 0 &&
-                          vcl_reading_is(key, columns[i].key);
+        bool by_heading =
+            !is_letter(columns[i].name) && key.size > 0 && vcl_reading_is(key, columns[i].key);
         bool by_letters = column > 0 && strcmp(columns[i].name, vcl_text_bytes(&letters)) == 0;
         found = by_heading || by_letters ? &columns[i] : NULL;
     }

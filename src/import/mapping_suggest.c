@@ -93,6 +93,7 @@ static vcl_status draft_register(drafting *d, const vcl_workbook *workbook, cons
     vcl_sheet_reading reading = { .workbook = workbook,
                                   .sheet = sheet,
                                   .layout = layout,
+                                  .headings = &d->headings,
                                   .source = (uint32_t)d->log.sheets.count - 1,
                                   .rows = &d->rows,
                                   .log = &d->log,

@@ -236,21 +236,15 @@ const vcl_reference *vcl_parties_of_row(const vcl_parties *parties, uint32_t row
 static void say_reference(const vcl_party_draft *party, vcl_draft *draft,
                           const vcl_actor_list *actors, const vcl_reference *reference)
 {
-    const char *id = party->actor != VCL_NONE ? vcl_actor_list_at(actors, party->actor)->id : NULL;
+    bool linked = party->state == VCL_PARTY_LINKED || party->state == VCL_PARTY_DECIDED;
+    vcl_log_result result = party->state == VCL_PARTY_WAITING ? VCL_LOG_WAITING : VCL_LOG_PASSED;
 
-    switch (party->state) {
-    case VCL_PARTY_LINKED:
-    case VCL_PARTY_DECIDED:
-        vcl_draft_count(draft, reference->row, reference->entry, party->message, id);
-        break;
-    case VCL_PARTY_WAITING:
-        vcl_draft_say(draft, reference->row, reference->entry, VCL_LOG_WAITING, party->message,
-                      NULL);
-        break;
-    case VCL_PARTY_SKIPPED:
-        vcl_draft_say(draft, reference->row, reference->entry, VCL_LOG_PASSED, party->message,
-                      NULL);
-        break;
+    if (linked) {
+        vcl_draft_count(draft, reference->row, reference->entry, party->message, party->written,
+                        vcl_actor_list_at(actors, party->actor)->id);
+    } else {
+        vcl_draft_say_part(draft, reference->row, reference->entry, result, party->message,
+                           party->written, NULL);
     }
 }
 

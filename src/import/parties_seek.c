@@ -136,14 +136,14 @@ static const char *kind_of_new(const vcl_party_draft *party, vcl_slice key, cons
 }
 
 /* The actor of that name and kind that an earlier decision made, or a new one. */
-static vcl_status make_actor(deciding *own, vcl_party_draft *party, const char *kind,
+static vcl_status make_actor(deciding *own, vcl_party_draft *party, vcl_slice key, const char *kind,
                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
     char code[VCL_TAX_CODE_SIZE];
     uint32_t number = 0;
     vcl_actor_draft actor = {
-        .kind = kind, .name = party->sought.name, .place = VCL_NONE, .row = VCL_NONE
+        .kind = kind, .name = party->sought.name, .key = key, .place = VCL_NONE, .row = VCL_NONE
     };
     const vcl_slice id = party->sought.id;
     const char *kept = NULL;
@@ -178,15 +178,17 @@ static vcl_status decide_on_new(deciding *own, vcl_party_draft *party, const vcl
     vcl_text_clear(&own->key);
     vcl_name_key(&own->key, party->sought.name);
     TRY(vcl_text_status(&own->key, err));
-    const char *kind =
-        kind_of_new(party, (vcl_slice){ vcl_text_bytes(&own->key), own->key.size }, stated);
+    vcl_slice key = { NULL, own->key.size };
+    TRY(vcl_draft_keep(own->draft, (vcl_slice){ vcl_text_bytes(&own->key), own->key.size },
+                       &key.bytes, err));
+    const char *kind = kind_of_new(party, key, stated);
     if (kind == NULL || kind[0] == '\0') {
         return vcl_decision_fail(own->decisions, decision, VCL_MSG_DECISION_KIND, err);
     }
     if (!audience_of(party->role)(&(vcl_actor_draft){ .kind = kind })) {
         return vcl_decision_fail(own->decisions, decision, VCL_MSG_DECISION_NOT_MEANT, err);
     }
-    TRY(make_actor(own, party, kind, err));
+    TRY(make_actor(own, party, key, kind, err));
     party->state = VCL_PARTY_DECIDED;
     party->message = VCL_MSG_IMPORT_DECIDED_NEW;
 done:
@@ -198,13 +200,15 @@ static vcl_status decide(deciding *own, vcl_party_draft *party, vcl_error *err)
     vcl_status status = VCL_OK;
     const vcl_decision *decision = NULL;
     const char *kind = NULL;
+    vcl_verdict verdict = VCL_VERDICT_ID;
 
     TRY(vcl_decisions_find(own->decisions, party->role, party->written, &decision, err));
     if (decision == NULL) {
         return VCL_OK;
     }
     party->decision = decision->decision;
-    switch (vcl_decision_read(decision, &kind)) {
+    TRY(vcl_decision_read(decision, &verdict, &kind, err));
+    switch (verdict) {
     case VCL_VERDICT_ID:
         return decide_on_id(own, party, decision, err);
     case VCL_VERDICT_NEW:
@@ -218,8 +222,8 @@ done:
     return status;
 }
 
-/* Seeks the parties of the roles that have this audience. */
-static vcl_status seek(deciding *own, is_meant *audience, vcl_error *err)
+/* Seeks the parties of the roles that have one of these audiences, among `audience`. */
+static vcl_status seek(deciding *own, is_meant *audience, is_meant *other, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_matcher matcher;
@@ -228,7 +232,7 @@ static vcl_status seek(deciding *own, is_meant *audience, vcl_error *err)
     vcl_matcher_init(&matcher);
     for (uint32_t i = 0; i < own->parties->parties.count; i++) {
         vcl_party_draft *party = (vcl_party_draft *)own->parties->parties.items + i;
-        if (audience_of(party->role) != audience) {
+        if (audience_of(party->role) != audience && audience_of(party->role) != other) {
             continue;
         }
         if (!filled) {
@@ -245,12 +249,23 @@ done:
     return status;
 }
 
+static bool has_households(const vcl_actor_list *actors)
+{
+    for (uint32_t i = 0; i < actors->actors.count; i++) {
+        const vcl_actor_draft *actor = vcl_actor_list_at(actors, i);
+        if (actor->kind != NULL && !is_no_household(actor)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 vcl_status vcl_parties_seek_organisations(vcl_parties *parties, vcl_draft *draft,
                                           vcl_actor_list *actors, vcl_decisions *decisions,
                                           vcl_error *err)
 {
     deciding own = { .parties = parties, .draft = draft, .actors = actors, .decisions = decisions };
-    vcl_status status = seek(&own, is_organisation, err);
+    vcl_status status = seek(&own, is_organisation, is_organisation, err);
 
     vcl_text_release(&own.key);
     return status;
@@ -262,8 +277,12 @@ vcl_status vcl_parties_seek_others(vcl_parties *parties, vcl_draft *draft, vcl_a
     vcl_status status = VCL_OK;
     deciding own = { .parties = parties, .draft = draft, .actors = actors, .decisions = decisions };
 
-    TRY(seek(&own, is_no_household, err));
-    TRY(seek(&own, is_anybody, err));
+    if (has_households(actors)) {
+        TRY(seek(&own, is_no_household, is_no_household, err));
+        TRY(seek(&own, is_anybody, is_anybody, err));
+    } else { /* buyers and sellers are sought among the same */
+        TRY(seek(&own, is_anybody, is_no_household, err));
+    }
 done:
     vcl_text_release(&own.key);
     return status;

@@ -93,13 +93,13 @@ vcl_place_name vcl_place_name_read(vcl_text *key, vcl_slice name)
     return found;
 }
 
-unsigned vcl_place_levels_of(vcl_slice level)
+unsigned vcl_place_levels_of(vcl_text *scratch, vcl_slice level)
 {
-    vcl_text lower = { 0 };
     unsigned levels = VCL_LEVEL_ANY;
 
-    vcl_unicode_lower(&lower, level);
-    vcl_slice text = { vcl_text_bytes(&lower), lower.size };
+    vcl_text_clear(scratch);
+    vcl_unicode_lower(scratch, level);
+    vcl_slice text = { vcl_text_bytes(scratch), scratch->size };
     (void)vcl_reading_take(&text, "cấp");
     for (size_t i = 0; i < COUNT(words); i++) {
         levels = vcl_reading_is(text, words[i].written) ? words[i].levels : levels;
@@ -107,7 +107,6 @@ unsigned vcl_place_levels_of(vcl_slice level)
     for (size_t i = 0; i < COUNT(english); i++) {
         levels = vcl_reading_is(text, english[i].written) ? english[i].levels : levels;
     }
-    vcl_text_release(&lower);
     return levels;
 }
 

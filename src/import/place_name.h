@@ -23,8 +23,8 @@ typedef struct vcl_place_name {
 vcl_place_name vcl_place_name_read(vcl_text *key, vcl_slice name);
 
 /* The levels that the word of a level means: "xã", "commune", "cấp huyện"; VCL_LEVEL_ANY where it
- * is none that we know. */
-unsigned vcl_place_levels_of(vcl_slice level);
+ * is none that we know. `scratch` is overwritten, and says whether there was memory. */
+unsigned vcl_place_levels_of(vcl_text *scratch, vcl_slice level);
 
 /* "commune" for a set of one level, else NULL. Static. */
 const char *vcl_place_level_word(unsigned levels);

@@ -19,8 +19,8 @@ static const vcl_column role = { "role",
                                  "",
                                  0,
                                  { "As", "Vai trò" },
-                                 { "as what somebody is named",
-                                   "được nêu với vai trò nào trong sổ" } };
+                                 { "in which role somebody is named",
+                                   "vai trò được nêu trong sổ" } };
 static const vcl_column decision = {
     "decision",
     VCL_TEXT,
@@ -28,7 +28,7 @@ static const vcl_column decision = {
     0,
     { "Decision", "Quyết định" },
     { "to be filled in: an id; new, to make an actor of it; skip, to leave it out",
-      "cần điền: mã của đơn vị; ghi \"mới\" để lập đơn vị mới; ghi \"bỏ qua\" để không đưa vào" }
+      "cần điền: mã của đơn vị; \"mới\" nếu là đơn vị chưa có; \"bỏ qua\" nếu không đưa vào" }
 };
 static const vcl_column cells = {
     "cells", VCL_INTEGER,         "cells",
@@ -40,30 +40,33 @@ static const vcl_column first = { "first",
                                   0,
                                   { "First place", "Vị trí đầu tiên" },
                                   { "where it stands first", "ô đầu tiên có nội dung này" } };
-static const vcl_column reason = {
-    "reason", VCL_TEXT,           "",
-    0,        { "Why", "Lý do" }, { "why it was not linked", "vì sao chưa liên kết được" }
-};
+static const vcl_column reason = { "reason",
+                                   VCL_TEXT,
+                                   "",
+                                   0,
+                                   { "Why", "Lý do" },
+                                   { "why it is not known whom it means",
+                                     "vì sao chưa xác định được đơn vị" } };
 
 #define CANDIDATE(number)                                                                          \
     static const vcl_column id_##number = { "candidate_" #number,                                  \
                                             VCL_TEXT,                                              \
                                             "",                                                    \
                                             0,                                                     \
-                                            { "Candidate " #number, "Ứng viên " #number },         \
+                                            { "Candidate " #number, "Mã gợi ý " #number },         \
                                             { "id of one that may be meant",                       \
-                                              "mã của đơn vị có thể đúng" } };                     \
+                                              "mã của đơn vị có thể là đơn vị này" } };            \
     static const vcl_column name_##number = { "name_" #number,                                     \
                                               VCL_TEXT,                                            \
                                               "",                                                  \
                                               0,                                                   \
-                                              { "Name " #number, "Tên " #number },                 \
+                                              { "Name " #number, "Tên gợi ý " #number },           \
                                               { "its name", "tên của đơn vị đó" } };               \
     static const vcl_column score_##number = { "score_" #number,                                   \
                                                VCL_REAL,                                           \
                                                "",                                                 \
                                                0,                                                  \
-                                               { "Score " #number, "Điểm " #number },              \
+                                               { "Score " #number, "Độ giống " #number },          \
                                                { "how alike they are, from 0 to 1",                \
                                                  "mức độ giống nhau, từ 0 đến 1" } }
 
@@ -80,7 +83,7 @@ static const vcl_column *const columns[] = {
 };
 
 static const vcl_table_kind kind = {
-    "review", { "To be decided", "Cần rà soát" }, columns, sizeof columns / sizeof *columns
+    "review", { "To be decided", "Danh sách rà soát" }, columns, sizeof columns / sizeof *columns
 };
 
 static void add_candidates(vcl_table *table, const vcl_party_draft *party,

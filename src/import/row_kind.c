@@ -6,8 +6,9 @@
 
 #include "base/unicode.h"
 #include "import/reading.h"
+#include "import/row_words.h"
 
-enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3 };
+enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3, LEAST_HEADINGS = 3 };
 
 /* What a row looks like. */
 typedef struct row_look {
@@ -89,97 +90,6 @@ static row_look look_at(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
     return look;
 }
 
-static bool begins_with(vcl_slice text, const char *beginning)
-{
-    size_t size = strlen(beginning);
-
-    return text.size >= size && memcmp(text.bytes, beginning, size) == 0;
-}
-
-static bool begins_with_any(vcl_slice text, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (begins_with(text, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool holds(vcl_slice text, const char *part)
-{
-    size_t size = strlen(part);
-
-    for (size_t i = 0; i + size <= text.size; i++) {
-        if (memcmp(text.bytes + i, part, size) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Not "Tổng công ty …", which is a company. */
-static bool is_total(vcl_slice label)
-{
-    static const char *const whole[] = {
-        "tổng", "tổng cộng", "cộng",      "tổng số",    "total",
-        "sum",  "tong",      "tong cong", "toàn huyện", "toàn tỉnh"
-    };
-    static const char *const begun[] = { "tổng cộng", "tổng số", "tổng:",      "tổng (",
-                                         "cộng:",     "cộng (",  "cộng toàn",  "tổng toàn",
-                                         "total:",    "total (", "grand total" };
-
-    while (label.size > 0 && strchr(":. ", label.bytes[label.size - 1]) != NULL) {
-        label.size--;
-    }
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
-        if (vcl_reading_is(label, whole[i])) {
-            return true;
-        }
-    }
-    return begins_with_any(label, begun, sizeof begun / sizeof *begun);
-}
-
-static bool is_remark(vcl_slice label)
-{
-    static const char *const begun[] = { "ghi chú", "người lập",   "lưu ý",     "nguồn:",
-                                         "note:",   "notes:",      "source:",   "(ký",
-                                         "ký tên",  "thủ trưởng",  "nơi nhận",  "người tổng hợp",
-                                         "(*",      "*",           "chú thích", "tm. ubnd",
-                                         "tm.ubnd", "xác nhận của" };
-
-    return begins_with_any(label, begun, sizeof begun / sizeof *begun) ||
-           (holds(label, "ngày") && holds(label, "tháng") && holds(label, "năm"));
-}
-
-static bool is_roman_digit(char byte)
-{
-    return byte == 'I' || byte == 'V' || byte == 'X' || byte == 'L';
-}
-
-/* "I", "IV", "A": how sections are numbered where rows have 1, 2, 3. Its size, 0 if it is none. */
-static size_t section_number(vcl_slice text)
-{
-    size_t size = 0;
-
-    while (size < text.size && is_roman_digit(text.bytes[size])) {
-        size++;
-    }
-    if (size == 0 && text.size > 0 && text.bytes[0] >= 'A' && text.bytes[0] <= 'H') {
-        size = 1;
-    }
-    return size;
-}
-
-/* "II. Xã Đông Hưng" */
-static bool begins_as_section(vcl_slice text)
-{
-    size_t size = section_number(text);
-
-    return size > 0 && text.size > size + 1 && strchr(".)/-", text.bytes[size]) != NULL &&
-           text.bytes[size + 1] == ' ';
-}
-
 /* The one cell of a row is about what follows, in a list of actors or what they do. */
 static bool names_a_place(const row_look *look, vcl_slice lower)
 {
@@ -188,7 +98,7 @@ static bool names_a_place(const row_look *look, vcl_slice lower)
 
     return look->layout->kind != VCL_REGISTER_PLACES &&
            look->layout->kind != VCL_REGISTER_PRODUCTS &&
-           begins_with_any(lower, places, sizeof places / sizeof *places);
+           vcl_row_begins_with_any(lower, places, sizeof places / sizeof *places);
 }
 
 static bool spans_columns(const row_look *look)
@@ -205,7 +115,7 @@ static bool is_section(const row_look *look, vcl_slice lower)
 {
     if (look->ordinal != NULL) {
         vcl_slice number = text_of(look->ordinal);
-        size_t size = section_number(number);
+        size_t size = vcl_row_section_number(number);
         if (size > 0 && (size == number.size ||
                          (size + 1 == number.size && strchr(".)", number.bytes[size]) != NULL))) {
             return !look->has_code;
@@ -215,7 +125,7 @@ static bool is_section(const row_look *look, vcl_slice lower)
         return false;
     }
     bool elsewhere = look->first_column == NULL || look->first_column->is_ordinal;
-    return elsewhere || spans_columns(look) || begins_as_section(text_of(look->first)) ||
+    return elsewhere || spans_columns(look) || vcl_row_begins_as_section(text_of(look->first)) ||
            names_a_place(look, lower);
 }
 
@@ -338,7 +248,7 @@ static bool may_say_something(vcl_slice label, size_t count)
 {
     return label.size > 0 && label.size <= LONGEST_LABEL &&
            (count == 1 || (unsigned char)label.bytes[0] >= 0x80 ||
-            strchr("tTcCsSgGnNlLkKxX(*", label.bytes[0]) != NULL || holds(label, "ngày"));
+            strchr("tTcCsSgGnNlLkKxX(*", label.bytes[0]) != NULL || vcl_row_holds(label, "ngày"));
 }
 
 vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
@@ -365,10 +275,10 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
         vcl_unicode_lower(scratch, label);
         lower = (vcl_slice){ vcl_text_bytes(scratch), scratch->size };
     }
-    if (!look.has_code && is_total(lower)) {
+    if (!look.has_code && vcl_row_is_total(lower)) {
         return VCL_ROW_TOTAL;
     }
-    if (!look.has_code && look.count <= MOST_REMARK_CELLS && is_remark(lower)) {
+    if (!look.has_code && look.count <= MOST_REMARK_CELLS && vcl_row_is_remark(lower)) {
         return VCL_ROW_REMARK;
     }
     return is_section(&look, lower) ? VCL_ROW_SECTION : VCL_ROW_RECORD;
@@ -386,6 +296,26 @@ bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *shee
         }
     }
     return look.count <= MOST_REMARK_CELLS && !look.has_code;
+}
+
+bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const vcl_sheet_row *row)
+{
+    size_t known[VCL_REGISTER_COUNT] = { 0 };
+    size_t most = 0;
+
+    for (size_t i = 0; i < row->count && row->count >= LEAST_HEADINGS; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
+        if (cell->kind != VCL_CELL_TEXT || cell->size > LONGEST_LABEL || is_digits(text_of(cell))) {
+            return false;
+        }
+        vcl_heading heading = vcl_headings_find(headings, (vcl_slice){ 0 }, text_of(cell));
+        for (size_t j = 0; j < VCL_REGISTER_COUNT; j++) {
+            known[j] += heading.fields[j] < VCL_FIELD_COUNT;
+            most = known[j] > most ? known[j] : most;
+        }
+    }
+    /* Numbers of rows, a column or two that we do not know. */
+    return most >= LEAST_HEADINGS && most * 2 > row->count;
 }
 
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)

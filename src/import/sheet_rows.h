@@ -11,6 +11,7 @@ typedef struct vcl_sheet_reading {
     const vcl_workbook *workbook;
     const vcl_sheet *sheet;
     const vcl_sheet_layout *layout; /* of a register */
+    vcl_headings *headings;
     uint32_t source;
     vcl_decimal_mark mark; /* by option */
     vcl_rows *rows;
@@ -20,6 +21,7 @@ typedef struct vcl_sheet_reading {
     vcl_array readers; /* of vcl_column_reader, by field */
     vcl_array kinds; /* of vcl_row_kind, by row of the sheet */
     vcl_array cells; /* of const vcl_sheet_cell *, by column: one row's own */
+    size_t first_row; /* of this sheet among the rows */
     size_t passed; /* rows that are named in the log */
 } vcl_sheet_reading;
 

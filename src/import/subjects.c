@@ -42,14 +42,28 @@ static void give(vcl_draft *draft, const vcl_actor_list *actors, uint32_t row)
     vcl_draft_give(draft, row, first ? VCL_FATE_ACTOR : VCL_FATE_JOINED);
 }
 
+/* Does the row state a membership? Where it gave nothing the log says that another row states it. */
+static bool is_membership(const vcl_draft *draft, const vcl_parties *parties, uint32_t row)
+{
+    return vcl_draft_register(draft, row) == VCL_REGISTER_MEMBERS &&
+           vcl_parties_of_row(parties, row, VCL_ROLE_ORGANISATION, 0) != NULL;
+}
+
 void vcl_subjects_say_joined(const vcl_subjects *subjects, vcl_draft *draft,
-                             const vcl_actor_list *actors)
+                             const vcl_actor_list *actors, const vcl_parties *parties)
 {
     for (uint32_t row = 0; row < draft->row_count; row++) {
-        if (draft->fates[row] == VCL_FATE_JOINED && subjects->row_actor[row] != VCL_NONE) {
-            vcl_draft_say(draft, row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_ACTOR,
-                          vcl_actor_list_at(actors, subjects->row_actor[row])->id);
+        uint32_t actor = subjects->row_actor[row];
+        vcl_text first = { 0 };
+        if (draft->fates[row] != VCL_FATE_JOINED || actor == VCL_NONE ||
+            is_membership(draft, parties, row)) {
+            continue;
         }
+        vcl_draft_add_row(draft, &first, vcl_actor_list_at(actors, actor)->row, row);
+        vcl_draft_say_part(draft, row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_ACTOR,
+                           vcl_text_bytes(&first), vcl_actor_list_at(actors, actor)->id);
+        draft->log->failed = draft->log->failed || first.failed;
+        vcl_text_release(&first);
     }
 }
 

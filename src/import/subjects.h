@@ -18,6 +18,6 @@ void vcl_subjects_release(vcl_subjects *subjects);
 
 /* Notes in the log the rows that gave nothing but more of an actor; when all else is read. */
 void vcl_subjects_say_joined(const vcl_subjects *subjects, vcl_draft *draft,
-                             const vcl_actor_list *actors);
+                             const vcl_actor_list *actors, const vcl_parties *parties);
 
 #endif

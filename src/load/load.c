@@ -36,12 +36,17 @@ static vcl_status look_at_memory(const vcl_source *source, uint64_t *next, vcl_e
     return vcl_memory_check(err);
 }
 
+static uint32_t threads_of(const vcl_source *source)
+{
+    return vcl_parallel_threads(source->options == NULL ? 0 : source->options->threads);
+}
+
 /* A relay where there may be a second thread, else NULL. */
 static vcl_status new_relay(const vcl_source *source, vcl_builder *builder, vcl_relay **out,
                             vcl_error *err)
 {
     *out = NULL;
-    if (vcl_parallel_threads(source->options == NULL ? 0 : source->options->threads) == 1) {
+    if (threads_of(source) == 1) {
         return VCL_OK;
     }
     return vcl_relay_new(builder, out, err);
@@ -97,6 +102,7 @@ static vcl_status build(vcl_source *source, vcl_date as_of, vcl_problems *proble
 
     vcl_diagnostics_init(&diagnostics, problems);
     TRY(vcl_builder_new(problems, &builder, err));
+    vcl_builder_set_threads(builder, threads_of(source));
     TRY(read_records(source, &diagnostics, builder, err));
     TRY(vcl_builder_finish(builder, as_of, out, err));
 done:

@@ -12,6 +12,7 @@
 #include <vclink/chain.h>
 
 #include "base/arena.h"
+#include "load/ahead.h"
 
 enum { VCL_BLOCK_SIZE = 256 * 1024 };
 
@@ -24,6 +25,7 @@ typedef struct vcl_source {
     const vcl_load_options *options; /* or NULL */
     size_t block_size;
     int descriptor; /* -1 where the bytes are in memory */
+    vcl_ahead *ahead; /* reads the file, or NULL */
     char *buffer; /* of a file: holds the window */
     size_t capacity; /* of buffer */
     size_t remaining; /* in memory: bytes behind the window */

@@ -31,6 +31,7 @@ static vcl_status new_chain(vcl_chain **out, vcl_error *err)
 
     TRY(vcl_alloc(out, 1, sizeof **out, err));
     (*out)->as_of = VCL_NO_DATE;
+    vcl_array_init(&(*out)->organisations, sizeof(uint32_t));
     vcl_array_init(&(*out)->facts, sizeof(vcl_facts));
     vcl_array_init(&(*out)->amounts, sizeof(vcl_amount));
     vcl_interns_init(&(*out)->households, sizeof(vcl_household));
@@ -50,6 +51,7 @@ vcl_status vcl_builder_new(vcl_problems *problems, vcl_builder **out, vcl_error 
     *out = NULL;
     TRY(vcl_alloc(&builder, 1, sizeof *builder, err));
     builder->problems = problems;
+    builder->threads = 1;
     vcl_interns_init(&builder->terms, sizeof(vcl_terms));
     vcl_array_init(&builder->products, sizeof(vcl_product));
     vcl_array_init(&builder->places, sizeof(vcl_place));
@@ -78,6 +80,7 @@ void vcl_builder_free(vcl_builder *builder)
     vcl_array_release(&builder->places);
     vcl_array_release(&builder->positions);
     vcl_array_release(&builder->scratch);
+    vcl_twins_release(&builder->twins);
     release_namespace(&builder->product_names);
     release_namespace(&builder->place_names);
     free(builder->grouped_at);
@@ -89,6 +92,11 @@ void vcl_builder_free(vcl_builder *builder)
 void vcl_builder_set_document(vcl_builder *builder, bool is_document)
 {
     builder->chain->is_document = is_document;
+}
+
+void vcl_builder_set_threads(vcl_builder *builder, uint32_t threads)
+{
+    builder->threads = threads;
 }
 
 void vcl_builder_note_unreadable(vcl_builder *builder)

@@ -111,6 +111,9 @@ void vcl_builder_free(vcl_builder *builder);
 /* Call before the first record: pointers differ between the two forms. */
 void vcl_builder_set_document(vcl_builder *builder, bool is_document);
 
+/* How many threads vcl_builder_finish() may work with; 1 unless it is said. */
+void vcl_builder_set_threads(vcl_builder *builder, uint32_t threads);
+
 /* Each: VCL_ERROR_MEMORY only; what is wrong with the record goes to the problems. Expected O(size
  * of the record). */
 vcl_status vcl_builder_add_graph(vcl_builder *builder, const vcl_graph_record *graph,

@@ -35,6 +35,19 @@ typedef struct vcl_document_position {
     uint32_t in_edges : 1; /* stands in `edges`, not `links` */
 } vcl_document_position;
 
+/* Texts that may differ only in the way they are typed. */
+typedef struct vcl_twin_list {
+    vcl_array twins; /* of struct vcl_twin: those whose keys may be shared */
+    vcl_arena keys;
+} vcl_twin_list;
+
+/* Of ids, then names: of organisations, then places. */
+enum { VCL_TWIN_LISTS = 4 };
+
+typedef struct vcl_twins {
+    vcl_twin_list lists[VCL_TWIN_LISTS];
+} vcl_twins;
+
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
@@ -55,6 +68,8 @@ struct vcl_builder {
     vcl_namespace product_names;
     vcl_namespace place_names;
     bool unreadable; /* some record could not be read at all */
+    uint32_t threads;
+    vcl_twins twins;
     vcl_text pointer;
 };
 
@@ -115,6 +130,11 @@ vcl_status vcl_builder_settle(vcl_builder *builder, vcl_error *err);
  * renames what actors and links say of them. O(n log n). */
 vcl_status vcl_resolve_lists(vcl_builder *builder, vcl_error *err);
 
+/* Gives the chain its actors and builder->actor_at: `count` names in the order of their ids, among
+ * which the chain's organisations stand where it says. O(n). */
+vcl_status vcl_place_actors(vcl_builder *builder, const uint32_t *order, uint32_t count,
+                            vcl_error *err);
+
 /* Sorts actors by id and turns the names that links bear into actors; unknown ones are reported
  * and their links dropped. O(n log n). */
 vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err);
@@ -122,14 +142,24 @@ vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err);
 /* Infers kinds and gives the chain its terms, sorted, and links their numbers. O(n log n). */
 vcl_status vcl_resolve_terms(vcl_builder *builder, vcl_error *err);
 
+/* Gives the chain its links, grouped by source in the order of actors; within a group in none.
+ * O(n log n), linear where farmers come in the order of their ids. */
+vcl_status vcl_group_links(vcl_builder *builder, vcl_error *err);
+
 /* Sorts links, drops those to themselves and exact duplicates with a warning, fills in who buys,
  * and indexes links by either end. O(n log n). */
 vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err);
 
-/* Warnings about the chain as a whole, as it stands on `as_of`. O(n log n). */
+/* Finds ids and names of organisations and places that may have twins, once actors and places are
+ * sorted. Of the builder it touches the twins alone. O(n log n). */
+vcl_status vcl_twins_find(vcl_builder *builder, vcl_error *err);
+void vcl_twins_release(vcl_twins *twins);
+
+/* Warnings about the chain as a whole, as it stands on `as_of`, and about twins that were found.
+ * O(n log n). */
 vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err);
 
-/* The part of it about ids or names of organisations (VCL_SECTION_NODES) or places. */
-vcl_status vcl_review_twins(vcl_builder *builder, vcl_section section, bool names, vcl_error *err);
+/* The part of it about twins. */
+vcl_status vcl_twins_report(vcl_builder *builder, vcl_error *err);
 
 #endif

@@ -13,20 +13,19 @@ static bool is_current_membership(const vcl_census *census, uint32_t link)
     return terms->kind == VCL_MEMBERSHIP && vcl_terms_are_current(terms, census->as_of);
 }
 
-/* The number of a set of organisations, which may be a new one. Most farmers belong to one alone,
- * whose set is remembered. */
-static vcl_status number_set(vcl_census *census, const vcl_array *organisations, uint32_t *out,
-                             vcl_error *err)
+/* The number of a set of `count` organisations, which may be a new one. Most farmers belong to one
+ * alone, whose set is remembered. */
+static vcl_status number_set(vcl_census *census, uint32_t *organisations, uint32_t count,
+                             uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t *items = organisations->items;
-    uint32_t *alone = organisations->count == 1 ? census->set_of_one + items[0] : NULL;
+    uint32_t *alone = count == 1 ? census->set_of_one + organisations[0] : NULL;
 
     if (alone != NULL && *alone != 0) {
         *out = *alone;
         return VCL_OK;
     }
-    TRY(vcl_sets_intern(&census->sets, items, (uint32_t)organisations->count, out, err));
+    TRY(vcl_sets_intern(&census->sets, organisations, count, out, err));
     if (*out >= census->households.count) {
         TRY(vcl_array_resize(&census->households, (size_t)*out + 1, err));
     }
@@ -37,27 +36,30 @@ done:
     return status;
 }
 
-/* Enters the farmer whose links out begin at `*link`, under the groups and cooperatives that it
- * belongs to; `*link` moves behind them. `organisations` is work space. */
-static vcl_status enter_farmer(vcl_census *census, uint32_t *link, vcl_array *organisations,
+/* Enters a farmer whose links out are [first, end), under the groups and cooperatives that it belongs
+ * to. `room` is work space. */
+static vcl_status enter_farmer(vcl_census *census, uint32_t first, uint32_t end, vcl_array *room,
                                vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = census->chain;
-    uint32_t farmer = chain->links[*link].source;
+    uint32_t *organisations = NULL;
+    uint32_t count = 0;
     uint32_t set = 0;
 
-    organisations->count = 0;
-    for (; *link < chain->link_count && chain->links[*link].source == farmer; ++*link) {
-        const vcl_actor *target = chain->actors + chain->links[*link].target;
+    TRY(vcl_array_make_room(room, end - first, err));
+    organisations = room->items;
+    for (uint32_t i = first; i < end; i++) {
+        const vcl_actor *target = chain->actors + chain->links[i].target;
         if ((target->kind == VCL_GROUP || target->kind == VCL_COOPERATIVE) &&
-            is_current_membership(census, *link)) {
-            TRY(vcl_array_add(organisations, &target->more, err));
+            is_current_membership(census, i)) {
+            organisations[count++] = target->more;
         }
     }
-    if (organisations->count > 0) {
-        TRY(number_set(census, organisations, &set, err));
-        ((uint64_t *)census->households.items)[set] += vcl_actor_count(chain, farmer);
+    if (count > 0) {
+        TRY(number_set(census, organisations, count, &set, err));
+        ((uint64_t *)census->households.items)[set] +=
+            vcl_actor_count(chain, chain->links[first].source);
     }
 done:
     return status;
@@ -68,20 +70,22 @@ static vcl_status enter_farmers(vcl_census *census, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = census->chain;
-    vcl_array organisations;
-    uint32_t link = 0;
+    const vcl_link *links = chain->links;
+    vcl_array room;
 
-    vcl_array_init(&organisations, sizeof(uint32_t));
-    while (link < chain->link_count) {
-        if (chain->actors[chain->links[link].source].kind == VCL_FARMER) {
-            TRY(enter_farmer(census, &link, &organisations, err));
-        } else {
-            link++;
+    vcl_array_init(&room, sizeof(uint32_t));
+    for (uint32_t first = 0, end = 0; first < chain->link_count; first = end) {
+        uint32_t source = links[first].source;
+        for (end = first + 1; end < chain->link_count && links[end].source == source;) {
+            end++;
+        }
+        if (chain->actors[source].kind == VCL_FARMER) {
+            TRY(enter_farmer(census, first, end, &room, err));
         }
     }
     TRY(vcl_array_resize(&census->households, vcl_sets_count(&census->sets), err));
 done:
-    vcl_array_release(&organisations);
+    vcl_array_release(&room);
     return status;
 }
 

@@ -16,8 +16,11 @@ void vcl_chain_free(vcl_chain *chain)
     free(chain->links_in);
     free(chain->out_start);
     free(chain->in_start);
+    free(chain->out_of);
+    free(chain->in_of);
     free(chain->products);
     free(chain->places);
+    vcl_array_release(&chain->organisations);
     vcl_array_release(&chain->facts);
     vcl_array_release(&chain->amounts);
     vcl_sets_release(&chain->sets);
@@ -88,15 +91,6 @@ vcl_kind vcl_chain_actor_kind(const vcl_chain *chain, size_t index)
     return (vcl_kind)chain->actors[index].kind;
 }
 
-bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of)
-{
-    if (terms->status != VCL_LINK_ACTIVE) {
-        return false;
-    }
-    return as_of == VCL_NO_DATE || ((terms->start == VCL_NO_DATE || terms->start <= as_of) &&
-                                    (terms->end == VCL_NO_DATE || as_of <= terms->end));
-}
-
 static uint32_t source_at(const vcl_chain *chain, uint32_t position)
 {
     return chain->links[position].source;
@@ -122,7 +116,7 @@ static uint32_t first_at(const vcl_chain *chain, uint32_t (*end_at)(const vcl_ch
     return low;
 }
 
-vcl_span vcl_links_out(const vcl_chain *chain, uint32_t actor)
+vcl_span vcl_links_out_sought(const vcl_chain *chain, uint32_t actor)
 {
     const uint32_t *start = chain->out_start + actor / VCL_LINKS_STEP;
     uint32_t first = first_at(chain, source_at, start[0], start[1], actor);
@@ -130,8 +124,21 @@ vcl_span vcl_links_out(const vcl_chain *chain, uint32_t actor)
     return (vcl_span){ first, first_at(chain, source_at, first, start[1], actor + 1) };
 }
 
+vcl_span vcl_links_out(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_actor *record = chain->actors + actor;
+
+    return record->kind == VCL_FARMER ? vcl_links_out_sought(chain, actor)
+                                      : chain->out_of[record->more];
+}
+
 vcl_span vcl_links_in(const vcl_chain *chain, uint32_t actor)
 {
+    const vcl_actor *record = chain->actors + actor;
+
+    if (record->kind != VCL_FARMER) {
+        return chain->in_of[record->more];
+    }
     const uint32_t *start = chain->in_start + actor / VCL_LINKS_STEP;
     uint32_t first = first_at(chain, target_at, start[0], start[1], actor);
 
@@ -150,14 +157,6 @@ const vcl_facts *vcl_actor_facts(const vcl_chain *chain, uint32_t actor)
     return chain->actors[actor].kind == VCL_FARMER ? NULL : facts + chain->actors[actor].more;
 }
 
-/* NULL for who is no farmer. */
-static const vcl_household *household_of(const vcl_chain *chain, uint32_t actor)
-{
-    const vcl_household *households = chain->households.items.items;
-
-    return chain->actors[actor].kind == VCL_FARMER ? households + chain->actors[actor].more : NULL;
-}
-
 const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor)
 {
     const vcl_facts *facts = vcl_actor_facts(chain, actor);
@@ -165,25 +164,11 @@ const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor)
     return facts == NULL ? NULL : facts->name;
 }
 
-uint32_t vcl_actor_count(const vcl_chain *chain, uint32_t actor)
-{
-    const vcl_household *household = household_of(chain, actor);
-
-    return household == NULL ? 1 : household->count;
-}
-
 uint32_t vcl_actor_members(const vcl_chain *chain, uint32_t actor)
 {
     const vcl_facts *facts = vcl_actor_facts(chain, actor);
 
     return facts == NULL ? VCL_NONE : facts->members;
-}
-
-uint32_t vcl_actor_sector(const vcl_chain *chain, uint32_t actor)
-{
-    const vcl_household *household = household_of(chain, actor);
-
-    return household == NULL ? vcl_actor_facts(chain, actor)->sector : household->sector;
 }
 
 const vcl_amount *vcl_chain_amount(const vcl_chain *chain, uint32_t actor, uint32_t product)

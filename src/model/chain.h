@@ -145,15 +145,25 @@ typedef struct vcl_place {
     bool declared;
 } vcl_place;
 
+/* The positions [first, end). */
+typedef struct vcl_span {
+    uint32_t first;
+    uint32_t end;
+} vcl_span;
+
 struct vcl_chain {
     vcl_actor *actors;
     uint32_t actor_count;
+    vcl_array organisations; /* of uint32_t: the actors that are no farmers, ascending */
+    uint64_t households_told; /* those that the records of farmers stand for */
     vcl_link *links; /* sorted by source first: the links out of one actor are neighbours */
     uint32_t link_count;
     vcl_terms *terms;
     uint32_t *links_in; /* link indices by target, see vcl_links_in() */
     uint32_t *out_start; /* where the links out of every VCL_LINKS_STEP-th actor begin; an end */
     uint32_t *in_start; /* the same for links_in */
+    vcl_span *out_of; /* by facts: the links out of that organisation, */
+    vcl_span *in_of; /* and where those to it stand in links_in */
     vcl_product *products;
     uint32_t product_count;
     vcl_place *places;
@@ -175,19 +185,16 @@ struct vcl_chain {
     bool is_document; /* pointers read /nodes/3, else /node */
 };
 
-/* The positions [first, end). */
-typedef struct vcl_span {
-    uint32_t first;
-    uint32_t end;
-} vcl_span;
-
 /* Most actors have one link: a mark for a few of them finds it. */
 enum { VCL_LINKS_STEP = 16 };
 
 /* Where the links out of an actor stand in chain->links; where the numbers of the links to it stand
- * in chain->links_in. O(log n) in the links of its neighbours. */
+ * in chain->links_in. O(1) for organisations, else O(log n) in the links of its neighbours. */
 vcl_span vcl_links_out(const vcl_chain *chain, uint32_t actor);
 vcl_span vcl_links_in(const vcl_chain *chain, uint32_t actor);
+
+/* The former without chain->out_of, of any actor. O(log n) in the same. */
+vcl_span vcl_links_out_sought(const vcl_chain *chain, uint32_t actor);
 
 /* What a link says. */
 static inline const vcl_terms *vcl_link_terms(const vcl_chain *chain, const vcl_link *link)
@@ -196,7 +203,14 @@ static inline const vcl_terms *vcl_link_terms(const vcl_chain *chain, const vcl_
 }
 
 /* Is a link's own status active and the day within its start and end, both included? */
-bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of);
+static inline bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of)
+{
+    if (terms->status != VCL_LINK_ACTIVE) {
+        return false;
+    }
+    return as_of == VCL_NO_DATE || ((terms->start == VCL_NO_DATE || terms->start <= as_of) &&
+                                    (terms->end == VCL_NO_DATE || as_of <= terms->end));
+}
 
 /* An actor's id. */
 const char *vcl_actor_id(const vcl_chain *chain, uint32_t actor);
@@ -208,13 +222,27 @@ const char *vcl_actor_name(const vcl_chain *chain, uint32_t actor);
 const vcl_facts *vcl_actor_facts(const vcl_chain *chain, uint32_t actor);
 
 /* The households that a farmer's record stands for; 1 for all others. */
-uint32_t vcl_actor_count(const vcl_chain *chain, uint32_t actor);
+static inline uint32_t vcl_actor_count(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_household *households = chain->households.items.items;
+    const vcl_actor *record = chain->actors + actor;
+
+    return record->kind == VCL_FARMER ? households[record->more].count : 1;
+}
 
 /* Members on the books of a group or cooperative; VCL_NONE where not stated, and for all others. */
 uint32_t vcl_actor_members(const vcl_chain *chain, uint32_t actor);
 
 /* In chain->sectors, VCL_NONE if not stated. */
-uint32_t vcl_actor_sector(const vcl_chain *chain, uint32_t actor);
+static inline uint32_t vcl_actor_sector(const vcl_chain *chain, uint32_t actor)
+{
+    const vcl_household *households = chain->households.items.items;
+    const vcl_facts *facts = chain->facts.items;
+    const vcl_actor *record = chain->actors + actor;
+
+    return record->kind == VCL_FARMER ? households[record->more].sector
+                                      : facts[record->more].sector;
+}
 
 /* What `actor` says of `product`, or NULL. O(log n). */
 const vcl_amount *vcl_chain_amount(const vcl_chain *chain, uint32_t actor, uint32_t product);

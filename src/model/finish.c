@@ -1,20 +1,23 @@
 /* From a builder to a chain: resolve, check, review. */
 #include "base/error.h"
+#include "base/jobs.h"
 #include "base/try.h"
 #include "model/building.h"
 
 /* Households on the books of all records: no implied member is outside of them. */
 static vcl_status check_households(vcl_builder *builder, vcl_error *err)
 {
-    const vcl_chain *chain = builder->chain;
+    vcl_chain *chain = builder->chain;
+    const uint32_t *organisations = chain->organisations.items;
     uint64_t households = 0;
 
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        if (chain->actors[i].kind == VCL_FARMER) {
-            households += vcl_actor_count(chain, i);
-        } else if (vcl_actor_members(chain, i) != VCL_NONE) {
-            households += vcl_actor_members(chain, i);
-        }
+        households += chain->actors[i].kind == VCL_FARMER ? vcl_actor_count(chain, i) : 0;
+    }
+    chain->households_told = households;
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        uint32_t members = vcl_actor_members(chain, organisations[i]);
+        households += members != VCL_NONE ? members : 0;
     }
     if (households <= (uint64_t)1 << 53) {
         return VCL_OK;
@@ -25,9 +28,26 @@ static vcl_status check_households(vcl_builder *builder, vcl_error *err)
                             err);
 }
 
+static vcl_status join_links(void *context, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_builder *builder = context;
+
+    TRY(vcl_resolve_terms(builder, err));
+    TRY(vcl_resolve_links(builder, err));
+done:
+    return status;
+}
+
+static vcl_status find_twins(void *context, vcl_error *err)
+{
+    return vcl_twins_find(context, err);
+}
+
 vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    const vcl_job jobs[] = { { join_links, builder }, { find_twins, builder } };
 
     *out = NULL;
     TRY(vcl_builder_settle(builder, err));
@@ -42,8 +62,7 @@ vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **
     if (vcl_problems_file_errors(builder->problems) > 0) {
         return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_DATA_HAS_ERRORS, NULL, NULL);
     }
-    TRY(vcl_resolve_terms(builder, err));
-    TRY(vcl_resolve_links(builder, err));
+    TRY(vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, builder->threads, err));
     TRY(vcl_review(builder, as_of == VCL_NO_DATE ? builder->chain->as_of : as_of, err));
     *out = builder->chain;
     builder->chain = NULL;

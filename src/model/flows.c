@@ -36,18 +36,21 @@ vcl_status vcl_flows_along(const vcl_state *state, vcl_span links, vcl_array *ou
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = state->chain;
-    size_t first = out->count;
+    vcl_flow *flows = NULL;
+    size_t count = 0;
 
+    if (links.first == links.end) {
+        return VCL_OK;
+    }
+    TRY(vcl_array_make_room(out, links.end - links.first, err));
+    flows = (vcl_flow *)out->items + out->count;
     for (uint32_t i = links.first; i < links.end; i++) {
         const vcl_link *link = chain->links + i;
-        vcl_flow flow = { link->target, vcl_link_terms(chain, link)->products };
-        if (state->carries[i]) {
-            TRY(vcl_array_add(out, &flow, err));
+        if (vcl_bits_has(state->carries, i)) {
+            flows[count++] = (vcl_flow){ link->target, vcl_link_terms(chain, link)->products };
         }
     }
-    if (out->count > first + 1) {
-        out->count = first + sort_flows((vcl_flow *)out->items + first, out->count - first);
-    }
+    out->count += count > 1 ? sort_flows(flows, count) : count;
 done:
     return status;
 }

@@ -22,9 +22,9 @@ static vcl_status add_organisations(struct folding *folding, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_fold *fold = folding->fold;
-    const uint32_t *organisations = fold->state->organisations.items;
+    const uint32_t *organisations = fold->state->chain->organisations.items;
 
-    for (size_t i = 0; i < fold->state->organisations.count; i++) {
+    for (size_t i = 0; i < fold->state->chain->organisations.count; i++) {
         uint32_t actor = organisations[i];
         const vcl_actor *record = fold->state->chain->actors + actor;
         vcl_vertex vertex = { .actor = actor,
@@ -33,7 +33,7 @@ static vcl_status add_organisations(struct folding *folding, vcl_error *err)
                               .kind = record->kind,
                               .sells = record->sells,
                               .buyer = record->buyer };
-        if (fold->state->active[actor]) {
+        if (vcl_bits_has(fold->state->active, actor)) {
             fold->of_actor[actor] = (uint32_t)folding->vertices.count;
             TRY(vcl_array_add(&folding->vertices, &vertex, err));
         }
@@ -45,11 +45,11 @@ done:
 /* The active ones. */
 static uint32_t count_organisations(const vcl_state *state)
 {
-    const uint32_t *organisations = state->organisations.items;
+    const uint32_t *organisations = state->chain->organisations.items;
     uint32_t count = 0;
 
-    for (size_t i = 0; i < state->organisations.count; i++) {
-        count += state->active[organisations[i]] ? 1 : 0;
+    for (size_t i = 0; i < state->chain->organisations.count; i++) {
+        count += vcl_bits_has(state->active, organisations[i]) ? 1 : 0;
     }
     return count;
 }
@@ -76,9 +76,9 @@ static vcl_status add_implied(struct folding *folding, vcl_error *err)
     vcl_status status = VCL_OK;
     vcl_fold *fold = folding->fold;
     const vcl_actor *actors = fold->state->chain->actors;
-    const uint32_t *organisations = fold->state->organisations.items;
+    const uint32_t *organisations = fold->state->chain->organisations.items;
 
-    for (size_t i = 0; i < fold->state->organisations.count; i++) {
+    for (size_t i = 0; i < fold->state->chain->organisations.count; i++) {
         uint32_t actor = organisations[i];
         vcl_vertex vertex = { .actor = actor,
                               .products = actors[actor].products,

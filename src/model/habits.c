@@ -8,8 +8,6 @@
 #include "base/try.h"
 #include "model/teller.h"
 
-enum { PIECE = 1 << 16 }; /* actors */
-
 /* A thread's part of the work. */
 struct worker {
     vcl_teller teller;
@@ -27,13 +25,6 @@ struct telling {
     uint32_t first;
 };
 
-static uint32_t end_of(const struct telling *telling, uint32_t piece)
-{
-    uint64_t end = ((uint64_t)piece + 1) * PIECE;
-
-    return end < telling->chain->actor_count ? (uint32_t)end : telling->chain->actor_count;
-}
-
 static void tell_piece(void *context, uint32_t number, uint32_t piece)
 {
     struct telling *telling = context;
@@ -42,7 +33,8 @@ static void tell_piece(void *context, uint32_t number, uint32_t piece)
     telling->worker_of[piece] = (uint8_t)number;
     if (worker->status == VCL_OK) {
         worker->status =
-            vcl_teller_tell(&worker->teller, piece * PIECE, end_of(telling, piece), &worker->error);
+            vcl_teller_tell(&worker->teller, piece * VCL_PIECE,
+                            vcl_parallel_end(piece, telling->chain->actor_count), &worker->error);
     }
 }
 
@@ -52,21 +44,15 @@ static void number_piece(void *context, uint32_t number, uint32_t piece)
     struct telling *telling = context;
     const uint32_t *numbers = telling->workers[telling->worker_of[piece]].numbers;
 
+    uint32_t end = vcl_parallel_end(piece, telling->chain->actor_count);
+
     (void)number;
-    for (uint32_t actor = piece * PIECE; actor < end_of(telling, piece); actor++) {
+    for (uint32_t actor = piece * VCL_PIECE; actor < end; actor++) {
         uint32_t habit = telling->of_actor[actor];
         if (habit != VCL_NONE) {
             telling->of_actor[actor] = telling->first + telling->moved[numbers[habit]];
         }
     }
-}
-
-/* Pieces leave what they come to with their workers. */
-static void take_nothing(void *context, uint32_t number, uint32_t piece)
-{
-    (void)context;
-    (void)number;
-    (void)piece;
 }
 
 /* Puts the habits of all workers together with those of the first. */
@@ -117,9 +103,8 @@ static vcl_status tell_apart(struct telling *telling, vcl_habits *habits, const 
     vcl_status status = VCL_OK;
     uint32_t *moved = NULL;
     vcl_parallel parallel = { .context = telling,
-                              .pieces = telling->chain->actor_count / PIECE + 1,
-                              .work = tell_piece,
-                              .take = take_nothing };
+                              .pieces = vcl_parallel_pieces(telling->chain->actor_count),
+                              .work = tell_piece };
 
     TRY(vcl_alloc(&telling->worker_of, parallel.pieces, sizeof(uint8_t), err));
     TRY(vcl_alloc(&telling->workers, habits->threads, sizeof *telling->workers, err));

@@ -1,12 +1,15 @@
-/* Habits in an order that does not depend on that of the farmers. */
+/* Habits in an order that does not depend on that of the farmers: most are told apart by a key. */
 #include <stdlib.h>
 
+#include "base/keyed.h"
 #include "base/memory.h"
 #include "base/try.h"
 #include "model/habits.h"
 
-static int compare_habits(const vcl_habit *first, const vcl_habit *second)
+static int compare_habits(const void *a, const void *b)
 {
+    const vcl_habit *first = *(const vcl_habit *const *)a;
+    const vcl_habit *second = *(const vcl_habit *const *)b;
     uint32_t shared =
         first->flow_count < second->flow_count ? first->flow_count : second->flow_count;
 
@@ -31,12 +34,6 @@ static int compare_habits(const vcl_habit *first, const vcl_habit *second)
     return (first->actor > second->actor) - (first->actor < second->actor);
 }
 
-/* A habit to be sorted; most are told apart by the key. */
-struct sorted {
-    uint64_t key;
-    const vcl_habit *habit;
-};
-
 /* Grows with products, then not selling, then the first target; who does not sell has no flows. */
 static uint64_t key_of(const vcl_habit *habit)
 {
@@ -45,15 +42,39 @@ static uint64_t key_of(const vcl_habit *habit)
     return (uint64_t)habit->products << 32 | (habit->sells ? flow : UINT32_MAX);
 }
 
-static int compare_sorted(const void *a, const void *b)
+/* Sorts those that share a key by all that they say. */
+static void sort_shared(const vcl_keyed *keyed, const vcl_habit **order, size_t count)
 {
-    const struct sorted *first = a;
-    const struct sorted *second = b;
-
-    if (first->key != second->key) {
-        return first->key < second->key ? -1 : 1;
+    for (size_t first = 0, end = 0; first < count; first = end) {
+        for (end = first + 1; end < count && keyed[end].key == keyed[first].key;) {
+            end++;
+        }
+        if (end - first > 1) {
+            qsort(order + first, end - first, sizeof(vcl_habit *), compare_habits);
+        }
     }
-    return compare_habits(first->habit, second->habit);
+}
+
+/* (*order)[i] is the habit that comes as the i-th. */
+static vcl_status order_habits(const vcl_habit *habits, size_t count, const vcl_habit ***order,
+                               vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_keyed *keyed = NULL;
+
+    TRY(vcl_alloc(&keyed, count, sizeof *keyed, err));
+    TRY(vcl_alloc(order, count, sizeof **order, err));
+    for (size_t i = 0; i < count; i++) {
+        keyed[i] = (vcl_keyed){ key_of(habits + i), (uint32_t)i };
+    }
+    TRY(vcl_keyed_sort(keyed, count, err));
+    for (size_t i = 0; i < count; i++) {
+        (*order)[i] = habits + keyed[i].number;
+    }
+    sort_shared(keyed, *order, count);
+done:
+    free(keyed);
+    return status;
 }
 
 vcl_status vcl_habits_sort(vcl_array *habits, uint32_t **moved, vcl_error *err)
@@ -61,23 +82,17 @@ vcl_status vcl_habits_sort(vcl_array *habits, uint32_t **moved, vcl_error *err)
     vcl_status status = VCL_OK;
     size_t count = habits->count;
     const vcl_habit *found = habits->items;
-    struct sorted *order = NULL;
+    const vcl_habit **order = NULL;
     vcl_array sorted;
 
     vcl_array_init(&sorted, sizeof(vcl_habit));
     *moved = NULL;
-    TRY(vcl_alloc(&order, count, sizeof *order, err));
     TRY(vcl_alloc(moved, count, sizeof **moved, err));
-    for (size_t i = 0; i < count; i++) {
-        order[i] = (struct sorted){ key_of(found + i), found + i };
-    }
-    if (count > 0) {
-        qsort(order, count, sizeof *order, compare_sorted);
-    }
+    TRY(order_habits(found, count, &order, err));
     TRY(vcl_array_reserve(&sorted, count, err));
     for (size_t i = 0; i < count; i++) {
-        (*moved)[order[i].habit - found] = (uint32_t)i;
-        TRY(vcl_array_add(&sorted, order[i].habit, err));
+        (*moved)[order[i] - found] = (uint32_t)i;
+        TRY(vcl_array_add(&sorted, order[i], err));
     }
     vcl_array_release(habits);
     *habits = sorted;

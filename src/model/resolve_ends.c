@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/amount.h"
+#include "base/jobs.h"
 #include "base/memory.h"
 #include "base/try.h"
 #include "model/building.h"
@@ -63,73 +64,68 @@ static void place_amounts(vcl_chain *chain, const uint32_t *position)
     vcl_array_trim(&chain->amounts);
 }
 
-/* Merges sorted names order[0 .. count) and more[0 .. more_count) into order. */
-static void merge_names(const vcl_idmap *names, uint32_t *order, uint32_t count,
-                        const uint32_t *more, uint32_t more_count)
+/* Merges names by their ids: order[0 .. count) and others[0 .. more), which then say where in `order`
+ * they came. */
+static void merge_names(const vcl_idmap *names, uint32_t *order, uint32_t count, uint32_t *others,
+                        uint32_t more)
 {
-    while (more_count > 0) {
-        if (count > 0 && vcl_idmap_compare(names, order[count - 1], more[more_count - 1]) > 0) {
-            order[count + more_count - 1] = order[count - 1];
-            count--;
+    while (more > 0) {
+        uint32_t to = count + more - 1;
+        if (count > 0 && vcl_idmap_compare(names, order[count - 1], others[more - 1]) > 0) {
+            order[to] = order[--count];
         } else {
-            order[count + more_count - 1] = more[more_count - 1];
-            more_count--;
+            order[to] = others[--more];
+            others[more] = to;
         }
     }
 }
 
-/* The names that nodes bear, by their ids. Farmers, who are many, mostly come in the order of their
- * ids, so they are sorted by themselves. */
-static vcl_status order_names(const vcl_builder *builder, uint32_t *order, uint32_t *count,
+/* The names that nodes bear, by their ids, and who of them are organisations. Farmers, who are many,
+ * mostly come in the order of their ids, so they are sorted by themselves. */
+static vcl_status order_names(vcl_builder *builder, uint32_t *order, uint32_t *count,
                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_actor *actors = builder->naming.actors.items;
-    vcl_array others;
+    vcl_array *others = &builder->chain->organisations;
     uint32_t farmers = 0;
 
-    vcl_array_init(&others, sizeof(uint32_t));
     for (uint32_t name = 0; name < builder->naming.actors.count; name++) {
         if (actors[name].kind == VCL_FARMER) {
             order[farmers++] = name;
         } else if (actors[name].kind != VCL_NO_ACTOR) {
-            TRY(vcl_array_add(&others, &name, err));
+            TRY(vcl_array_add(others, &name, err));
         }
     }
     TRY(vcl_ids_sort(&builder->naming.names, order, farmers, err));
-    TRY(vcl_ids_sort(&builder->naming.names, others.items, (uint32_t)others.count, err));
-    merge_names(&builder->naming.names, order, farmers, others.items, (uint32_t)others.count);
-    *count = farmers + (uint32_t)others.count;
+    TRY(vcl_ids_sort(&builder->naming.names, others->items, (uint32_t)others->count, err));
+    merge_names(&builder->naming.names, order, farmers, others->items, (uint32_t)others->count);
+    *count = farmers + (uint32_t)others->count;
 done:
-    vcl_array_release(&others);
     return status;
 }
 
-/* Gives the chain its actors in the order of names; one array is gone before the next comes. */
-static vcl_status place_actors(vcl_builder *builder, const uint32_t *order, uint32_t count,
-                               vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_chain *chain = builder->chain;
-    const vcl_actor *actors = builder->naming.actors.items;
-    const uint32_t *node_at = builder->naming.node_at.items;
+/* Ids and actors, each in the order of names. */
+struct placing {
+    vcl_builder *builder;
+    const uint32_t *order;
+    uint32_t count;
+};
 
-    TRY(vcl_ids_init(&chain->ids, &builder->naming.names, order, count, err));
-    if (count == builder->naming.actors.count) { /* no name of nobody is left to be reported */
-        vcl_idmap_release(&builder->naming.names);
-    }
-    TRY(vcl_alloc(&chain->actors, count, sizeof *chain->actors, err));
-    for (uint32_t i = 0; i < count; i++) {
-        chain->actors[i] = actors[order[i]];
-    }
-    chain->actor_count = count;
-    vcl_array_release(&builder->naming.actors);
-    TRY(vcl_alloc(&builder->actor_at, count, sizeof *builder->actor_at, err));
-    for (uint32_t i = 0; i < count; i++) {
-        builder->actor_at[i] = node_at[order[i]];
-    }
-done:
-    return status;
+static vcl_status place_ids(void *context, vcl_error *err)
+{
+    const struct placing *placing = context;
+    vcl_builder *builder = placing->builder;
+
+    return vcl_ids_init(&builder->chain->ids, &builder->naming.names, placing->order,
+                        placing->count, err);
+}
+
+static vcl_status place_actors(void *context, vcl_error *err)
+{
+    const struct placing *placing = context;
+
+    return vcl_place_actors(placing->builder, placing->order, placing->count, err);
 }
 
 /* (*position)[name] is the actor of that id, VCL_NONE where no node bears it. */
@@ -138,14 +134,19 @@ static vcl_status resolve_actors(vcl_builder *builder, uint32_t **position, vcl_
     vcl_status status = VCL_OK;
     size_t names = builder->naming.actors.count;
     uint32_t *order = NULL;
-    uint32_t count = 0;
+    struct placing placing = { .builder = builder };
+    const vcl_job jobs[] = { { place_ids, &placing }, { place_actors, &placing } };
 
     TRY(vcl_alloc(&order, names, sizeof *order, err));
-    TRY(order_names(builder, order, &count, err));
-    TRY(place_actors(builder, order, count, err));
+    TRY(order_names(builder, order, &placing.count, err));
+    placing.order = order;
+    TRY(vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, builder->threads, err));
+    if (placing.count == names) { /* no name of nobody is left to be reported */
+        vcl_idmap_release(&builder->naming.names);
+    }
     TRY(vcl_alloc(position, names, sizeof **position, err));
     memset(*position, 0xFF, names * sizeof **position);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < placing.count; i++) {
         (*position)[order[i]] = i;
     }
     place_amounts(builder->chain, *position);

@@ -38,38 +38,6 @@ static int compare_placed(const void *a, const void *b)
     return order != 0 ? order : compare_numbers(first->position.index, second->position.index);
 }
 
-/* Brings links into the order of their sources. */
-static vcl_status group_links(vcl_builder *builder, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t actors = builder->chain->actor_count;
-    size_t count = builder->naming.links.count;
-    const vcl_link *links = builder->naming.links.items;
-    const uint32_t *link_at = builder->naming.link_at.items;
-    uint32_t *next = NULL; /* by source: where its next link goes */
-
-    TRY(vcl_alloc(&next, (size_t)actors + 1, sizeof *next, err));
-    TRY(vcl_alloc(&builder->chain->links, count, sizeof(vcl_link), err));
-    TRY(vcl_alloc(&builder->grouped_at, count, sizeof(uint32_t), err));
-    for (size_t i = 0; i < count; i++) {
-        next[links[i].source + 1]++;
-    }
-    for (uint32_t i = 0; i < actors; i++) {
-        next[i + 1] += next[i];
-    }
-    for (size_t i = 0; i < count; i++) {
-        uint32_t to = next[links[i].source]++;
-        builder->chain->links[to] = links[i];
-        builder->grouped_at[to] = link_at[i];
-    }
-    builder->chain->link_count = (uint32_t)count;
-    vcl_array_release(&builder->naming.links);
-    vcl_array_release(&builder->naming.link_at);
-done:
-    free(next);
-    return status;
-}
-
 /* Sorts links of one source. */
 static vcl_status sort_group(vcl_builder *builder, uint32_t first, uint32_t end, vcl_array *scratch,
                              vcl_error *err)
@@ -185,26 +153,42 @@ done:
     return status;
 }
 
-/* links_in, by counting, and in_start. */
-static vcl_status list_links_in(vcl_chain *chain, vcl_error *err)
+/* in_start and in_of; `next` has where the links to each actor begin. */
+static vcl_status mark_links_in(vcl_chain *chain, const uint32_t *next, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
-    uint32_t *next = NULL; /* as in group_links() */
+    const uint32_t *organisations = chain->organisations.items;
+
+    TRY(vcl_alloc(&chain->in_start, steps + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&chain->in_of, chain->facts.count, sizeof(vcl_span), err));
+    for (size_t i = 0; i < steps; i++) {
+        chain->in_start[i] = next[i * VCL_LINKS_STEP];
+    }
+    chain->in_start[steps] = chain->link_count;
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        uint32_t actor = organisations[i];
+        chain->in_of[chain->actors[actor].more] = (vcl_span){ next[actor], next[actor + 1] };
+    }
+done:
+    return status;
+}
+
+/* links_in, by counting, and where they begin. */
+static vcl_status list_links_in(vcl_chain *chain, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *next = NULL; /* by target: where its next link goes */
 
     TRY(vcl_alloc(&next, (size_t)chain->actor_count + 1, sizeof *next, err));
     TRY(vcl_alloc(&chain->links_in, chain->link_count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&chain->in_start, steps + 1, sizeof(uint32_t), err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
         next[chain->links[i].target + 1]++;
     }
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         next[i + 1] += next[i];
     }
-    for (size_t i = 0; i < steps; i++) {
-        chain->in_start[i] = next[i * VCL_LINKS_STEP];
-    }
-    chain->in_start[steps] = chain->link_count;
+    TRY(mark_links_in(chain, next, err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
         chain->links_in[next[chain->links[i].target]++] = i;
     }
@@ -213,14 +197,16 @@ done:
     return status;
 }
 
-/* out_start. */
+/* out_start and out_of. */
 static vcl_status mark_links_out(vcl_chain *chain, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
     size_t marked = 0;
+    const uint32_t *organisations = chain->organisations.items;
 
     TRY(vcl_alloc(&chain->out_start, steps + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&chain->out_of, chain->facts.count, sizeof(vcl_span), err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
         while (marked * VCL_LINKS_STEP <= chain->links[i].source) {
             chain->out_start[marked++] = i;
@@ -228,6 +214,10 @@ static vcl_status mark_links_out(vcl_chain *chain, vcl_error *err)
     }
     while (marked <= steps) {
         chain->out_start[marked++] = chain->link_count;
+    }
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        vcl_span span = vcl_links_out_sought(chain, organisations[i]);
+        chain->out_of[chain->actors[organisations[i]].more] = span;
     }
 done:
     return status;
@@ -257,15 +247,16 @@ static bool enterprise_buys(const vcl_chain *chain, uint32_t actor)
     return out.first == out.end && in.first == in.end;
 }
 
-/* As it is said; else an enterprise may buy, the others do not. Of a farmer it is never said. */
+/* As it is said; else an enterprise may buy, the others do not, nor does a farmer. */
 static void fill_buyers(vcl_chain *chain)
 {
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        vcl_actor *actor = chain->actors + i;
-        uint8_t said =
-            actor->kind == VCL_FARMER ? (uint8_t)VCL_NO : vcl_actor_facts(chain, i)->buyer;
+    const uint32_t *organisations = chain->organisations.items;
+
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        vcl_actor *actor = chain->actors + organisations[i];
+        uint8_t said = vcl_actor_facts(chain, organisations[i])->buyer;
         actor->buyer = said == VCL_YES || (said == VCL_UNSTATED && actor->kind == VCL_ENTERPRISE &&
-                                           enterprise_buys(chain, i));
+                                           enterprise_buys(chain, organisations[i]));
     }
 }
 
@@ -273,7 +264,7 @@ vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    TRY(group_links(builder, err));
+    TRY(vcl_group_links(builder, err));
     TRY(sort_links(builder, err));
     TRY(list_links_in(builder->chain, err));
     TRY(mark_links_out(builder->chain, err));

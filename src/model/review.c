@@ -223,10 +223,7 @@ vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err)
     }
     TRY(review_as_of(builder, as_of, err));
     TRY(review_suspended(builder, as_of, err));
-    for (int names = 0; names < 2; names++) {
-        TRY(vcl_review_twins(builder, VCL_SECTION_NODES, names != 0, err));
-        TRY(vcl_review_twins(builder, VCL_SECTION_PLACES, names != 0, err));
-    }
+    TRY(vcl_twins_report(builder, err));
 done:
     return status;
 }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/jobs.h"
 #include "base/memory.h"
 #include "base/try.h"
 #include "model/census.h"
@@ -11,9 +12,9 @@
 static void imply_members(vcl_state *state, vcl_kind kind, vcl_census *census)
 {
     const vcl_chain *chain = state->chain;
-    const uint32_t *organisations = state->organisations.items;
+    const uint32_t *organisations = chain->organisations.items;
 
-    for (size_t i = 0; i < state->organisations.count; i++) {
+    for (size_t i = 0; i < chain->organisations.count; i++) {
         uint32_t organisation = organisations[i];
         const vcl_actor *actor = chain->actors + organisation;
         uint32_t members = vcl_actor_members(chain, organisation);
@@ -24,23 +25,18 @@ static void imply_members(vcl_state *state, vcl_kind kind, vcl_census *census)
     }
 }
 
-static vcl_status mark_actors(vcl_state *state, const uint32_t *without, size_t count,
-                              vcl_error *err)
+static void mark_actors(vcl_state *state, const uint32_t *without, size_t count)
 {
-    vcl_status status = VCL_OK;
     const vcl_chain *chain = state->chain;
 
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        state->active[i] = chain->actors[i].status == VCL_ACTIVE;
-        if (chain->actors[i].kind != VCL_FARMER) {
-            TRY(vcl_array_add(&state->organisations, &i, err));
+        if (chain->actors[i].status == VCL_ACTIVE) {
+            vcl_bits_set(state->active, i);
         }
     }
     for (size_t i = 0; i < count; i++) {
-        state->active[without[i]] = false;
+        vcl_bits_clear(state->active, without[i]);
     }
-done:
-    return status;
 }
 
 static vcl_status mark_links(vcl_state *state, vcl_error *err)
@@ -51,12 +47,13 @@ static vcl_status mark_links(vcl_state *state, vcl_error *err)
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
         const vcl_terms *terms = vcl_link_terms(chain, link);
-        if (terms->treated == VCL_INPUT || !state->active[link->source] ||
-            !state->active[link->target] || !vcl_terms_are_current(terms, state->as_of)) {
+        if (terms->treated == VCL_INPUT || !vcl_bits_has(state->active, link->source) ||
+            !vcl_bits_has(state->active, link->target) ||
+            !vcl_terms_are_current(terms, state->as_of)) {
             continue;
         }
-        state->carries[i] = true;
-        state->receives[link->target] = true;
+        vcl_bits_set(state->carries, i);
+        vcl_bits_set(state->receives, link->target);
         if (terms->treated == VCL_SUPPLY && chain->actors[link->target].buyer) {
             TRY(vcl_array_add(&state->sales, &i, err));
         }
@@ -65,26 +62,52 @@ done:
     return status;
 }
 
+static vcl_status make_bits(uint64_t **out, size_t count, vcl_error *err)
+{
+    return vcl_alloc(out, vcl_bits_words(count), sizeof(uint64_t), err);
+}
+
+/* What the chain is on the day, and who is known to belong to whom: neither needs the other. */
+struct marking {
+    vcl_state *state;
+    const uint32_t *without;
+    size_t count;
+    vcl_census census;
+};
+
+static vcl_status mark(void *context, vcl_error *err)
+{
+    const struct marking *marking = context;
+
+    mark_actors(marking->state, marking->without, marking->count);
+    return mark_links(marking->state, err);
+}
+
+static vcl_status take_census(void *context, vcl_error *err)
+{
+    struct marking *marking = context;
+
+    return vcl_census_init(&marking->census, marking->state->chain, marking->state->as_of, err);
+}
+
 vcl_status vcl_state_init(vcl_state *state, const vcl_chain *chain, vcl_date as_of,
-                          const uint32_t *without, size_t count, vcl_error *err)
+                          const uint32_t *without, size_t count, uint32_t threads, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_census census = { 0 };
+    struct marking marking = { .state = state, .without = without, .count = count };
+    const vcl_job jobs[] = { { mark, &marking }, { take_census, &marking } };
 
     *state = (vcl_state){ .chain = chain, .as_of = as_of };
-    vcl_array_init(&state->organisations, sizeof(uint32_t));
     vcl_array_init(&state->sales, sizeof(uint32_t));
-    TRY(vcl_alloc(&state->active, chain->actor_count, sizeof *state->active, err));
+    TRY(make_bits(&state->active, chain->actor_count, err));
     TRY(vcl_alloc(&state->implied, chain->actor_count, sizeof *state->implied, err));
-    TRY(vcl_alloc(&state->carries, chain->link_count, sizeof *state->carries, err));
-    TRY(vcl_alloc(&state->receives, chain->actor_count, sizeof *state->receives, err));
-    TRY(mark_actors(state, without, count, err));
-    TRY(mark_links(state, err));
-    TRY(vcl_census_init(&census, chain, as_of, err));
-    imply_members(state, VCL_GROUP, &census);
-    imply_members(state, VCL_COOPERATIVE, &census);
+    TRY(make_bits(&state->carries, chain->link_count, err));
+    TRY(make_bits(&state->receives, chain->actor_count, err));
+    TRY(vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, threads, err));
+    imply_members(state, VCL_GROUP, &marking.census);
+    imply_members(state, VCL_COOPERATIVE, &marking.census);
 done:
-    vcl_census_release(&census);
+    vcl_census_release(&marking.census);
     return status;
 }
 
@@ -94,7 +117,6 @@ void vcl_state_release(vcl_state *state)
     free(state->carries);
     free(state->receives);
     free(state->implied);
-    vcl_array_release(&state->organisations);
     vcl_array_release(&state->sales);
     *state = (vcl_state){ 0 };
 }

@@ -201,7 +201,7 @@ static vcl_status add_farmer(vcl_teller *teller, uint32_t actor, vcl_span links,
                                .products = chain->actors[actor].products,
                                .actor = actor,
                                .sells = chain->actors[actor].sells,
-                               .alone = teller->state->receives[actor] };
+                               .alone = vcl_bits_has(teller->state->receives, actor) };
     teller->batch_count++;
     if (teller->batch_count == VCL_TELLER_BATCH) {
         TRY(tell_batch(teller, err));
@@ -222,7 +222,7 @@ vcl_status vcl_teller_tell(vcl_teller *teller, uint32_t first, uint32_t end, vcl
         while (out.end < chain->link_count && chain->links[out.end].source == actor) {
             out.end++;
         }
-        if (chain->actors[actor].kind == VCL_FARMER && teller->state->active[actor]) {
+        if (chain->actors[actor].kind == VCL_FARMER && vcl_bits_has(teller->state->active, actor)) {
             TRY(add_farmer(teller, actor, out, err));
         }
     }

@@ -133,7 +133,7 @@ static inline void spell_out(vcl_text *out, const vcl_chain *chain)
     static const char *const statuses[] = { "active", "suspended", "dissolved" };
     vcl_state state;
 
-    assert_int_equal(vcl_state_init(&state, chain, chain->as_of, NULL, 0, NULL), VCL_OK);
+    assert_int_equal(vcl_state_init(&state, chain, chain->as_of, NULL, 0, 2, NULL), VCL_OK);
     for (uint32_t i = 0; i < chain->actor_count; i++) {
         const vcl_actor *actor = chain->actors + i;
         if (state.implied[i] == 0) {

@@ -63,6 +63,35 @@ static void no_pieces_are_no_work(void **state)
     assert_int_equal(job.taken, 0);
 }
 
+static void count_items(void *context, uint32_t worker, uint32_t piece)
+{
+    uint8_t *done = context;
+
+    (void)worker;
+    for (uint32_t i = piece * VCL_PIECE; i < vcl_parallel_end(piece, 3 * VCL_PIECE + 7); i++) {
+        done[i]++;
+    }
+}
+
+/* What is left with the workers need not be taken in. */
+static void items_cut_into_pieces_are_each_looked_at_once(void **state)
+{
+    enum { items = 3 * VCL_PIECE + 7 };
+    static uint8_t done[items];
+    vcl_parallel parallel = { .context = done,
+                              .pieces = vcl_parallel_pieces(items),
+                              .work = count_items };
+
+    (void)state;
+    vcl_parallel_run(&parallel, 3);
+    for (uint32_t i = 0; i < items; i++) {
+        assert_int_equal(done[i], 1);
+    }
+    assert_int_equal(vcl_parallel_pieces(0), 0);
+    assert_int_equal(vcl_parallel_pieces(VCL_PIECE), 1);
+    assert_int_equal(vcl_parallel_end(UINT32_MAX / VCL_PIECE, UINT32_MAX), UINT32_MAX);
+}
+
 static void the_number_of_threads_is_what_was_asked_for_within_bounds(void **state)
 {
     (void)state;
@@ -76,6 +105,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_are_taken_in_in_order),
         cmocka_unit_test(no_pieces_are_no_work),
+        cmocka_unit_test(items_cut_into_pieces_are_each_looked_at_once),
         cmocka_unit_test(the_number_of_threads_is_what_was_asked_for_within_bounds),
     };
 

@@ -231,7 +231,7 @@ static void a_template_has_the_examples_as_they_stand(void **state)
     assert_int_equal(vcl_import_template(&result, NULL), VCL_OK);
     assert_int_equal(vcl_export(result, &options, "out", NULL), VCL_OK);
     assert_int_equal(count_entries("out"), VCL_REGISTER_COUNT + 1);
-    assert_rows_of("products", "buoi-do,Bưởi đỏ,Red pomelo\n");
+    assert_rows_of("products", "SP-01,Bưởi đỏ,Red pomelo\n");
     assert_rows_of("places", "05173,Xã Đông Lai,xã,155,\"20,61\",\"105,25\"\n");
     vcl_result_free(result);
 }

@@ -87,7 +87,7 @@ static inline void brute_init(struct brute *brute, const vcl_state *state)
     *brute = (struct brute){ .state = state, .layers = chain->product_count + 1 };
     assert_true(brute->layers <= MOST_LAYERS);
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        if (state->active[i]) {
+        if (vcl_bits_has(state->active, i)) {
             brute_add_vertex(brute, i, false);
         }
         if (state->implied[i] > 0 && chain->actors[i].status == VCL_ACTIVE) {
@@ -96,7 +96,7 @@ static inline void brute_init(struct brute *brute, const vcl_state *state)
     }
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
-        if (state->carries[i]) {
+        if (vcl_bits_has(state->carries, i)) {
             brute_add_arc(brute, brute_find(brute, link->source, false),
                           brute_find(brute, link->target, false),
                           vcl_link_terms(chain, link)->products);

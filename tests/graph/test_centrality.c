@@ -18,7 +18,7 @@ static void number_copies(struct unfolded *unfolded, const vcl_state *state)
     assert_true(chain->actor_count <= MOST_DRAWN);
     unfolded->first[0] = 0;
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        uint32_t copies = state->active[i] ? vcl_actor_count(chain, i) : 0;
+        uint32_t copies = vcl_bits_has(state->active, i) ? vcl_actor_count(chain, i) : 0;
         unfolded->first[i + 1] = unfolded->first[i] + copies;
     }
 }
@@ -44,7 +44,7 @@ static void unfold(struct unfolded *unfolded, const vcl_state *state)
     number_copies(unfolded, state);
     assert_int_equal(igraph_vector_int_init(&ends, 0), IGRAPH_SUCCESS);
     for (uint32_t i = 0; i < chain->link_count; i++) {
-        if (state->carries[i]) {
+        if (vcl_bits_has(state->carries, i)) {
             add_copies(&ends, unfolded, chain->links + i);
         }
     }

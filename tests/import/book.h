@@ -89,6 +89,7 @@ static inline vcl_status read_book(book *b, vcl_decimal_mark mark, vcl_error *er
     vcl_sheet_reading reading = { .workbook = b->workbook,
                                   .sheet = sheet_of(b),
                                   .layout = &b->layout,
+                                  .headings = &b->headings,
                                   .mark = mark,
                                   .rows = &b->rows,
                                   .log = &b->log,

@@ -151,6 +151,9 @@ case("decided-to-be-new-in-english", decided(["Cty NS Mường Bi", "buyer", "ne
      link(DONG_LAI, "Cty NS Mường Bi"), options=DECIDE)
 case("decided-to-be-skipped", decided(["Cty NS Mường Bi", "buyer", "bỏ qua"]), actors(3), links(0),
      passed("Hợp đồng!2"), options=DECIDE)
+case("decided-where-a-spreadsheet-dropped-the-zero",
+     decided(["Hợp tác xã Lai", "seller", "100109106"], files=sells("Hợp tác xã Lai", XANH)),
+     link(DONG_LAI, XANH), options=DECIDE)
 case("left-undecided", decided(["Cty NS Mường Bi", "buyer", ""]), actors(3), links(0),
      waiting("Hợp đồng!B2"), options=DECIDE)
 case("decided-on-nobody", decided(["Cty NS Mường Bi", "buyer", "DN-99"]),

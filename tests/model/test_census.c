@@ -97,7 +97,7 @@ static void in_random_chains_each_household_is_known_once(void **state)
         vcl_state now;
         vcl_census census;
 
-        assert_int_equal(vcl_state_init(&now, chain, chain->as_of, NULL, 0, NULL), VCL_OK);
+        assert_int_equal(vcl_state_init(&now, chain, chain->as_of, NULL, 0, 2, NULL), VCL_OK);
         assert_int_equal(vcl_census_init(&census, chain, chain->as_of, NULL), VCL_OK);
         for (uint32_t i = 0; i < chain->actor_count; i++) {
             uint32_t members = vcl_actor_members(chain, i);

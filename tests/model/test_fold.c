@@ -21,7 +21,7 @@ static folded *fold_without(const char *drawing, const char *gone)
     made->chain = chain_of(drawing);
     actor = gone == NULL ? 0 : actor_of(made->chain, gone);
     assert_int_equal(vcl_state_init(&made->state, made->chain, made->chain->as_of, &actor,
-                                    gone == NULL ? 0 : 1, NULL),
+                                    gone == NULL ? 0 : 1, 2, NULL),
                      VCL_OK);
     assert_int_equal(vcl_fold_init(&made->fold, &made->state, 2, NULL), VCL_OK);
     return made;

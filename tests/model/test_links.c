@@ -185,6 +185,45 @@ static void links_are_sorted_and_found_from_either_end(void **state)
     vcl_chain_free(chain);
 }
 
+/* Forty farmers of a cooperative, from the first or from the last; it stands between them. */
+static vcl_chain *chain_of_members(bool backwards)
+{
+    vcl_text drawing = { 0 };
+    char line[160];
+
+    vcl_text_add(&drawing, "cooperative f20c; enterprise e\nlink f20c e\n");
+    for (int i = 0; i < 40; i++) {
+        int number = backwards ? 39 - i : i;
+        snprintf(line, sizeof line,
+                 "farmer f%02d; link f%02d f20c; link f%02d e; link f%02d e; link f%02d f20c\n",
+                 number, number, number, number, number);
+        vcl_text_add(&drawing, line);
+    }
+    vcl_chain *chain = chain_of(vcl_text_bytes(&drawing));
+    vcl_text_release(&drawing);
+    return chain;
+}
+
+static void links_stand_in_one_order_whether_few_or_many_come_out_of_it(void **state)
+{
+    vcl_chain *forwards = chain_of_members(false);
+    vcl_chain *backwards = chain_of_members(true);
+
+    (void)state;
+    assert_int_equal(forwards->link_count, 81);
+    assert_int_equal(backwards->link_count, 81);
+    for (uint32_t i = 0; i < 81; i++) {
+        const vcl_link *link = forwards->links + i;
+        assert_memory_equal(link, backwards->links + i, sizeof *link);
+        assert_true(i == 0 || link[-1].source < link->source ||
+                    (link[-1].source == link->source && link[-1].target < link->target));
+        assert_true(vcl_links_out(forwards, link->source).first <= i);
+        assert_true(vcl_links_out(forwards, link->source).end > i);
+    }
+    vcl_chain_free(forwards);
+    vcl_chain_free(backwards);
+}
+
 static void assert_buyer(const char *drawing, bool expected)
 {
     vcl_chain *chain = chain_of(drawing);
@@ -270,6 +309,7 @@ int main(void)
         cmocka_unit_test(the_first_in_the_file_of_several_duplicates_stays),
         cmocka_unit_test(a_link_to_itself_is_ignored_with_a_warning),
         cmocka_unit_test(links_are_sorted_and_found_from_either_end),
+        cmocka_unit_test(links_stand_in_one_order_whether_few_or_many_come_out_of_it),
         cmocka_unit_test(an_enterprise_buys_by_default_and_the_others_do_not),
         cmocka_unit_test(what_is_stated_stands),
         cmocka_unit_test(an_enterprise_with_inputs_only_does_not_buy),
