@@ -19,7 +19,7 @@ static void rows_are_read_as_their_columns_say(void **state)
                 "2: seller=A buyer=B products=Bưởi (120 tấn), quýt volume=1234500 kg "
                 "value=1200000000 contract=written start=2025-01-31 end=2027-12-31; "
                 "3: seller=C buyer=D volume=1200 kg value=550000000 contract=oral "
-                "start=2025-02-03 end=",
+                "start=2025-02-03 end=without an end",
                 "");
 }
 
@@ -56,6 +56,35 @@ static void a_unit_of_the_heading_that_we_refuse_is_the_reason(void **state)
                 "C2: \"5\" is not per year; write the figure of a year");
 }
 
+static void sections_are_known_where_a_mapping_passes_their_numbers_over(void **state)
+{
+    book b;
+
+    (void)state;
+    open_book(&b, "x", "TT;Tên HTX;Số thành viên\nI;Huyện A;9\n1;A;5\n");
+    map_book(&b, "{\"sheets\": [{\"sheet\": \"x\", \"register\": \"organisations\", "
+                 "\"columns\": {\"TT\": null}}]}");
+    assert_int_equal(read_book(&b, VCL_MARK_UNKNOWN, NULL), VCL_OK);
+    assert_string_equal(shown_rows(&b), "3: name=A members=5");
+    close_book(&b);
+    assert_read("x", ";Tên HTX;Số thành viên\nII;Huyện A;9\n1;A;5\n", "3: name=A members=5",
+                "2: heading of a section, passed over: \"Huyện A\"");
+    assert_read("x", "Nhóm;Tên HTX;Số thành viên\nA;B;9\n", "2: name=B members=9", "");
+}
+
+static void a_unit_above_the_table_is_that_of_columns_without_one(void **state)
+{
+    (void)state;
+    assert_read(
+        "HTX",
+        "DANH SÁCH\n(Đơn vị tính: triệu đồng, tấn)\nTên HTX;Doanh thu;Sản lượng (kg);Nhu cầu\n"
+        "A;5;6;7\n",
+        "4: name=A output=6 kg demand=7000 kg turnover=5000000", "");
+    assert_read("HTX", "ĐVT: con\nTên HTX;Doanh thu\nA;5\n", "3: name=A",
+                "B3: \"5\" has no unit; state it in the heading, such as \"Doanh thu (triệu "
+                "đồng)\"");
+}
+
 static void totals_are_passed_over(void **state)
 {
     (void)state;
@@ -77,7 +106,7 @@ static void sections_are_passed_over(void **state)
         "STT;Tên HTX;Số thành viên\nI;Huyện Tân Lạc;9\n1;A;5\n;II. Huyện Cao Phong;\n2;B;4\n"
         "Xã Nam Sơn;;\n3;C;4\n",
         "3: name=A members=5; 5: name=B members=4; 7: name=C members=4",
-        "2: heading of a section, passed over: \"I\"; "
+        "2: heading of a section, passed over: \"Huyện Tân Lạc\"; "
         "4: heading of a section, passed over: \"II. Huyện Cao Phong\"; "
         "6: heading of a section, passed over: \"Xã Nam Sơn\"");
     assert_read("Địa bàn", "Tên địa bàn;Cấp\nXã Nam Sơn;\n", "2: name=Xã Nam Sơn", "");
@@ -270,6 +299,8 @@ int main(void)
         cmocka_unit_test(places_on_earth_and_flags_are_read),
         cmocka_unit_test(what_cannot_be_read_is_named),
         cmocka_unit_test(a_unit_of_the_heading_that_we_refuse_is_the_reason),
+        cmocka_unit_test(sections_are_known_where_a_mapping_passes_their_numbers_over),
+        cmocka_unit_test(a_unit_above_the_table_is_that_of_columns_without_one),
         cmocka_unit_test(totals_are_passed_over),
         cmocka_unit_test(sections_are_passed_over),
         cmocka_unit_test(headings_again_and_numbers_of_columns_are_passed_over),
