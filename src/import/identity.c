@@ -292,6 +292,24 @@ static void name_without_kind(identity *own)
     }
 }
 
+/* An enterprise whose name says that it is an organisation, and that no other register lists. */
+static void note_organisations(identity *own)
+{
+    const vcl_identity_candidate *candidates = own->candidates.items;
+
+    for (size_t i = 0; i < own->candidates.count; i++) {
+        const vcl_identity_candidate *c = &candidates[i];
+        uint32_t actor = own->list->row_actor[c->row];
+        if (c->rank == VCL_RANK_LIST && c->legal != NULL && actor != VCL_NONE &&
+            vcl_legal_is_organisation(c->legal) &&
+            strcmp(vcl_actor_list_at(own->list, actor)->kind, "enterprise") == 0) {
+            vcl_draft_say(own->draft, c->row,
+                          vcl_draft_entry(own->draft, c->row, VCL_FIELD_ENTERPRISES_NAME),
+                          VCL_LOG_NOTE, VCL_MSG_IMPORT_LISTED_AS_ENTERPRISE, NULL);
+        }
+    }
+}
+
 /* What is certain first; of names those with a place, and organisations before enterprises, as one of
  * these may mean one of those. */
 static vcl_status compare_rows(identity *own, vcl_error *err)
@@ -318,6 +336,7 @@ static vcl_status compare_rows(identity *own, vcl_error *err)
     TRY(list_households(own, err));
     continue_rows(own);
     name_without_kind(own);
+    note_organisations(own);
 done:
     return status;
 }
