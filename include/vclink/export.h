@@ -47,7 +47,7 @@ VCL_API const char *vcl_export_description(size_t index, vcl_language language);
 typedef struct vcl_export_options {
     vcl_export_use use;
     const char *format;     /* the name of one of that use; NULL is its first, or "json" */
-    vcl_language language;  /* of headings; JSON, NDJSON and CSV have none and do not change */
+    vcl_language language;  /* of headings and of words in registers; JSON, NDJSON, CSV have none */
     size_t top;             /* only the first rows of each table; 0: all */
     bool color;             /* "table" and "overview": with terminal colours */
     bool byte_order_mark;   /* CSV: begin with one, so that Excel reads Vietnamese names */
@@ -62,7 +62,9 @@ typedef struct vcl_export_options {
  * folder needs a path, and likewise appears whole or not at all. `options` may be NULL.
  *
  * VCL_ERROR_USAGE (an unknown format; a table that it needs is missing; CSV with more than one
- * table; a folder without a path), VCL_ERROR_IO, VCL_ERROR_MEMORY. O(size of the output). Reals have 12 significant digits in every locale. */
+ * table; a folder without a path; somebody left out of a dataset or of registers), VCL_ERROR_IO,
+ * VCL_ERROR_MEMORY. O(size of the output). Reals have 12 significant digits in every locale, those of
+ * a dataset as many as they need, those of registers 15. */
 VCL_API vcl_status vcl_export(const vcl_result *result, const vcl_export_options *options,
                               const char *path, vcl_error *err);
 

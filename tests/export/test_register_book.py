@@ -157,4 +157,4 @@ class Registers(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    command.main()
