@@ -22,7 +22,7 @@ struct guide {
 /* Most letters are narrower than the digits that a width is counted in. */
 static size_t lines_of(const char *text, size_t width)
 {
-    return text == NULL ? 1 : vcl_unicode_width(vcl_slice_of(text)) * 9 / (width * 10) + 1;
+    return text == NULL ? 1 : vcl_unicode_width(vcl_slice_of(text)) * 10 / (width * 13) + 1;
 }
 
 /* Not every program that opens a workbook fits rows. */
