@@ -26,7 +26,7 @@ def environment(**changes):
     """The tests' own environment: no locale, colour or terminal of whoever runs them."""
     kept = ("PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS")
     env = {name: os.environ[name] for name in kept if name in os.environ}
-    env.setdefault("LSAN_OPTIONS", f"suppressions={ROOT}/scripts/lsan.supp:print_suppressions=0")
+    env.setdefault("LSAN_OPTIONS", f"suppressions={ROOT}/tests/support/leaks.supp:print_suppressions=0")
     env["LC_ALL"] = "C.UTF-8"
     env.update(changes)
     return {name: value for name, value in env.items() if value is not None}
