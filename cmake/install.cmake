@@ -1,5 +1,5 @@
-# What is installed: the command with its manual and completions, the README with its pictures,
-# both libraries, headers, vclink.pc and the CMake package.
+# What is installed: the command with its manual and completions, the README with its pictures, the
+# guides with their example, both libraries, headers, vclink.pc and the CMake package.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS vclink_command)
@@ -7,6 +7,8 @@ install(TARGETS vclink_shared vclink_static EXPORT vclink_targets)
 install(DIRECTORY include/vclink TYPE INCLUDE)
 install(FILES README.md LICENSE TYPE DOC)
 install(DIRECTORY docs/figures DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(FILES docs/guide.vi.md docs/guide.en.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(DIRECTORY datasets/example-registers DESTINATION ${CMAKE_INSTALL_DOCDIR}/datasets)
 install(DIRECTORY ${manual}/man/ TYPE MAN)
 install(DIRECTORY ${manual}/bash/ DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(DIRECTORY ${manual}/zsh/ DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)

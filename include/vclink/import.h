@@ -65,8 +65,10 @@ VCL_API const vcl_result *vcl_import_dataset(const vcl_import *import);
  * for each row and cell that could not be used. */
 VCL_API const vcl_result *vcl_import_log(const vcl_import *import);
 
-/* One table, `review`: names that a person must decide on, with candidates; what
- * vcl_import_options.decisions reads. */
+/* One table, `review`: names that a person must decide on, with candidates; with its column
+ * `decision` filled in, what vcl_import_options.decisions reads. A decision is the id of an actor,
+ * "new" ("mới"; with a kind behind it, where the name does not tell it) or "skip" ("bỏ qua"). Names
+ * decided on stay in the table. */
 VCL_API const vcl_result *vcl_import_review(const vcl_import *import);
 
 VCL_API vcl_import_counts vcl_import_count(const vcl_import *import);

@@ -83,6 +83,26 @@ done:
     return status;
 }
 
+/* Actors that share one are told of in their rows: they may be one, or one of them has a typo. */
+static void note_shared(const vcl_actor_list *list, vcl_draft *draft, const tax_codes *codes)
+{
+    for (uint32_t i = 0; i < list->actors.count; i++) {
+        const vcl_actor_draft *actor = vcl_actor_list_at(list, i);
+        if (actor->tax_code.size == 0 || actor->row == VCL_NONE ||
+            ((const uint32_t *)
+                 codes->counts.items)[vcl_idmap_find(&codes->keys, actor->tax_code)] == 1) {
+            continue;
+        }
+        const vcl_identity_fields *fields =
+            vcl_identity_fields_of(vcl_draft_register(draft, actor->row));
+        const vcl_entry *entry = vcl_draft_entry(draft, actor->row, fields->tax_code);
+        if (entry != NULL) {
+            vcl_draft_say(draft, actor->row, entry, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_TAX_CODE,
+                          NULL);
+        }
+    }
+}
+
 /* The tax code as id, where it is the actor's alone. */
 static vcl_status try_tax_code(vcl_actor_list *list, vcl_draft *draft, uint32_t actor,
                                const tax_codes *codes, vcl_error *err)
@@ -124,6 +144,10 @@ static vcl_status make_slugs(vcl_actor_list *list, vcl_draft *draft, vcl_error *
         const vcl_slug *slug = (const vcl_slug *)slugs.items + i;
         vcl_actor_list_at(list, slug->owner)->id = slug->id;
         say_made(draft, vcl_actor_list_at(list, slug->owner), VCL_MSG_IMPORT_ID_MADE);
+        if (strcmp(slug->id, slug->base) != 0) {
+            vcl_draft_say(draft, vcl_actor_list_at(list, slug->owner)->row, NULL, VCL_LOG_NOTE,
+                          VCL_MSG_IMPORT_NEAR_NAME, slug->id);
+        }
     }
 done:
     vcl_array_release(&slugs);
@@ -138,6 +162,7 @@ vcl_status vcl_actor_list_name_organisations(vcl_actor_list *list, vcl_draft *dr
     vcl_idmap_init(&codes.keys);
     vcl_array_init(&codes.counts, sizeof(uint32_t));
     TRY(count_tax_codes(list, &codes, err));
+    note_shared(list, draft, &codes);
     for (uint32_t i = 0; i < list->actors.count; i++) {
         const vcl_actor_draft *actor = vcl_actor_list_at(list, i);
         if (actor->id != NULL) {

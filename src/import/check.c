@@ -32,17 +32,25 @@ static void note(vcl_draft *draft, const vcl_lines *lines, const vcl_problem *pr
                 (const char *const[]){ problem->value, problem->detail }, 2);
 }
 
-/* After many of a kind only their number is known. */
-static void note_more(vcl_draft *draft, const vcl_problems *problems, const vcl_problem *problem)
+/* After many of a kind only their number is known: told once a kind. */
+static void note_more(vcl_draft *draft, const vcl_problems *problems)
 {
+    const char *seen[VCL_PROBLEM_COUNT] = { NULL };
     char number[24];
-    uint64_t more = vcl_problems_omitted(problems, problem->code);
 
-    if (more > 0) {
-        (void)snprintf(number, sizeof number, "%" PRIu64, more);
-        vcl_log_add(draft->log, (vcl_cell_place){ 0 }, VCL_FIELD_COUNT, VCL_LOG_NOTE,
-                    VCL_MSG_IMPORT_PROBLEMS_MORE, (const char *const[]){ number, problem->code },
-                    2);
+    for (size_t i = 0; i < vcl_problems_count(problems); i++) {
+        const char *code = vcl_problems_at(problems, i)->code;
+        uint64_t more = vcl_problems_omitted(problems, code);
+        size_t kind = 0;
+        while (seen[kind] != NULL && seen[kind] != code) {
+            kind++;
+        }
+        if (seen[kind] == NULL && more > 0) {
+            (void)snprintf(number, sizeof number, "%" PRIu64, more);
+            vcl_log_add(draft->log, (vcl_cell_place){ 0 }, VCL_FIELD_COUNT, VCL_LOG_NOTE,
+                        VCL_MSG_IMPORT_PROBLEMS_MORE, (const char *const[]){ number, code }, 2);
+        }
+        seen[kind] = code;
     }
 }
 
@@ -69,16 +77,6 @@ static vcl_status fail(vcl_draft *draft, const vcl_lines *lines, const vcl_probl
     return status;
 }
 
-static bool is_last_of_code(const vcl_problems *problems, size_t index)
-{
-    for (size_t i = index + 1; i < vcl_problems_count(problems); i++) {
-        if (vcl_problems_at(problems, i)->code == vcl_problems_at(problems, index)->code) {
-            return false;
-        }
-    }
-    return true;
-}
-
 vcl_status vcl_check_dataset(vcl_draft *draft, const vcl_lines *lines, vcl_chain **out,
                              vcl_error *err)
 {
@@ -94,12 +92,11 @@ vcl_status vcl_check_dataset(vcl_draft *draft, const vcl_lines *lines, vcl_chain
     } else if (status != VCL_OK && err != NULL) {
         *err = own;
     }
-    for (size_t i = 0; status == VCL_OK && i < vcl_problems_count(problems); i++) {
-        note(draft, lines, vcl_problems_at(problems, i));
-        if (vcl_problems_omitted(problems, vcl_problems_at(problems, i)->code) > 0 &&
-            is_last_of_code(problems, i)) {
-            note_more(draft, problems, vcl_problems_at(problems, i));
+    if (status == VCL_OK) {
+        for (size_t i = 0; i < vcl_problems_count(problems); i++) {
+            note(draft, lines, vcl_problems_at(problems, i));
         }
+        note_more(draft, problems);
     }
 done:
     vcl_problems_free(problems);

@@ -154,6 +154,9 @@ static vcl_reading read_amount(reading_of *r)
     if (reading.message == VCL_MSG_CELL_UNIT_MISSING && !reader->unit.understood) {
         return reader->unit;
     }
+    if (reading.message == VCL_MSG_CELL_UNIT_MISSING && reader->takes == VCL_TAKES_MONEY) {
+        return vcl_reading_not(VCL_MSG_CELL_UNIT_MISSING_MONEY);
+    }
     /* A row of households stands for one at least. */
     double least = reader->field == VCL_FIELD_MEMBERS_COUNT ? 1.0 : 0.0;
     if (reading.understood && *out < least) {
@@ -305,7 +308,9 @@ void vcl_column_add_understood(vcl_text *out, const vcl_entry *entry, vcl_langua
     } else if (vcl_column_takes_decimals(takes)) {
         vcl_text_add_real(out, entry->number);
         vcl_text_add(out, unit_shown(takes));
-    } else if (vcl_column_takes_days(takes) && entry->date != VCL_NO_DATE) {
+    } else if (vcl_column_takes_days(takes) && entry->date == VCL_NO_DATE) {
+        vcl_text_add(out, vcl_message_template(VCL_MSG_DATE_WITHOUT_END, language));
+    } else if (vcl_column_takes_days(takes)) {
         vcl_date_format(entry->date, date);
         vcl_text_add(out, date);
     } else if (takes == VCL_TAKES_FLAG) {

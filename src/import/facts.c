@@ -144,13 +144,20 @@ static bool is_number(const vcl_entry *entry)
 bool vcl_facts_in_range(vcl_draft *draft, uint32_t row, const vcl_entry *entry)
 {
     range own = range_of(entry);
+    bool counts = vcl_register_field_at(entry->field)->takes == VCL_TAKES_COUNT;
 
-    if (!is_number(entry) ||
-        (isfinite(entry->number) && entry->number >= own.least && entry->number <= own.most)) {
+    if (!is_number(entry)) {
         return true;
     }
-    vcl_draft_say(draft, row, entry, VCL_LOG_NOT_USED, VCL_MSG_IMPORT_RANGE, NULL);
-    return false;
+    if (!isfinite(entry->number) || entry->number < own.least || entry->number > own.most) {
+        vcl_draft_say(draft, row, entry, VCL_LOG_NOT_USED, VCL_MSG_IMPORT_RANGE, NULL);
+        return false;
+    }
+    if (counts && floor(entry->number) < entry->number) {
+        vcl_draft_say(draft, row, entry, VCL_LOG_NOT_USED, VCL_MSG_CELL_NOT_WHOLE, NULL);
+        return false;
+    }
+    return true;
 }
 
 void vcl_facts_say_difference(vcl_draft *draft, uint32_t row, const vcl_entry *entry,

@@ -55,6 +55,8 @@ vcl_slice vcl_headings_key(vcl_headings *headings, vcl_slice text)
     shorten(key, "hoptacxa", "htx");
     shorten(key, "tohoptac", "tht");
     shorten(key, "masothue", "mst");
+    shorten(key, "hopdong", "hd");
+    shorten(key, "doanhnghiep", "dn");
     return (vcl_slice){ vcl_text_bytes(key), key->size };
 }
 

@@ -2,7 +2,8 @@
  *
  * Capitals, marks, spaces and punctuation do not count, nor do units and remarks in parentheses or
  * behind a comma, a year at the end, or a number before the heading; lines of a cell, in two
- * languages say, are tried one by one. "HTX" is "hợp tác xã". */
+ * languages say, are tried one by one. HTX, THT, DN,
+ * HĐ and MST are what they stand for. */
 #ifndef IMPORT_HEADINGS_H
 #define IMPORT_HEADINGS_H
 

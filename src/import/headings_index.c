@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/try.h"
+#include "base/unicode.h"
 #include "import/headings_parts.h"
 #include "import/reading.h"
 
@@ -65,12 +66,20 @@ done:
     return status;
 }
 
+/* Names are compared as they are: what is long within a text says more than what is short. */
+static vcl_slice name_key(vcl_headings *headings, vcl_slice text)
+{
+    vcl_text_clear(&headings->key);
+    vcl_unicode_search_key(&headings->key, text);
+    return (vcl_slice){ vcl_text_bytes(&headings->key), headings->key.size };
+}
+
 static vcl_status add_name(vcl_headings *headings, vcl_slice text, vcl_register number,
                            vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t name = 0;
-    vcl_slice key = vcl_headings_key(headings, text);
+    vcl_slice key = name_key(headings, text);
 
     TRY(vcl_text_status(&headings->key, err));
     if (key.size > 0) {
@@ -123,7 +132,7 @@ vcl_register vcl_headings_register(vcl_headings *headings, vcl_slice text,
                                    vcl_naming_strength *strength)
 {
     const vcl_register *named = headings->named.items;
-    vcl_slice key = vcl_headings_key(headings, text);
+    vcl_slice key = name_key(headings, text);
     size_t longest = 0;
     vcl_register best = VCL_REGISTER_COUNT;
 

@@ -45,8 +45,8 @@ static void apply_mapping(vcl_layout_finding *f, vcl_register kind, vcl_layout_c
     }
     column->mapped = mapped;
     if (mapped != NULL) {
-        column->is_ordinal = false;
         column->is_passed = mapped->field == NULL;
+        column->is_ordinal = column->is_ordinal && column->is_passed;
         column->field =
             column->is_passed ? VCL_FIELD_COUNT : vcl_mapping_field(kind, mapped->field);
     }

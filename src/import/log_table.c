@@ -64,7 +64,7 @@ static const vcl_column result_column = {
     { "Result", "Kết quả" },
     { "what became of it: used, note (used, but to be looked at), passed_over, waiting (in the "
       "review list) or not_used",
-      "đã dùng, cần xem lại, bỏ qua, chờ quyết định hoặc không dùng được" },
+      "đã dùng, cần xem lại, bỏ qua, chờ rà soát hoặc không dùng được" },
 };
 static const vcl_column cells_column = {
     "cells",

@@ -76,6 +76,7 @@ vcl_status vcl_matcher_add(vcl_matcher *matcher, const vcl_party *reference, vcl
     TRY(copy(matcher, reference->tax_code, &own.tax_code, err));
     TRY(copy(matcher, reference->name, &own.name, err));
     TRY(copy(matcher, reference->place, &own.place, err));
+    TRY(copy(matcher, reference->key, &own.key, err));
     TRY(vcl_array_add(&matcher->references, &own, err));
 done:
     return status;
@@ -121,9 +122,11 @@ static vcl_status add_bearer(vcl_matcher *matcher, const vcl_party *reference, v
     TRY(vcl_bearers_add(&matcher->ids, reference->id, err));
     TRY(vcl_bearers_add(&matcher->tax_codes, code_of(reference->tax_code, code), err));
     vcl_text_clear(key);
-    vcl_name_key(key, reference->name);
+    if (reference->key.size == 0) {
+        vcl_name_key(key, reference->name);
+    }
     TRY(vcl_text_status(key, err));
-    TRY(vcl_bearers_add(&matcher->names, slice_of(key), err));
+    TRY(vcl_bearers_add(&matcher->names, key->size > 0 ? slice_of(key) : reference->key, err));
 done:
     return status;
 }

@@ -22,6 +22,7 @@ typedef struct vcl_party {
     vcl_slice tax_code;
     vcl_slice name;
     vcl_slice place;
+    vcl_slice key; /* vcl_name_key() of the name where it is known already, else empty */
 } vcl_party;
 
 /* From texts to the references that bear them. */

@@ -55,6 +55,7 @@ static vcl_status fill(vcl_matcher *matcher, const vcl_actor_list *actors, is_me
         if (audience(actor)) {
             party.tax_code = actor->tax_code;
             party.name = actor->name;
+            party.key = actor->key;
         }
         TRY(vcl_matcher_add(matcher, &party, err));
     }

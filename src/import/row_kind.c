@@ -113,8 +113,12 @@ static bool spans_columns(const row_look *look)
 
 static bool is_section(const row_look *look, vcl_slice lower)
 {
-    if (look->ordinal != NULL) {
-        vcl_slice number = text_of(look->ordinal);
+    bool unheaded = look->first != NULL && look->first_column == NULL;
+    const vcl_sheet_cell *numbered = look->ordinal != NULL ? look->ordinal
+                                     : unheaded            ? look->first
+                                                           : NULL;
+    if (numbered != NULL) {
+        vcl_slice number = text_of(numbered);
         size_t size = vcl_row_section_number(number);
         if (size > 0 && (size == number.size ||
                          (size + 1 == number.size && strchr(".)", number.bytes[size]) != NULL))) {
@@ -320,11 +324,18 @@ bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const 
 
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)
 {
+    const char *first = "";
+
     for (size_t i = 0; i < row->count; i++) {
         const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
-        if (cell->kind == VCL_CELL_TEXT && !is_digits(text_of(cell))) {
+        vcl_slice text = text_of(cell);
+        if (cell->kind != VCL_CELL_TEXT || text.size == 0 || is_digits(text)) {
+            continue;
+        }
+        if (vcl_row_section_number(text) < text.size) {
             return cell->text;
         }
+        first = first[0] == '\0' ? cell->text : first;
     }
-    return "";
+    return first;
 }

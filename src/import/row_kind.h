@@ -30,7 +30,7 @@ bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *shee
  * out in `headings`, which remember it. */
 bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const vcl_sheet_row *row);
 
-/* The first text of a row, "" where it has none: to name it in the log. */
+/* The first text of a row that is more than a number, else "IV", or "": to name it in the log. */
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/try.h"
 #include "import/sheet_rows_parts.h"
+#include "import/unit_above.h"
 
 enum { MOST_UNDECIDED = 350 }; /* bytes of the columns that an error names */
 
@@ -16,6 +17,24 @@ static int compare_readers(const void *first, const void *second)
     const vcl_column_reader *b = second;
 
     return (a->field > b->field) - (a->field < b->field);
+}
+
+/* Takes the unit of an amount that its heading leaves open from above the table. */
+static void look_above(vcl_sheet_reading *r, vcl_column_reader *reader)
+{
+    vcl_cell_place at = { r->source, 0, reader->column };
+    const vcl_sheet_cell *cell = NULL;
+
+    if ((reader->takes == VCL_TAKES_MASS || reader->takes == VCL_TAKES_MONEY) &&
+        !reader->quantity.has_unit && reader->unit.understood) {
+        cell = vcl_unit_above(r->sheet, r->layout->heading_row, reader->quantity.quantity,
+                              &reader->quantity.power, &r->scratch.lower);
+    }
+    if (cell != NULL) {
+        reader->quantity.has_unit = true;
+        vcl_log_add(r->log, at, reader->field, VCL_LOG_USED, VCL_MSG_COLUMN_UNIT_ABOVE,
+                    &(const char *){ cell->text }, 1);
+    }
 }
 
 static vcl_status begin_readers(vcl_sheet_reading *r, vcl_error *err)
@@ -29,6 +48,7 @@ static vcl_status begin_readers(vcl_sheet_reading *r, vcl_error *err)
             vcl_column_reader reader;
             const char *unit = c->mapped != NULL ? c->mapped->unit : NULL;
             vcl_column_begin(&reader, c->field, c->column, unit, c->lower, c->upper, &r->scratch);
+            look_above(r, &reader);
             TRY(vcl_array_add(&r->readers, &reader, err));
         }
     }

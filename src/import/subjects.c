@@ -54,16 +54,11 @@ void vcl_subjects_say_joined(const vcl_subjects *subjects, vcl_draft *draft,
 {
     for (uint32_t row = 0; row < draft->row_count; row++) {
         uint32_t actor = subjects->row_actor[row];
-        vcl_text first = { 0 };
-        if (draft->fates[row] != VCL_FATE_JOINED || actor == VCL_NONE ||
-            is_membership(draft, parties, row)) {
-            continue;
+        if (draft->fates[row] == VCL_FATE_JOINED && actor != VCL_NONE &&
+            !is_membership(draft, parties, row)) {
+            vcl_draft_say(draft, row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_ACTOR,
+                          vcl_actor_list_at(actors, actor)->id);
         }
-        vcl_draft_add_row(draft, &first, vcl_actor_list_at(actors, actor)->row, row);
-        vcl_draft_say_part(draft, row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_ACTOR,
-                           vcl_text_bytes(&first), vcl_actor_list_at(actors, actor)->id);
-        draft->log->failed = draft->log->failed || first.failed;
-        vcl_text_release(&first);
     }
 }
 

@@ -5,6 +5,7 @@ terminal: the first shows the overview there.
 
   test_guide.py [--update]      --update pastes what the command says now
 """
+import csv
 import pathlib
 import re
 import shlex
@@ -50,6 +51,14 @@ class Guide(unittest.TestCase):
             self.assertGreater(len(found), 8)
             for line, text, said in found:
                 self.assertEqual(said, text, f"{guide(language).name}: {line}")
+
+    def test_the_review_list_is_as_shown(self):
+        columns = ("written", "role", "decision", "candidate_1", "name_1", "score_1")
+        with open(EXAMPLE / "da-sua" / "ra-soat.csv", encoding="utf-8-sig", newline="") as lines:
+            for row in csv.DictReader(lines):
+                shown_row = " | ".join(row[name] for name in columns)
+                for language in GUIDES:
+                    self.assertIn(f"| {shown_row} |", guide(language).read_text(encoding="utf-8"))
 
     def test_both_guides_take_the_same_steps(self):
         steps = [[line.split()[0] for line, _, _ in sessions(language)] for language in GUIDES]

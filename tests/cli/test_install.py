@@ -92,6 +92,7 @@ class Installed(unittest.TestCase):
             self.assertTrue(text.startswith(first), place)
 
     def test_the_pictures_of_the_readme_stand_beside_it(self):
+        self.assertTrue((self.prefix / "share" / "doc" / "vclink" / "docs" / "guide.vi.md").is_file())
         readme = self.prefix / "share" / "doc" / "vclink" / "README.md"
         pictures = re.findall(r'(?:!\[[^\]]*\]\(|src=")([^)"]+\.png)', readme.read_text(encoding="utf-8"))
         self.assertTrue(pictures)

@@ -61,6 +61,8 @@ class Example(unittest.TestCase):
             self.assertTrue(line.pop("decision"))
         for line in review:
             self.assertFalse(line.pop("decision"))
+        for line in (*decided, *review):  # a sentence, whose words may change
+            self.assertTrue(line.pop("reason"))
         self.assertEqual(decided, review)
 
 

@@ -56,7 +56,7 @@ static void every_register_has_a_file_with_headings_and_units(void **state)
     assert_int_equal(count_entries("out"), VCL_REGISTER_COUNT + 1);
     bytes = contents("out/outputs.csv");
     assert_string_equal(bytes, "\xEF\xBB\xBFMã đơn vị,Tên đơn vị,Sản phẩm,Sản lượng một năm (tấn),"
-                               "Nhu cầu một năm (tấn),Số sao OCOP\n");
+                               "Nhu cầu thu mua một năm (tấn),Số sao OCOP\n");
     free(bytes);
     bytes = contents("out/contracts.csv");
     assert_contains(bytes, ",Giá trị một năm (triệu đồng),");

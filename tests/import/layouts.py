@@ -171,3 +171,28 @@ case("names-of-sheets-with-quotes",
      {"so.xlsx": workbook({"HTX's": [HTX, [DONG_LAI, "0100109107", 65, "Bưởi đỏ", 120]]})},
      actors(1), not_used("HTX's!B2", "check digit"), says("'HTX''s'!B2"))
 case("columns-are-said-in-the-log", world(), used("HTX!C"), used("Hợp đồng!E", "day first"))
+
+# A sheet for each kind, headings cut short, several buyers in a cell, households in sums.
+case("kinds-by-their-sheets",
+     {"so.xlsx": workbook({
+         "DS HTX": [["STT", "Tên đơn vị", "Số TV", "SP chủ lực", "SL (tấn)", "Chủ tịch HĐQT"],
+                    [1, "Đông Lai", 50, "Chè", 12, "Bùi Văn A"], [2, "Nam Sơn", 30, "Cam", 5, "Bùi Văn B"]],
+         "DS THT": [["STT", "Tên đơn vị", "Số TV"], [1, "Chè Tử Nê", 12]]})},
+     actors(3), node("Đông Lai", kind="cooperative", members=50), node("Chè Tử Nê", kind="group"),
+     passed("DS HTX!F", "Chủ tịch"))
+case("several-buyers-in-a-cell",
+     {"so.xlsx": workbook({
+         "HTX": [["Tên HTX", "Đơn vị thu mua", "Sản phẩm", "Sản lượng liên kết (tấn)"],
+                 ["HTX Một", "Công ty A; Siêu thị B", "Chè", 10]],
+         "Doanh nghiệp": [["Tên doanh nghiệp"], ["Công ty A"], ["Siêu thị B"]]})},
+     links(2), link("HTX Một", "Siêu thị B", product="che"), not_used("HTX!D2", "several buyers"))
+case("households-in-sums",
+     {"so.xlsx": workbook({
+         "Thành viên": [["Xã", "Tên HTX", "Số hộ", "Sản phẩm"], ["Nà Hoa", "HTX Một", 40, "Chè"],
+                        [None, "HTX Hai", 30, "Cam"]],
+         "HTX": [["Tên HTX", "Xã"], ["HTX Một", "Nà Hoa"], ["HTX Hai", "Nà Hoa"]]})},
+     actors(4), links(2), record("nodes", kind="farmer", count=40, products=["che"]), clean)
+case("units-in-a-column-of-their-own",
+     world(hd=[["Bên bán", "Bên mua", "ĐVT", "Số lượng"], [DONG_LAI, XANH, "kg", "12500"]]),
+     links(1), passed("Hợp đồng!C", "ĐVT"), not_used("Hợp đồng!D2", "no unit"))
+case("headings-too-far-down", only_htx(*[["x"]] * 35, HTX, *HTX_ROWS), says("so.xlsx"), status=3)

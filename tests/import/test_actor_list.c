@@ -30,6 +30,8 @@ static void one_tax_code_is_one_actor_unless_ids_differ(void **state)
     assert_int_equal(own.counts.named, 1);
     assert_has(&own, "\"id\": \"0100109106\"");
     assert_told(&own, "organisations", 6, "not_used", "fits several actors");
+    assert_told(&own, "organisations", 4, "note", "tax code of several actors");
+    assert_told(&own, "organisations", 5, "note", "tax code of several actors");
     forget(&own);
 }
 
@@ -75,6 +77,7 @@ static void marks_and_numerals_keep_names_apart(void **state)
     assert_int_equal(own.counts.actors, 5);
     assert_has(&own, "\"id\": \"htx-tan-lac\"");
     assert_has(&own, "\"id\": \"htx-tan-lac-2\"");
+    assert_told(&own, "organisations", 3, "note", "this one is htx-tan-lac-2");
     forget(&own);
 }
 
@@ -112,6 +115,7 @@ static void an_organisation_among_buyers_is_that_organisation(void **state)
     assert_has(&own, "\"kind\": \"cooperative\", \"name\": \"HTX Đông Lai\", \"form\": \"hub\", "
                      "\"buyer\": true, \"members\": 65");
     assert_has(&own, "\"id\": \"htx-khac\", \"kind\": \"enterprise\"");
+    assert_told(&own, "enterprises", 3, "note", "among enterprises alone");
     forget(&own);
 }
 

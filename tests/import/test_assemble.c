@@ -107,7 +107,7 @@ static void facts_that_differ_or_do_not_fit_are_named(void **state)
     assert_has_not(&own, "\"lat\"");
     assert_told(&own, "organisations", 2, "not_used", "too small or too large");
     assert_told(&own, "organisations", 3, "not_used", "65 (so.xlsx, organisations!");
-    assert_told(&own, "organisations", 4, "not_used", "no such fact");
+    assert_told(&own, "organisations", 4, "not_used", "not kept for this kind");
     assert_told(&own, "members", 2, "not_used", "too small or too large");
     assert_int_equal(own.counts.cells, 4);
     forget(&own);

@@ -4,7 +4,7 @@
 
 #include "support/alloc.h"
 
-static const char text[] =
+static const char gathered[] =
     "dataset\nname=X|as_of=2025-12-31\n"
     "products\nid=p|name=Bưởi\nname=Quýt\n"
     "organisations\n"
@@ -18,6 +18,13 @@ static const char text[] =
     "contracts\nseller=HTX Tân Lạc|buyer=Công ty Xanh|products=Bưởi|volume=9|start=2025-01-01\n"
     "seller=HTX Tân Lạc|buyer=Công ty Xanh|products=Bưởi|volume=9|start=2025-01-01\n";
 
+static const char listed[] =
+    "places\nid=1|name=Huyện Tân Lạc|level=huyện\nname=Đông Lai|level=xã|parent=Tân Lạc\n"
+    "name=Đông Lai|level=xã|parent=Tân Lạc\nid=3|name=A|parent=4\nid=4|name=B|parent=3\n"
+    "organisations\nid=A|name=HTX A|commune=Đông Lai|district=Tân Lạc\nid=B|name=HTX B|place=Lạ\n"
+    "members\nid=H|organisation=Á\n"
+    "contracts\nseller=A|buyer=Chợ\nseller=B|buyer=Công ty Lạ\nseller=A|buyer=Chợ Khác\n";
+
 /* What one run gave. */
 typedef struct run {
     vcl_rows rows;
@@ -30,9 +37,9 @@ typedef struct run {
     size_t failed;
 } run;
 
-static run run_with_failure(size_t nth)
+static run run_with_failure(size_t nth, const char *text, const char *decisions)
 {
-    static const vcl_import_options options = { 0 };
+    const vcl_import_options options = { .decisions = decisions };
     run own = { .status = VCL_OK };
 
     vcl_rows_init(&own.rows);
@@ -70,15 +77,14 @@ static void assert_same(const vcl_result *one, const vcl_result *other, vcl_expo
 }
 
 /* Some memory is only asked for to save more of it: then the result is the same without. */
-static void an_import_is_whole_or_not(void **state)
+static void check(const char *text, const char *decisions)
 {
-    run whole = run_with_failure(0);
+    run whole = run_with_failure(0, text, decisions);
     size_t failed = 1;
 
-    (void)state;
     assert_int_equal(whole.status, VCL_OK);
     for (size_t nth = 1; failed > 0; nth++) {
-        run own = run_with_failure(nth);
+        run own = run_with_failure(nth, text, decisions);
         failed = own.failed;
         assert_true(failed == 0 || nth < 20000);
         if (own.status == VCL_OK) {
@@ -93,10 +99,32 @@ static void an_import_is_whole_or_not(void **state)
     release(&whole);
 }
 
+static void an_import_is_whole_or_not(void **state)
+{
+    (void)state;
+    check(gathered, NULL);
+}
+
+static void one_with_decisions_is_whole_or_not(void **state)
+{
+    static const char lines[] = "written,role,decision\nChợ,buyer,new\nCông ty Lạ,buyer,skip\n"
+                                "Á,organisation,A\nChợ Khác,buyer,B\nX,seller,A\n";
+    char path[] = "/tmp/vclink-test-XXXXXX";
+    int descriptor = mkstemp(path);
+
+    (void)state;
+    assert_true(descriptor >= 0);
+    assert_int_equal(write(descriptor, lines, strlen(lines)), (ssize_t)strlen(lines));
+    (void)close(descriptor);
+    check(listed, path);
+    (void)unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_import_is_whole_or_not),
+        cmocka_unit_test(one_with_decisions_is_whole_or_not),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -78,6 +78,8 @@ static void units_remarks_and_years_do_not_count(void **state)
     assert_means("Tên Hợp tác xã (viết đầy đủ)", VCL_FIELD_ORGANISATIONS_NAME);
     assert_means("Tên HTX/THT", VCL_FIELD_ORGANISATIONS_NAME);
     assert_means("Tên đơn vị thu mua", VCL_FIELD_ENTERPRISES_NAME);
+    assert_means("Tên DN", VCL_FIELD_ENTERPRISES_NAME);
+    assert_means("Ngày ký HĐ", VCL_FIELD_CONTRACTS_START);
     assert_means("M.S.T", VCL_FIELD_ORGANISATIONS_TAX_ID);
 }
 

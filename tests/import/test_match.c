@@ -10,8 +10,10 @@
 
 static vcl_party party(const char *id, const char *tax_code, const char *name, const char *place)
 {
-    return (vcl_party){ vcl_slice_of(id), vcl_slice_of(tax_code), vcl_slice_of(name),
-                        vcl_slice_of(place) };
+    return (vcl_party){ .id = vcl_slice_of(id),
+                        .tax_code = vcl_slice_of(tax_code),
+                        .name = vcl_slice_of(name),
+                        .place = vcl_slice_of(place) };
 }
 
 static void add(vcl_matcher *matcher, vcl_party reference)
