@@ -8,6 +8,7 @@
 #include "analysis/analysis.h"
 #include "base/compare.h"
 #include "base/error.h"
+#include "base/jobs.h"
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/unicode.h"
@@ -158,40 +159,92 @@ done:
     return status;
 }
 
-/* What takes longest is found by several threads before any table is filled; with one thread, each
+static bool asks(const struct request *request, unsigned part)
+{
+    unsigned parts = 0;
+
+    for (size_t i = 0; i < ANALYSES; i++) {
+        parts |= request->wanted[i] ? catalogue[i]->asks_for : 0;
+    }
+    return (parts & part) != 0;
+}
+
+/* With several threads what takes longest is found before any table is filled; with one, each part
  * when it is asked for, which takes less memory at a time. */
 static vcl_status prepare(vcl_study *study, const struct request *request, vcl_error *err)
 {
-    bool of_buyers = false;
-    bool of_losses = false;
+    vcl_status status = VCL_OK;
 
+    study->organisations_only = request->organisations_only;
     for (size_t i = 0; i < ANALYSES; i++) {
-        of_buyers |= request->wanted[i] && catalogue[i]->of_buyers;
-        of_losses |= request->wanted[i] && catalogue[i]->of_losses;
         study->every_vertex |= request->wanted[i] && catalogue[i]->every_vertex;
     }
-    study->organisations_only = request->organisations_only;
-    return of_buyers && of_losses && study->pace.threads > 1
-               ? vcl_study_buyers_and_losses(study, err)
-               : VCL_OK;
+    if (study->pace.threads > 1) {
+        TRY(vcl_study_prepare(study, asks(request, VCL_ASKS_BUYERS), asks(request, VCL_ASKS_LOSSES),
+                              asks(request, VCL_ASKS_CENTRALITY), err));
+    }
+done:
+    return status;
+}
+
+/* Tables to be filled: all, or those that follow the study's paths, or the others. */
+struct filling {
+    vcl_study *study;
+    vcl_table **tables; /* by analysis, NULL where not wanted */
+    bool along_paths;
+    bool others;
+};
+
+static vcl_status fill(void *context, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const struct filling *filling = context;
+
+    for (size_t i = 0; i < ANALYSES; i++) {
+        vcl_table *table = filling->tables[i];
+        if (table == NULL ||
+            !(catalogue[i]->along_paths ? filling->along_paths : filling->others)) {
+            continue;
+        }
+        TRY(catalogue[i]->run(filling->study, table, err));
+        TRY(vcl_table_status(table, err));
+        vcl_table_trim(table);
+        vcl_memory_give_back();
+    }
+done:
+    return status;
+}
+
+/* Those on demand look at all of the study, one at a time. */
+static bool may_share(const struct request *request)
+{
+    bool may = request->pace.threads > 1;
+
+    for (size_t i = 0; i < ANALYSES; i++) {
+        may = may && !(request->wanted[i] && catalogue[i]->on_demand);
+    }
+    return may;
 }
 
 static vcl_status run_wanted(vcl_study *study, const struct request *request, vcl_result *result,
                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_table *tables[ANALYSES] = { NULL };
+    struct filling all = { study, tables, true, true };
+    struct filling along_paths = { study, tables, true, false };
+    struct filling others = { study, tables, false, true };
+    const vcl_job jobs[] = { { fill, &others }, { fill, &along_paths } };
 
+    TRY(vcl_array_reserve(&result->tables, ANALYSES, err)); /* so that none moves */
     for (size_t i = 0; i < ANALYSES; i++) {
-        vcl_table *table = NULL;
-        if (!request->wanted[i]) {
-            continue;
+        if (request->wanted[i]) {
+            TRY(vcl_result_add(result, catalogue[i]->kind, tables + i, err));
         }
-        TRY(vcl_result_add(result, catalogue[i]->kind, &table, err));
-        TRY(catalogue[i]->run(study, table, err));
-        TRY(vcl_table_status(table, err));
-        vcl_table_trim(table);
-        vcl_memory_give_back();
     }
+    TRY(may_share(request)
+            ? vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, request->pace.threads, err)
+            : fill(&all, err));
 done:
     return status;
 }

@@ -82,5 +82,5 @@ const vcl_analysis vcl_analysis_critical = {
                                      columns,
                                      sizeof columns / sizeof *columns },
     .run = run,
-    .of_losses = true,
+    .asks_for = VCL_ASKS_LOSSES,
 };

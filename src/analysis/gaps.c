@@ -115,5 +115,6 @@ const vcl_analysis vcl_analysis_gaps = {
         &(const vcl_table_kind){
             "gaps", { "Gaps", "Còn thiếu đầu ra" }, columns, sizeof columns / sizeof *columns },
     .run = run,
+    .along_paths = true,
     .waits_for = 1U << VCL_STAGE_REACH,
 };

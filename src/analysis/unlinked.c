@@ -75,5 +75,6 @@ const vcl_analysis vcl_analysis_unlinked = {
                                      columns,
                                      sizeof columns / sizeof *columns },
     .run = run,
+    .along_paths = true,
     .waits_for = 1U << VCL_STAGE_REACH,
 };

@@ -1,33 +1,10 @@
-/* Listing actors by linkage, and counting the households behind them in blocks. */
+/* Listing actors by linkage, with the households behind them. */
 #include "analysis/wanting.h"
 
 #include <stdlib.h>
 
 #include "base/memory.h"
 #include "base/try.h"
-
-/* Fills the households behind every one listed. */
-static vcl_status find_upstream(vcl_study *study, vcl_wanting *list, uint32_t count, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t *vertices = NULL;
-    vcl_upstream *upstream = NULL;
-
-    TRY(vcl_alloc(&vertices, count, sizeof *vertices, err));
-    TRY(vcl_alloc(&upstream, count, sizeof *upstream, err));
-    for (uint32_t i = 0; i < count; i++) {
-        vertices[i] = study->fold.of_actor[list[i].actor];
-    }
-    TRY(vcl_study_paths(study, err));
-    TRY(vcl_upstream_find(&study->coverage, &study->paths, vertices, count, upstream, err));
-    for (uint32_t i = 0; i < count; i++) {
-        list[i].upstream = upstream[i];
-    }
-done:
-    free(vertices);
-    free(upstream);
-    return status;
-}
 
 vcl_status vcl_wanting_list(vcl_study *study, vcl_wanting_test *passes, vcl_wanting_unsold *unsold,
                             vcl_wanting_order *order, vcl_wanting **out, uint32_t *count,
@@ -36,6 +13,7 @@ vcl_status vcl_wanting_list(vcl_study *study, vcl_wanting_test *passes, vcl_want
     vcl_status status = VCL_OK;
 
     *count = 0;
+    TRY(vcl_study_wanting(study, err));
     TRY(vcl_alloc(out, study->fold.organisation_count, sizeof **out, err));
     for (uint32_t vertex = 0; vertex < study->fold.organisation_count; vertex++) {
         uint32_t actor = study->fold.vertices[vertex].actor;
@@ -43,10 +21,10 @@ vcl_status vcl_wanting_list(vcl_study *study, vcl_wanting_test *passes, vcl_want
         if (passes(linkage)) {
             (*out)[(*count)++] = (vcl_wanting){ .actor = actor,
                                                 .linkage = linkage,
+                                                .upstream = study->wanting[vertex],
                                                 .unsold_kg = unsold(study, actor) };
         }
     }
-    TRY(find_upstream(study, *out, *count, err));
     if (*count > 0) {
         qsort(*out, *count, sizeof **out, order);
     }

@@ -14,7 +14,7 @@ typedef struct vcl_wanting {
     double unsold_kg; /* NaN where not known */
 } vcl_wanting;
 
-/* Does a linkage put its actor on the list? */
+/* Does a linkage put its actor on the list? Only of those without a buyer or with a gap. */
 typedef bool vcl_wanting_test(vcl_linkage linkage);
 
 /* The output of an actor that has found no buyer, NaN where not known. */

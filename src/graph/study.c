@@ -34,6 +34,7 @@ done:
 void vcl_study_release(vcl_study *study)
 {
     free(study->upstream);
+    free(study->wanting);
     vcl_centrality_release(&study->centrality);
     vcl_losses_release(&study->losses);
     vcl_buyers_release(&study->buyers);
@@ -89,7 +90,9 @@ done:
 
 vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
 {
-    vcl_reach_rest(&study->paths); /* both take much memory */
+    if (!study->has_losses) {
+        vcl_reach_rest(&study->paths); /* both take much memory */
+    }
     return find_losses(study, err);
 }
 
@@ -98,12 +101,25 @@ static vcl_status find_buyers(void *context, vcl_error *err)
     return vcl_study_buyers(context, err);
 }
 
-vcl_status vcl_study_buyers_and_losses(vcl_study *study, vcl_error *err)
+vcl_status vcl_study_prepare(vcl_study *study, bool buyers, bool losses, bool centrality,
+                             vcl_error *err)
 {
-    const vcl_job jobs[] = { { find_buyers, study }, { find_losses, study } };
-    vcl_status status = vcl_jobs_run(jobs, 2, study->pace.threads, err);
+    vcl_status status = VCL_OK;
+    vcl_job jobs[2];
+    uint32_t count = 0;
 
+    if (buyers) {
+        jobs[count++] = (vcl_job){ find_buyers, study };
+    }
+    if (losses) {
+        jobs[count++] = (vcl_job){ find_losses, study };
+    }
+    TRY(vcl_jobs_run(jobs, count, study->pace.threads, err));
     vcl_memory_give_back();
+    if (centrality) {
+        TRY(vcl_study_centrality(study, err));
+    }
+done:
     return status;
 }
 
@@ -121,27 +137,58 @@ done:
     return status;
 }
 
-vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err)
+/* Is it an organisation without a buyer, or with a gap? */
+static bool is_wanting(const vcl_study *study, uint32_t vertex)
+{
+    uint8_t linkage = study->linkages.of_actor[study->fold.vertices[vertex].actor];
+
+    return linkage != VCL_NO_LINKAGE && linkage != VCL_LINKED;
+}
+
+/* (*out)[vertex] is what stands upstream of it, unless that is there already: of all organisations,
+ * or of those that want something. */
+static vcl_status find_upstream(vcl_study *study, bool wanting_only, vcl_upstream **out,
+                                vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t count = study->fold.organisation_count;
+    uint32_t organisations = study->fold.organisation_count;
     uint32_t *vertices = NULL;
-    vcl_upstream *upstream = NULL;
+    vcl_upstream *found = NULL;
+    uint32_t count = 0;
 
-    if (study->upstream != NULL) {
+    if (*out != NULL) {
         return VCL_OK;
     }
-    TRY(vcl_alloc(&vertices, count, sizeof *vertices, err));
-    TRY(vcl_alloc(&upstream, count, sizeof *upstream, err));
-    for (uint32_t i = 0; i < count; i++) {
-        vertices[i] = i;
+    TRY(vcl_alloc(&vertices, organisations, sizeof *vertices, err));
+    TRY(vcl_alloc(&found, organisations, sizeof *found, err));
+    for (uint32_t i = 0; i < organisations; i++) {
+        if (!wanting_only || is_wanting(study, i)) {
+            vertices[count++] = i;
+        }
     }
     TRY(vcl_study_paths(study, err));
-    TRY(vcl_upstream_find(&study->coverage, &study->paths, vertices, count, upstream, err));
-    study->upstream = upstream;
-    upstream = NULL;
+    TRY(vcl_upstream_find(&study->coverage, &study->paths, vertices, count, found, err));
+    TRY(vcl_alloc(out, organisations, sizeof **out, err));
+    for (uint32_t i = 0; i < count; i++) {
+        (*out)[vertices[i]] = found[i];
+    }
 done:
     free(vertices);
-    free(upstream);
+    free(found);
+    return status;
+}
+
+vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err)
+{
+    return find_upstream(study, false, &study->upstream, err);
+}
+
+vcl_status vcl_study_wanting(vcl_study *study, vcl_error *err)
+{
+    vcl_status status = find_upstream(study, true, &study->wanting, err);
+
+    if (study->has_buyers) {
+        vcl_reach_rest(&study->paths); /* no more sums will be asked for */
+    }
     return status;
 }

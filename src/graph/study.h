@@ -24,6 +24,7 @@ typedef struct vcl_study {
     vcl_losses losses;
     vcl_centrality centrality;
     vcl_upstream *upstream; /* by vertex, of organisations; NULL until asked for */
+    vcl_upstream *wanting; /* the same of those without a buyer or with a gap */
     bool has_paths;
     bool has_buyers;
     bool has_losses;
@@ -42,14 +43,17 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
                           vcl_error *err);
 void vcl_study_release(vcl_study *study);
 
-/* Fill study->paths, ->buyers, ->losses, ->centrality, ->upstream unless they are there. */
+/* Fill study->paths, ->buyers, ->losses, ->centrality, ->upstream, ->wanting unless they are there. */
 vcl_status vcl_study_paths(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_losses(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err);
+vcl_status vcl_study_wanting(vcl_study *study, vcl_error *err);
 
-/* Fills study->buyers and ->losses, which need nothing of each other, by several threads. */
-vcl_status vcl_study_buyers_and_losses(vcl_study *study, vcl_error *err);
+/* Fills study->buyers, ->losses, ->centrality, those that are wanted, so that asking for them touches
+ * nothing else. The first two need nothing of each other: they are found beside each other. */
+vcl_status vcl_study_prepare(vcl_study *study, bool buyers, bool losses, bool centrality,
+                             vcl_error *err);
 
 #endif

@@ -7,7 +7,7 @@
 #include "import/candidate.h"
 #include "import/legal.h"
 
-enum { SEVERAL = VCL_NONE - 1 }; /* bear a text */
+static const uint32_t SEVERAL = VCL_NONE - 1; /* bear a text */
 
 /* What is known of actors while rows are compared. */
 typedef struct identity {

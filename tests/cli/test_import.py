@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """vclink template and vclink import as commands: usage, outputs that appear all or none, terminals."""
+import json
 import os
 import pathlib
 import signal
@@ -9,12 +10,18 @@ import tempfile
 import time
 import unittest
 
+import openpyxl
+
 import command
 from command import environment, run
 from test_terminal import at_terminal
 
 sys.path.insert(0, str(command.ROOT / "tests" / "import"))
 from cases import HTX, HTX_ROWS, csv, world  # noqa: E402
+
+# Lines of headings that stand in a template of either language.
+HEADINGS = {"name": "Name", "members": "Members", "seller": "Seller", "buyer": "Buyer",
+            "volume": "Contracted volume a year (tonnes)"}
 
 
 class Case(unittest.TestCase):
@@ -122,6 +129,29 @@ class Outputs(Case):
         self.assertEqual(done.returncode, 0, done.stderr.decode())
         checked = self.run_here("check", "a.json")
         self.assertIn("0 actors, 0 links", checked.stdout.decode())
+
+    def test_a_template_that_was_filled_in_gives_what_stands_in_it(self):
+        for language, sheets in (("vi", ("Tổ chức của nông dân", "Doanh nghiệp và đầu mối thu mua",
+                                         "Hợp đồng và liên kết")),
+                                 ("en", ("Organisations", "Enterprises", "Contracts"))):
+            name = f"{language}.xlsx"
+            self.run_here("template", "-q", "--lang", language, "-o", name)
+            book = openpyxl.load_workbook(self.folder / name)
+            facts = ({"name": "HTX Một", "members": 40}, {"name": "Công ty A"},
+                     {"seller": "HTX Một", "buyer": "Công ty A", "volume": 5})
+            for sheet, row in zip(sheets, facts):
+                headings = [str(cell.value).split("\n") for cell in book[sheet][1]]
+                for key, value in row.items():
+                    column = next(i for i, text in enumerate(headings, 1) if HEADINGS[key] in text)
+                    book[sheet].cell(3, column, value)  # below the example, which stays
+            book.save(self.folder / name)
+            done = self.run_here("import", name, "-q")
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            data = json.loads(done.stdout)
+            self.assertEqual([(node["id"], node["kind"]) for node in data["nodes"]],
+                             [("cty-a", "enterprise"), ("htx-mot", "cooperative")])
+            self.assertEqual([(link["source"], link["volume_kg"]) for link in data["links"]],
+                             [("htx-mot", 5000)])
 
     def test_a_template_replaces_nothing(self):
         for args in (["-o", "so.xlsx"], ["--to", "csv", "-o", "."]):

@@ -98,9 +98,9 @@ static void places_that_lie_in_each_other_lose_that_alone(void **state)
     assert_has(&own, "{\"place\": {\"id\": \"1\", \"name\": \"A\", \"parent\": \"2\"}}");
     assert_has(&own, "{\"place\": {\"id\": \"2\", \"name\": \"B\"}}");
     assert_has(&own, "{\"place\": {\"id\": \"4\", \"name\": \"D\"}}");
-    assert_told(&own, "places", 3, "not_used", "lie in each other");
-    assert_told(&own, "places", 4, "not_used", "lie in each other");
-    assert_told(&own, "places", 5, "not_used", "lie in each other");
+    assert_told(&own, "places", 3, "not_used", "within each other");
+    assert_told(&own, "places", 4, "not_used", "within each other");
+    assert_told(&own, "places", 5, "not_used", "within each other");
     forget(&own);
 }
 
