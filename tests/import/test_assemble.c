@@ -57,7 +57,7 @@ static void a_contract_about_what_is_unknown_is_no_contract_about_anything(void 
     assert_has(&own, "\"target\": \"E\", \"kind\": \"supply\", \"product\": \"pomelo\"}");
     assert_int_equal(own.counts.links, 1);
     assert_int_equal(own.counts.named, 1);
-    assert_told(&own, "contracts", 2, "not_used", "none of its products is known");
+    assert_told(&own, "contracts", 2, "not_used", "none of the products of this row is known");
     forget(&own);
 }
 
