@@ -86,7 +86,7 @@ static void log_refused(vcl_sheet_reading *r, const vcl_column_reader *reader, u
 /* Whom these mean, only the rest of the import knows, and says. */
 static bool is_logged_later(vcl_takes takes)
 {
-    return takes >= VCL_TAKES_PLACE || takes == VCL_TAKES_TEXTS || takes == VCL_TAKES_STARS;
+    return takes >= VCL_TAKES_PLACE;
 }
 
 static void log_read(vcl_sheet_reading *r, const vcl_column_reader *reader, uint32_t row,
