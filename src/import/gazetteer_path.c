@@ -3,7 +3,7 @@
 
 #include "base/try.h"
 #include "import/gazetteer_parts.h"
-#include "import/reading.h"
+#include "values/reading.h"
 
 vcl_status vcl_gazetteer_number(vcl_gazetteer *gazetteer, vcl_slice key, uint32_t *out,
                                 vcl_error *err)

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "base/try.h"
 #include "import/candidate.h"
-#include "import/legal.h"
+#include "names/legal.h"
 
 static const uint32_t SEVERAL = VCL_NONE - 1; /* bear a text */
 

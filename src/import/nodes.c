@@ -5,8 +5,8 @@
 
 #include "base/try.h"
 #include "import/facts.h"
-#include "import/legal.h"
-#include "import/reading.h"
+#include "names/legal.h"
+#include "values/reading.h"
 
 vcl_status vcl_nodes_write_products(vcl_lines *lines, const vcl_catalogue *catalogue,
                                     vcl_error *err)

@@ -232,7 +232,7 @@ static void no_name_links_falsely_and_nearly_all_true_ones_are_found(void **stat
     size_t true_pairs = 0;
 
     (void)state;
-    assert_int_equal(vcl_workbook_open(VCL_SOURCE_DIR "/tests/import/names.csv", &workbook, NULL),
+    assert_int_equal(vcl_workbook_open(VCL_SOURCE_DIR "/tests/names/names.csv", &workbook, NULL),
                      VCL_OK);
     const vcl_sheet *sheet = vcl_workbook_sheet(workbook, 0);
     assert_true(sheet->rows.count > 300);

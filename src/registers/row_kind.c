@@ -1,0 +1,341 @@
+/* Which rows below the headings are records. */
+#include "registers/row_kind.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "registers/row_words.h"
+#include "values/reading.h"
+
+enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3, LEAST_HEADINGS = 3 };
+
+/* What a row looks like. */
+typedef struct row_look {
+    const vcl_sheet_layout *layout;
+    const vcl_sheet *sheet;
+    const vcl_sheet_row *row;
+    const vcl_sheet_cell *ordinal; /* in the column of numbers, or NULL */
+    const vcl_sheet_cell *first; /* with something in it, that column included; NULL: none */
+    const vcl_sheet_cell *label; /* the first text that is no number, or NULL */
+    const vcl_layout_column *first_column; /* of `first`; NULL: it has no heading */
+    size_t count; /* cells with something in them */
+    bool has_code; /* an id or a tax code */
+} row_look;
+
+static vcl_slice text_of(const vcl_sheet_cell *cell)
+{
+    return vcl_reading_trim((vcl_slice){ cell->text, cell->size });
+}
+
+static bool is_digits(vcl_slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (!vcl_reading_is_digit(text.bytes[i])) {
+            return false;
+        }
+    }
+    return text.size > 0;
+}
+
+static bool is_code(vcl_register_field field)
+{
+    if (field >= VCL_FIELD_COUNT) {
+        return false;
+    }
+    vcl_takes takes = vcl_register_field_at(field)->takes;
+    return takes == VCL_TAKES_ID || takes == VCL_TAKES_TAX_CODE || takes == VCL_TAKES_PARTY_ID ||
+           takes == VCL_TAKES_SELLER_ID || takes == VCL_TAKES_BUYER_ID;
+}
+
+static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
+                         const vcl_layout_column *column)
+{
+    vcl_slice text = text_of(cell);
+
+    if (text.size == 0) {
+        return;
+    }
+    look->count++;
+    if (look->first == NULL) {
+        look->first = cell;
+        look->first_column = column;
+    }
+    if (column != NULL && column->is_ordinal && look->ordinal == NULL) {
+        look->ordinal = cell;
+    }
+    if (look->label == NULL && cell->kind == VCL_CELL_TEXT && !is_digits(text)) {
+        look->label = cell;
+    } else if (column != NULL && is_code(column->field)) {
+        look->has_code = true;
+    }
+}
+
+/* Cells and columns both stand by column. */
+static row_look look_at(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
+                        const vcl_sheet_row *row)
+{
+    row_look look = { .layout = layout, .sheet = sheet, .row = row };
+    const vcl_layout_column *columns = layout->columns.items;
+    size_t at = 0;
+
+    for (size_t i = 0; i < row->count; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
+        while (at < layout->columns.count && columns[at].column < cell->column) {
+            at++;
+        }
+        bool headed = at < layout->columns.count && columns[at].column == cell->column;
+        look_at_cell(&look, cell, headed ? &columns[at] : NULL);
+    }
+    return look;
+}
+
+/* The one cell of a row is about what follows, in a list of actors or what they do. */
+static bool names_a_place(const row_look *look, vcl_slice lower)
+{
+    static const char *const places[] = { "huyện ",     "xã ",   "thị trấn ", "phường ",
+                                          "thành phố ", "tỉnh ", "thị xã ",   "quận " };
+
+    return look->layout->kind != VCL_REGISTER_PLACES &&
+           look->layout->kind != VCL_REGISTER_PRODUCTS &&
+           vcl_row_begins_with_any(lower, places, sizeof places / sizeof *places);
+}
+
+static bool spans_columns(const row_look *look)
+{
+    const vcl_sheet_range *range =
+        look->sheet->merged.count > 0
+            ? vcl_sheet_find_merged(look->sheet, look->row->number, look->first->column)
+            : NULL;
+
+    return range != NULL && range->last_column > range->first_column;
+}
+
+static bool is_section(const row_look *look, vcl_slice lower)
+{
+    bool unheaded = look->first != NULL && look->first_column == NULL;
+    const vcl_sheet_cell *numbered = look->ordinal != NULL ? look->ordinal
+                                     : unheaded            ? look->first
+                                                           : NULL;
+    if (numbered != NULL) {
+        vcl_slice number = text_of(numbered);
+        size_t size = vcl_row_section_number(number);
+        if (size > 0 && (size == number.size ||
+                         (size + 1 == number.size && strchr(".)", number.bytes[size]) != NULL))) {
+            return !look->has_code;
+        }
+    }
+    if (look->label == NULL || look->label != look->first || look->count > 1) {
+        return false;
+    }
+    bool elsewhere = look->first_column == NULL || look->first_column->is_ordinal;
+    return elsewhere || spans_columns(look) || vcl_row_begins_as_section(text_of(look->first)) ||
+           names_a_place(look, lower);
+}
+
+/* The heading cell above a cell, as it stands. */
+static bool repeats_heading(const row_look *look, const vcl_sheet_cell *cell)
+{
+    const vcl_sheet_cell *lower =
+        vcl_sheet_layout_shown(look->sheet, look->layout->last_heading_row, cell->column);
+    const vcl_sheet_cell *upper =
+        vcl_sheet_layout_shown(look->sheet, look->layout->heading_row, cell->column);
+
+    return (lower->size == cell->size && memcmp(lower->text, cell->text, cell->size) == 0) ||
+           (upper->size == cell->size && memcmp(upper->text, cell->text, cell->size) == 0);
+}
+
+static bool is_headings(const row_look *look)
+{
+    for (size_t i = 0; i < look->row->count; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(look->sheet, look->row, i);
+        if (cell->kind != VCL_CELL_TEXT || !repeats_heading(look, cell)) {
+            return false;
+        }
+    }
+    return look->row->count > 1;
+}
+
+/* The number in "3", "(3)", "[3]", "(3)=(1)+(2)"; 0 for a single letter, -1 for anything else. */
+static int column_number(vcl_slice text)
+{
+    int number = 0;
+    size_t at = 0;
+
+    while (text.size > 0 && strchr("([ ", text.bytes[0]) != NULL) {
+        text = vcl_slice_from(text, 1);
+    }
+    while (at < text.size && at < 3 && vcl_reading_is_digit(text.bytes[at])) {
+        number = number * 10 + (text.bytes[at++] - '0');
+    }
+    if (at == 0) {
+        bool letter = text.size > 0 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
+        return letter && (text.size == 1 || strchr(")]", text.bytes[1]) != NULL) ? 0 : -1;
+    }
+    bool ends = at == text.size || strchr(")]= ", text.bytes[at]) != NULL;
+    return ends ? number : -1;
+}
+
+/* Letters, then 1, 2, 3 …, right below the headings. */
+static bool is_numbers(const row_look *look)
+{
+    int last = 0;
+
+    if (look->row->number > look->layout->last_heading_row + 2 || look->count < 3) {
+        return false;
+    }
+    for (size_t i = 0; i < look->row->count; i++) {
+        int number = column_number(text_of(vcl_sheet_cell_of(look->sheet, look->row, i)));
+        if (number < 0 || (number == 0 && last > 0) || (number > 0 && number != last + 1)) {
+            return false;
+        }
+        last = number > 0 ? number : last;
+    }
+    return last > 1;
+}
+
+/* A cell as the template's example has it: a date as day/month/year, decimals behind a comma. */
+static void add_shown(vcl_text *out, const vcl_workbook *workbook, const vcl_sheet_cell *cell)
+{
+    vcl_date date = 0;
+    char iso[VCL_DATE_SIZE];
+
+    if (cell->kind == VCL_CELL_NUMBER && cell->form == VCL_FORM_DATE &&
+        vcl_workbook_date(workbook, vcl_sheet_number(cell), &date)) {
+        vcl_date_format(date, iso);
+        vcl_text_add_slice(out, (vcl_slice){ iso + 8, 2 });
+        vcl_text_add_byte(out, '/');
+        vcl_text_add_slice(out, (vcl_slice){ iso + 5, 2 });
+        vcl_text_add_byte(out, '/');
+        vcl_text_add_slice(out, (vcl_slice){ iso, 4 });
+        return;
+    }
+    for (size_t i = 0; i < cell->size; i++) {
+        bool point = cell->kind == VCL_CELL_NUMBER && cell->text[i] == '.';
+        vcl_text_add_byte(out, point ? ',' : cell->text[i]);
+    }
+}
+
+/* Does every column hold the example of `language`, and nothing more? */
+static bool is_example_in(const row_look *look, const vcl_workbook *workbook, vcl_language language,
+                          vcl_text *scratch)
+{
+    const vcl_layout_column *columns = look->layout->columns.items;
+    size_t same = 0;
+
+    for (size_t i = 0; i < look->layout->columns.count; i++) {
+        if (columns[i].field >= VCL_FIELD_COUNT) {
+            continue;
+        }
+        const char *example = vcl_register_field_at(columns[i].field)->example[language];
+        const vcl_sheet_cell *cell = vcl_sheet_cell_at(look->sheet, look->row, columns[i].column);
+        vcl_text_clear(scratch);
+        add_shown(scratch, workbook, cell);
+        if (strcmp(vcl_text_bytes(scratch), example) != 0) {
+            return false;
+        }
+        same += example[0] != '\0';
+    }
+    return same > 1;
+}
+
+static bool is_example(const row_look *look, const vcl_workbook *workbook, vcl_text *scratch)
+{
+    return look->row->number == look->layout->last_heading_row + 1 &&
+           (is_example_in(look, workbook, VCL_VIETNAMESE, scratch) ||
+            is_example_in(look, workbook, VCL_ENGLISH, scratch));
+}
+
+/* Hardly any record begins as what the lists above begin with, so that few need a copy in lower
+ * case. */
+static bool may_say_something(vcl_slice label, size_t count)
+{
+    return label.size > 0 && label.size <= LONGEST_LABEL &&
+           (count == 1 || (unsigned char)label.bytes[0] >= 0x80 ||
+            strchr("tTcCsSgGnNlLkKxX(*", label.bytes[0]) != NULL || vcl_row_holds(label, "ngày"));
+}
+
+vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
+                           const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch)
+{
+    row_look look = look_at(layout, sheet, row);
+    vcl_slice label = look.label != NULL ? text_of(look.label) : (vcl_slice){ 0 };
+    vcl_slice lower = { 0 };
+
+    if (look.count == 0) {
+        return VCL_ROW_BLANK;
+    }
+    if (is_headings(&look)) {
+        return VCL_ROW_HEADINGS;
+    }
+    if (is_numbers(&look)) {
+        return VCL_ROW_NUMBERS;
+    }
+    if (is_example(&look, workbook, scratch)) {
+        return VCL_ROW_EXAMPLE;
+    }
+    vcl_text_clear(scratch);
+    if (may_say_something(label, look.count)) {
+        vcl_unicode_lower(scratch, label);
+        lower = (vcl_slice){ vcl_text_bytes(scratch), scratch->size };
+    }
+    if (!look.has_code && vcl_row_is_total(lower)) {
+        return VCL_ROW_TOTAL;
+    }
+    if (!look.has_code && look.count <= MOST_REMARK_CELLS && vcl_row_is_remark(lower)) {
+        return VCL_ROW_REMARK;
+    }
+    return is_section(&look, lower) ? VCL_ROW_SECTION : VCL_ROW_RECORD;
+}
+
+bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
+                           const vcl_sheet_row *row)
+{
+    row_look look = look_at(layout, sheet, row);
+
+    for (size_t i = 0; i < row->count; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
+        if (cell->kind != VCL_CELL_TEXT || is_digits(text_of(cell))) {
+            return false;
+        }
+    }
+    return look.count <= MOST_REMARK_CELLS && !look.has_code;
+}
+
+bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const vcl_sheet_row *row)
+{
+    size_t known[VCL_REGISTER_COUNT] = { 0 };
+    size_t most = 0;
+
+    for (size_t i = 0; i < row->count && row->count >= LEAST_HEADINGS; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
+        if (cell->kind != VCL_CELL_TEXT || cell->size > LONGEST_LABEL || is_digits(text_of(cell))) {
+            return false;
+        }
+        vcl_heading heading = vcl_headings_find(headings, (vcl_slice){ 0 }, text_of(cell));
+        for (size_t j = 0; j < VCL_REGISTER_COUNT; j++) {
+            known[j] += heading.fields[j] < VCL_FIELD_COUNT;
+            most = known[j] > most ? known[j] : most;
+        }
+    }
+    /* Numbers of rows, a column or two that we do not know. */
+    return most >= LEAST_HEADINGS && most * 2 > row->count;
+}
+
+const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)
+{
+    const char *first = "";
+
+    for (size_t i = 0; i < row->count; i++) {
+        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
+        vcl_slice text = text_of(cell);
+        if (cell->kind != VCL_CELL_TEXT || text.size == 0 || is_digits(text)) {
+            continue;
+        }
+        if (vcl_row_section_number(text) < text.size) {
+            return cell->text;
+        }
+        first = first[0] == '\0' ? cell->text : first;
+    }
+    return first;
+}
