@@ -77,7 +77,7 @@ static void marks_and_numerals_keep_names_apart(void **state)
     assert_int_equal(own.counts.actors, 5);
     assert_has(&own, "\"id\": \"htx-tan-lac\"");
     assert_has(&own, "\"id\": \"htx-tan-lac-2\"");
-    assert_told(&own, "organisations", 3, "note", "this one is htx-tan-lac-2");
+    assert_told(&own, "organisations", 3, "note", "htx-tan-lac-2");
     forget(&own);
 }
 
@@ -115,7 +115,7 @@ static void an_organisation_among_buyers_is_that_organisation(void **state)
     assert_has(&own, "\"kind\": \"cooperative\", \"name\": \"HTX Đông Lai\", \"form\": \"hub\", "
                      "\"buyer\": true, \"members\": 65");
     assert_has(&own, "\"id\": \"htx-khac\", \"kind\": \"enterprise\"");
-    assert_told(&own, "enterprises", 3, "note", "among enterprises alone");
+    assert_told(&own, "enterprises", 3, "note", "listed among enterprises only");
     forget(&own);
 }
 
