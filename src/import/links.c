@@ -318,6 +318,7 @@ static vcl_status add_sales(writer *own, uint32_t row, vcl_error *err)
     bool several = vcl_parties_of_row(own->parties, row, VCL_ROLE_BUYER, 1) != NULL;
     const vcl_reference *reference = NULL;
     size_t sales = 0;
+    bool waits = false; /* a decision will use the cells of the sale */
 
     for (size_t i = 0;
          (reference = vcl_parties_of_row(own->parties, row, VCL_ROLE_BUYER, i)) != NULL; i++) {
@@ -327,14 +328,15 @@ static vcl_status add_sales(writer *own, uint32_t row, vcl_error *err)
                    .fields = &organisation_fields,
                    .products = products.count == 1 ? products : (vcl_mentions){ 0 },
                    .without_volume = several };
+        waits = waits || vcl_parties_at(own->parties, reference->party)->state == VCL_PARTY_WAITING;
         if (d.target != VCL_NONE) {
             TRY(add_deal(own, &d, err));
             sales++;
         }
     }
-    if (sales == 0) {
+    if (sales == 0 && !waits) {
         name_sale(own, row);
-    } else if (several && volume != NULL) {
+    } else if (sales > 0 && several && volume != NULL) {
         vcl_draft_say(own->draft, row, volume, VCL_LOG_NOT_USED, VCL_MSG_IMPORT_VOLUME_OF_SEVERAL,
                       NULL);
     }

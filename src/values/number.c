@@ -1,7 +1,9 @@
-/* Numbers as people write them. digits * 10^power is rounded once, as both factors are exact in a
- * double (W. D. Clinger, "How to Read Floating Point Numbers Accurately", 1990, the fast path). */
+/* Numbers as people write them. digits * 10^power is rounded once: both factors are exact in a double
+ * (W. D. Clinger, "How to Read Floating Point Numbers Accurately", 1990, the fast path), else strtod()
+ * does it, which of a number without a decimal mark is the same in every locale. */
 #include "values/number.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -217,7 +219,7 @@ vcl_decimal vcl_decimal_verdict(const vcl_decimal_evidence *evidence, bool whole
 /* Gathers the digits; those behind `decimals` (an offset, or the size) count as decimals. */
 static bool gather(const written *w, size_t decimals, vcl_digits *out)
 {
-    static const int64_t most = (int64_t)1 << 53;
+    static const int64_t most = 1000000000000000000;
 
     *out = (vcl_digits){ 0 };
     for (size_t i = 0; i < w->body.size; i++) {
@@ -275,29 +277,55 @@ vcl_reading vcl_number_read(vcl_slice text, vcl_decimal decimal, vcl_digits *out
     return reading;
 }
 
-bool vcl_number_digits(double value, vcl_digits *out)
+/* `value` to so many digits, without zeros at their end. */
+static vcl_digits rounded(double value, int count)
 {
     char text[64];
-    int64_t digits = 0;
+    vcl_digits out = { 0 };
     const char *byte = text;
+
+    snprintf(text, sizeof text, "%.*e", count - 1, fabs(value));
+    for (; *byte != 'e'; byte++) { /* whatever the locale's decimal mark is, it is no digit */
+        out.digits = vcl_reading_is_digit(*byte) ? out.digits * 10 + (*byte - '0') : out.digits;
+    }
+    out.power = (int)strtol(byte + 1, NULL, 10) - (count - 1);
+    while (out.digits != 0 && out.digits % 10 == 0) {
+        out.digits /= 10;
+        out.power++;
+    }
+    out.digits = value < 0 ? -out.digits : out.digits;
+    return out;
+}
+
+static bool is_number(vcl_digits digits, double value)
+{
+    double again = 0.0;
+
+    return vcl_number_value(digits, 0, &again) && again == value;
+}
+
+bool vcl_number_digits(double value, vcl_digits *out)
+{
+    enum { kept = 15, most_kept = 17 }; /* what spreadsheets show; what tells any two apart */
+    static const int64_t few = 1000000000000; /* who writes more digits means them */
 
     if (!isfinite(value)) {
         return false;
     }
-    snprintf(text, sizeof text, "%.14e", value);
-    for (; *byte != 'e'; byte++) { /* whatever the locale's decimal mark is, it is no digit */
-        digits = vcl_reading_is_digit(*byte) ? digits * 10 + (*byte - '0') : digits;
+    *out = rounded(value, kept);
+    if (llabs(out->digits) < few) {
+        return true;
     }
-    *out = (vcl_digits){ value < 0 ? -digits : digits, (int)strtol(byte + 1, NULL, 10) - 14 };
-    while (out->digits != 0 && out->digits % 10 == 0) {
-        out->digits /= 10;
-        out->power++;
+    for (int count = kept + 1; count <= most_kept && !is_number(*out, value); count++) {
+        *out = rounded(value, count);
     }
     return true;
 }
 
 bool vcl_number_value(vcl_digits digits, int more, double *out)
 {
+    static const int64_t exact = (int64_t)1 << 53; /* below it a double holds any whole number */
+    char text[64];
     int power = digits.power + more;
     double scale = 1.0;
 
@@ -305,8 +333,13 @@ bool vcl_number_value(vcl_digits digits, int more, double *out)
         *out = 0.0;
         return true;
     }
-    if (power > MOST_POWER || power < -MOST_POWER) {
+    if (power > MOST_POWER) {
         return false;
+    }
+    if (power < -MOST_POWER || llabs(digits.digits) >= exact) {
+        snprintf(text, sizeof text, "%" PRId64 "e%d", digits.digits, power);
+        *out = strtod(text, NULL);
+        return true;
     }
     for (int i = 0; i < abs(power); i++) {
         scale *= 10.0;

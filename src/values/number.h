@@ -35,7 +35,7 @@ vcl_decimal vcl_decimal_verdict(const vcl_decimal_evidence *evidence, bool whole
 
 /* A decimal number, digits * 10^power, so that units which are powers of ten stay exact. */
 typedef struct vcl_digits {
-    int64_t digits; /* below 2^53 in size */
+    int64_t digits; /* below 10^18 in size */
     int power;
 } vcl_digits;
 
@@ -45,10 +45,12 @@ typedef struct vcl_digits {
  * CONTRADICTORY. O(size). */
 vcl_reading vcl_number_read(vcl_slice text, vcl_decimal decimal, vcl_digits *out, vcl_slice *rest);
 
-/* A cell's number as digits, to 15 places, which is what spreadsheets keep. False if not finite. */
+/* The decimal number that a cell's number stands for: 15 digits where they are the same number, or
+ * where few of them differ from it by what a sum leaves behind (0.1 + 0.2 is 0.3); else as many as it
+ * takes, up to 17. False if not finite. */
 bool vcl_number_digits(double value, vcl_digits *out);
 
-/* digits * 10^(power + more), correctly rounded. False beyond 10^22 or below 10^-22. */
+/* digits * 10^(power + more), correctly rounded. False for powers beyond 10^22. */
 bool vcl_number_value(vcl_digits digits, int more, double *out);
 
 #endif

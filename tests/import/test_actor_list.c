@@ -45,6 +45,7 @@ static void names_are_joined_in_one_place_and_kept_apart_in_two(void **state)
 
     assert_int_equal(own.counts.actors, 2);
     assert_int_equal(own.counts.joined, 1);
+    assert_told(&own, "organisations", 4, "note", "htx-thanh-nien, which row 2");
     assert_has(&own, "\"id\": \"htx-thanh-nien\"");
     assert_has(&own, "\"id\": \"htx-thanh-nien-2\"");
     forget(&own);

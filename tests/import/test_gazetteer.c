@@ -138,6 +138,20 @@ static void gathered_communes_of_one_name_stay_two(void **state)
     forget(&own);
 }
 
+static void the_word_of_a_level_may_belong_to_a_name(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=A|name=HTX A|commune=Bản Thượng\n"
+                                  "id=B|name=HTX B|commune=Bản Thượng, Xã Đông Lai\n"
+                                  "id=C|name=HTX C|commune=Xã Bản Thượng\n");
+
+    assert_has(&own, "\"name\": \"HTX A\", \"place\": \"ban-thuong\"");
+    assert_has(&own, "\"name\": \"HTX B\", \"place\": \"dong-lai/thuong\"");
+    assert_has(&own, "\"name\": \"HTX C\", \"place\": \"ban-thuong\"");
+    forget(&own);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +162,7 @@ int main(void)
         cmocka_unit_test(places_that_lie_in_each_other_lose_that_alone),
         cmocka_unit_test(without_a_register_a_tree_is_gathered),
         cmocka_unit_test(gathered_communes_of_one_name_stay_two),
+        cmocka_unit_test(the_word_of_a_level_may_belong_to_a_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
