@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "registers/row_words.h"
-#include "values/reading.h"
+#include "import/reading.h"
+#include "import/row_example.h"
+#include "import/row_words.h"
 
 enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3, LEAST_HEADINGS = 3 };
 
@@ -194,58 +195,6 @@ static bool is_numbers(const row_look *look)
     return last > 1;
 }
 
-/* A cell as the template's example has it: a date as day/month/year, decimals behind a comma. */
-static void add_shown(vcl_text *out, const vcl_workbook *workbook, const vcl_sheet_cell *cell)
-{
-    vcl_date date = 0;
-    char iso[VCL_DATE_SIZE];
-
-    if (cell->kind == VCL_CELL_NUMBER && cell->form == VCL_FORM_DATE &&
-        vcl_workbook_date(workbook, vcl_sheet_number(cell), &date)) {
-        vcl_date_format(date, iso);
-        vcl_text_add_slice(out, (vcl_slice){ iso + 8, 2 });
-        vcl_text_add_byte(out, '/');
-        vcl_text_add_slice(out, (vcl_slice){ iso + 5, 2 });
-        vcl_text_add_byte(out, '/');
-        vcl_text_add_slice(out, (vcl_slice){ iso, 4 });
-        return;
-    }
-    for (size_t i = 0; i < cell->size; i++) {
-        bool point = cell->kind == VCL_CELL_NUMBER && cell->text[i] == '.';
-        vcl_text_add_byte(out, point ? ',' : cell->text[i]);
-    }
-}
-
-/* Does every column hold the example of `language`, and nothing more? */
-static bool is_example_in(const row_look *look, const vcl_workbook *workbook, vcl_language language,
-                          vcl_text *scratch)
-{
-    const vcl_layout_column *columns = look->layout->columns.items;
-    size_t same = 0;
-
-    for (size_t i = 0; i < look->layout->columns.count; i++) {
-        if (columns[i].field >= VCL_FIELD_COUNT) {
-            continue;
-        }
-        const char *example = vcl_register_field_at(columns[i].field)->example[language];
-        const vcl_sheet_cell *cell = vcl_sheet_cell_at(look->sheet, look->row, columns[i].column);
-        vcl_text_clear(scratch);
-        add_shown(scratch, workbook, cell);
-        if (strcmp(vcl_text_bytes(scratch), example) != 0) {
-            return false;
-        }
-        same += example[0] != '\0';
-    }
-    return same > 1;
-}
-
-static bool is_example(const row_look *look, const vcl_workbook *workbook, vcl_text *scratch)
-{
-    return look->row->number == look->layout->last_heading_row + 1 &&
-           (is_example_in(look, workbook, VCL_VIETNAMESE, scratch) ||
-            is_example_in(look, workbook, VCL_ENGLISH, scratch));
-}
-
 /* Hardly any record begins as what the lists above begin with, so that few need a copy in lower
  * case. */
 static bool may_say_something(vcl_slice label, size_t count)
@@ -271,7 +220,7 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
     if (is_numbers(&look)) {
         return VCL_ROW_NUMBERS;
     }
-    if (is_example(&look, workbook, scratch)) {
+    if (vcl_row_is_example(layout, workbook, sheet, row)) {
         return VCL_ROW_EXAMPLE;
     }
     vcl_text_clear(scratch);

@@ -1,7 +1,8 @@
 /* The rows of one sheet, as typed values, once they were looked at. */
 #include "base/idmap.h"
 #include "base/try.h"
-#include "registers/sheet_rows_parts.h"
+#include "import/row_example.h"
+#include "import/sheet_rows_parts.h"
 
 /* The row that this one goes on with: the first of those that its actor's cells are merged over. */
 static uint32_t continued_row(const vcl_sheet_reading *r, uint32_t number)
@@ -107,6 +108,10 @@ static vcl_status read_row(vcl_sheet_reading *r, const vcl_sheet_row *row, bool 
     added.count = (uint32_t)r->rows->entries.count - added.first;
     added.continues = continued_row(r, row->number);
     if (has_key(r, &added)) {
+        if (vcl_row_has_example_name(r->layout, r->workbook, r->sheet, row)) {
+            vcl_log_add(r->log, (vcl_cell_place){ r->source, row->number, 0 }, VCL_FIELD_COUNT,
+                        VCL_LOG_NOTE, VCL_MSG_ROW_LIKE_EXAMPLE, NULL, 0);
+        }
         TRY(vcl_array_add(&r->rows->rows, &added, err));
     } else {
         drop_row(r, row, &added, is_last);
