@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "import/reading.h"
-#include "import/row_example.h"
-#include "import/row_words.h"
+#include "values/reading.h"
+#include "registers/row_example.h"
+#include "registers/row_words.h"
 
 enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3, LEAST_HEADINGS = 3 };
 

@@ -1,8 +1,8 @@
 /* The rows of one sheet, as typed values, once they were looked at. */
 #include "base/idmap.h"
 #include "base/try.h"
-#include "import/row_example.h"
-#include "import/sheet_rows_parts.h"
+#include "registers/row_example.h"
+#include "registers/sheet_rows_parts.h"
 
 /* The row that this one goes on with: the first of those that its actor's cells are merged over. */
 static uint32_t continued_row(const vcl_sheet_reading *r, uint32_t number)

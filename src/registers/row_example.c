@@ -1,11 +1,11 @@
 /* The example row of our template. */
-#include "import/row_example.h"
+#include "registers/row_example.h"
 
 #include <string.h>
 
-#include "import/day.h"
-#include "import/number.h"
-#include "import/reading.h"
+#include "values/day.h"
+#include "values/number.h"
+#include "values/reading.h"
 
 static vcl_slice text_of(const vcl_sheet_cell *cell)
 {

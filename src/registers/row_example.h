@@ -1,8 +1,8 @@
 /* The example row of our template, wherever in the sheet it was sorted or saved to. */
-#ifndef IMPORT_ROW_EXAMPLE_H
-#define IMPORT_ROW_EXAMPLE_H
+#ifndef REGISTERS_ROW_EXAMPLE_H
+#define REGISTERS_ROW_EXAMPLE_H
 
-#include "import/layout.h"
+#include "registers/layout.h"
 
 /* Does every column that we know hold its example, in either language, and nothing more? Numbers and
  * dates count by value, as another spreadsheet program may write them. O(columns). */
