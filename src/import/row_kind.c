@@ -19,6 +19,7 @@ typedef struct row_look {
     const vcl_sheet_cell *first; /* with something in it, that column included; NULL: none */
     const vcl_sheet_cell *label; /* the first text that is no number, or NULL */
     const vcl_layout_column *first_column; /* of `first`; NULL: it has no heading */
+    const vcl_layout_column *label_column; /* the same of `label` */
     size_t count; /* cells with something in them */
     bool has_code; /* an id or a tax code */
 } row_look;
@@ -44,8 +45,17 @@ static bool is_code(vcl_register_field field)
         return false;
     }
     vcl_takes takes = vcl_register_field_at(field)->takes;
-    return takes == VCL_TAKES_ID || takes == VCL_TAKES_TAX_CODE || takes == VCL_TAKES_PARTY_ID ||
-           takes == VCL_TAKES_SELLER_ID || takes == VCL_TAKES_BUYER_ID;
+    return takes == VCL_TAKES_TAX_CODE || takes == VCL_TAKES_SELLER_TAX_CODE ||
+           takes == VCL_TAKES_BUYER_TAX_CODE || takes == VCL_TAKES_ID ||
+           takes == VCL_TAKES_PARTY_ID || takes == VCL_TAKES_SELLER_ID ||
+           takes == VCL_TAKES_BUYER_ID || takes == VCL_TAKES_ORGANISATION_ID;
+}
+
+/* Is it a word in a column that we know, as only a record has behind its id? */
+static bool is_word(const vcl_sheet_cell *cell, const vcl_layout_column *column)
+{
+    return column != NULL && column->field < VCL_FIELD_COUNT && cell->kind == VCL_CELL_TEXT &&
+           !vcl_reading_is_digit(text_of(cell).bytes[0]);
 }
 
 static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
@@ -66,9 +76,13 @@ static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
     }
     if (look->label == NULL && cell->kind == VCL_CELL_TEXT && !is_digits(text)) {
         look->label = cell;
-    } else if (column != NULL && is_code(column->field)) {
-        look->has_code = true;
+        look->label_column = column;
+        return;
     }
+    /* A total may stand in the column of ids, if nothing but figures follows it. */
+    bool labelled = look->label_column != NULL && is_code(look->label_column->field);
+    look->has_code = look->has_code || (column != NULL && is_code(column->field)) ||
+                     (labelled && is_word(cell, column));
 }
 
 /* Cells and columns both stand by column. */
@@ -273,6 +287,10 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
     }
     if (is_example(&look, workbook, scratch)) {
         return VCL_ROW_EXAMPLE;
+    }
+    /* The one row about the registers as a whole may say anything. */
+    if (layout->kind == VCL_REGISTER_DATASET) {
+        return VCL_ROW_RECORD;
     }
     vcl_text_clear(scratch);
     if (may_say_something(label, look.count)) {

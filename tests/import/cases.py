@@ -119,6 +119,17 @@ def record(key, **fields):
     return Record(key, fields)
 
 
+class Fact:
+    """What the dataset says of itself."""
+
+    def __init__(self, key, value):
+        self.key, self.value = key, value
+
+    def problem(self, outcome):
+        got = outcome.data["graph"].get(self.key)
+        return None if got == self.value else f"{self.key} is {got!r}, not {self.value!r}"
+
+
 class Link:
     """A link between actors of these names."""
 

@@ -1,5 +1,5 @@
 """How sheets are laid out: titles, sections, totals, signatures, merged and hidden cells."""
-from cases import (DN, DN_ROWS, DONG_LAI, HD, HD_ROWS, HTX, HTX_ROWS, QUYET_CHIEN, XANH, actors, case,
+from cases import (DN, Fact, DN_ROWS, DONG_LAI, HD, HD_ROWS, HTX, HTX_ROWS, QUYET_CHIEN, XANH, actors, case,
                    clean, csv, htx_with, link, links, node, not_used, note, only_htx, passed, record,
                    says, used, waiting, waits, workbook, world)
 
@@ -196,3 +196,13 @@ case("units-in-a-column-of-their-own",
      world(hd=[["Bên bán", "Bên mua", "ĐVT", "Số lượng"], [DONG_LAI, XANH, "kg", "12500"]]),
      links(1), passed("Hợp đồng!C", "ĐVT"), not_used("Hợp đồng!D2", "no unit"))
 case("headings-too-far-down", only_htx(*[["x"]] * 35, HTX, *HTX_ROWS), says("so.xlsx"), status=3)
+
+# What looks like a total or a remark, and is none.
+DATASET = ["Tên bộ dữ liệu", "Số liệu tính đến ngày", "Đơn vị tiền tệ"]
+for number, name in enumerate(["Sổ HTX huyện X đến ngày 31 tháng 12 năm 2025", "Tổng cộng", "Ghi chú"]):
+    case(f"a-dataset-named-as-a-remark-{number}",
+         world(**{"Thông tin chung": [DATASET, [name, "31/12/2024", "VND"]]}),
+         Fact("name", name), Fact("as_of", "2024-12-31"), actors(3), options=["--as-of", "2024-12-31"])
+case("an-id-that-reads-like-a-total",
+     only_htx(["Mã", *HTX], ["H1", *HTX_ROWS[0]], ["Tổng", *HTX_ROWS[1]], ["Tổng", None, None, 89]),
+     actors(2), record("nodes", id="Tổng", members=24), passed("HTX!4", "Tổng"))
