@@ -232,7 +232,9 @@ vcl_heading vcl_headings_find(vcl_headings *headings, vcl_slice upper, vcl_slice
 
 bool vcl_headings_is_ordinal(vcl_headings *headings, vcl_slice text)
 {
-    static const char *const ordinals[] = { "stt", "tt", "no", "sott", "sothutu", "order" };
+    static const char *const ordinals[] = {
+        "stt", "tt", "no", "sott", "sothutu", "thutu", "order"
+    };
     vcl_slice first = vcl_headings_take(&text, '\n');
     vcl_slice key = vcl_headings_key(headings, first);
 

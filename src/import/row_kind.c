@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "import/legal.h"
+#include "import/name.h"
 #include "import/reading.h"
 #include "import/row_words.h"
 
@@ -20,7 +22,8 @@ typedef struct row_look {
     const vcl_sheet_cell *label; /* the first text that is no number, or NULL */
     const vcl_layout_column *first_column; /* of `first`; NULL: it has no heading */
     const vcl_layout_column *label_column; /* the same of `label` */
-    size_t count; /* cells with something in them */
+    size_t count; /* cells with something in them, */
+    size_t words; /* and which of them hold no figures, in columns that we know */
     bool has_code; /* an id or a tax code */
 } row_look;
 
@@ -67,6 +70,7 @@ static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
         return;
     }
     look->count++;
+    look->words += is_word(cell, column);
     if (look->first == NULL) {
         look->first = cell;
         look->first_column = column;
@@ -145,6 +149,28 @@ static bool is_section(const row_look *look, vcl_slice lower)
     bool elsewhere = look->first_column == NULL || look->first_column->is_ordinal;
     return elsewhere || spans_columns(look) || vcl_row_begins_as_section(text_of(look->first)) ||
            names_a_place(look, lower);
+}
+
+/* Has it no number where those about it have one, and nothing but a name and figures? */
+static bool is_unnumbered(const row_look *look)
+{
+    uint32_t column = look->layout->ordinal_column;
+
+    return column > 0 && look->ordinal == NULL && !look->has_code && look->label != NULL &&
+           look->words <= 1 && look->label_column != NULL &&
+           look->label_column->field < VCL_FIELD_COUNT &&
+           vcl_sheet_layout_shown(look->sheet, look->row->number, column)->kind == VCL_CELL_EMPTY;
+}
+
+/* A name among organisations that is none of theirs: "3 HTX". */
+static bool is_nameless(const row_look *look, vcl_text *scratch)
+{
+    if (look->label_column->field != VCL_FIELD_ORGANISATIONS_NAME) {
+        return false;
+    }
+    vcl_text_clear(scratch);
+    vcl_name_key(scratch, text_of(look->label));
+    return vcl_legal_kind((vcl_slice){ vcl_text_bytes(scratch), scratch->size }) == NULL;
 }
 
 /* The heading cell above a cell, as it stands. */
@@ -293,7 +319,8 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
         return VCL_ROW_RECORD;
     }
     vcl_text_clear(scratch);
-    if (may_say_something(label, look.count)) {
+    bool unnumbered = is_unnumbered(&look);
+    if (unnumbered || may_say_something(label, look.count)) {
         vcl_unicode_lower(scratch, label);
         lower = (vcl_slice){ vcl_text_bytes(scratch), scratch->size };
     }
@@ -303,7 +330,10 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
     if (!look.has_code && look.count <= MOST_REMARK_CELLS && vcl_row_is_remark(lower)) {
         return VCL_ROW_REMARK;
     }
-    return is_section(&look, lower) ? VCL_ROW_SECTION : VCL_ROW_RECORD;
+    if (is_section(&look, lower) || (unnumbered && names_a_place(&look, lower))) {
+        return VCL_ROW_SECTION;
+    }
+    return unnumbered && is_nameless(&look, scratch) ? VCL_ROW_UNNUMBERED : VCL_ROW_RECORD;
 }
 
 bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,

@@ -10,6 +10,7 @@ typedef enum vcl_row_kind {
     VCL_ROW_BLANK, /* only white space */
     VCL_ROW_TOTAL,
     VCL_ROW_SECTION, /* "I. Huyện Lục Nam" */
+    VCL_ROW_UNNUMBERED, /* "3 HTX" between rows that are numbered: a sum, most likely */
     VCL_ROW_HEADINGS, /* repeated on the next page */
     VCL_ROW_NUMBERS, /* of the columns: (1), (2), … */
     VCL_ROW_EXAMPLE, /* of our template, as it was */

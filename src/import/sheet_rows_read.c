@@ -122,6 +122,7 @@ static void pass_row(vcl_sheet_reading *r, const vcl_sheet_row *row, vcl_row_kin
     static const vcl_message messages[] = {
         [VCL_ROW_TOTAL] = VCL_MSG_ROW_TOTAL,
         [VCL_ROW_SECTION] = VCL_MSG_ROW_SECTION,
+        [VCL_ROW_UNNUMBERED] = VCL_MSG_ROW_UNNUMBERED,
         [VCL_ROW_HEADINGS] = VCL_MSG_ROW_HEADINGS,
         [VCL_ROW_NUMBERS] = VCL_MSG_ROW_NUMBERS,
         [VCL_ROW_OTHER_TABLE] = VCL_MSG_ROW_OTHER_TABLE,
@@ -129,7 +130,8 @@ static void pass_row(vcl_sheet_reading *r, const vcl_sheet_row *row, vcl_row_kin
         [VCL_ROW_REMARK] = VCL_MSG_ROW_REMARK,
     };
 
-    vcl_log_result result = kind == VCL_ROW_OTHER_TABLE ? VCL_LOG_NOT_USED : VCL_LOG_PASSED;
+    bool is_lost = kind == VCL_ROW_OTHER_TABLE || kind == VCL_ROW_UNNUMBERED;
+    vcl_log_result result = is_lost ? VCL_LOG_NOT_USED : VCL_LOG_PASSED;
 
     if (kind != VCL_ROW_BLANK) {
         name_row(r, row, result, messages[kind], vcl_row_first_text(r->sheet, row));

@@ -206,3 +206,31 @@ for number, name in enumerate(["Sổ HTX huyện X đến ngày 31 tháng 12 nă
 case("an-id-that-reads-like-a-total",
      only_htx(["Mã", *HTX], ["H1", *HTX_ROWS[0]], ["Tổng", *HTX_ROWS[1]], ["Tổng", None, None, 89]),
      actors(2), record("nodes", id="Tổng", members=24), passed("HTX!4", "Tổng"))
+
+# Sums and sections between numbered rows.
+NUMBERED = ["STT", "Tên HTX", "Số thành viên"]
+
+
+def numbered(*rows, heading="STT"):
+    return {"HTX.csv": csv([[heading, *NUMBERED[1:]], *rows], ";")}
+
+
+X, Y, Z = [1, "HTX X", 10], [2, "HTX Y", 12], [1, "HTX Z", 9]
+case("sums-and-sums-of-sections", numbered(["I", "Xã A", 22], X, Y, [None, "Cộng xã A", 22], ["II", "Xã B", 9], Z,
+                                  [None, "Cộng xã B", 9], [None, "Cộng I+II", 31]), actors(3),
+     passed("!5", "total", "Cộng xã A"), passed("!8", "Cộng xã B"), passed("!9", "Cộng I+II"))
+case("sections-with-sums-and-no-number",
+     numbered([None, "Xã A", 22], X, Y, [None, "Huyện B", 9], Z), actors(3),
+     passed("!2", "section", "Xã A"), passed("!5", "section", "Huyện B"))
+case("a-sum-that-reads-like-a-name", numbered(X, Y, [3, "HTX Z", 9], [None, "3 HTX", 31]), actors(3),
+     not_used("!5", "3 HTX", "number the row"))
+case("a-cooperative-without-a-number", numbered(X, Y, [None, "HTX Nam Sơn", 5], [3, "HTX Z", 9]),
+     actors(4), clean)
+case("names-without-a-legal-form-where-numbers-are-missing",
+     numbered([1, "Đông Lai", 10], [2, "Quyết Chiến", 12], [None, "Nam Sơn", 5], [4, "Tử Nê", 9]),
+     actors(4), clean)
+for number, heading in enumerate(["Thứ tự", "A", None]):
+    case(f"sections-below-other-headings-of-numbers-{number}",
+         numbered(["I", "Xã A", None], X, Y, ["II", "Xã B", 9], Z, [None, "2 HTX", 31], heading=heading),
+         actors(3), passed("!2", "Xã A"), passed("!5", "Xã B"), used("!A", "numbers the rows"),
+         not_used("!7", "2 HTX"))
