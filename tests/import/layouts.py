@@ -234,3 +234,49 @@ for number, heading in enumerate(["Thứ tự", "A", None]):
          numbered(["I", "Xã A", None], X, Y, ["II", "Xã B", 9], Z, [None, "2 HTX", 31], heading=heading),
          actors(3), passed("!2", "Xã A"), passed("!5", "Xã B"), used("!A", "numbers the rows"),
          not_used("!7", "2 HTX"))
+
+# Two rows of headings whose lower one holds years or sums.
+YEARS = [["STT", "Tên HTX", "Sản lượng (tấn)", None, None, "Số thành viên", None],
+         [None, None, 2023, 2024, 2025, "Tổng số", "Trong đó: nữ"]]
+YEAR_ROWS = [[1, "HTX X", 10, 11, 12, 65, 20], [2, "HTX Y", 20, 21, 22, 30, 10]]
+
+
+def _merge_three(book):
+    for area in ("A1:A3", "B1:B3", "C1:E1", "F1:G1"):
+        book["HTX"].merge_cells(area)
+
+
+PRODUCT = ["Sản phẩm", None]
+
+
+def with_product(rows, *names):
+    """The rows with a column of products behind the second."""
+    return [[*row[:2], name, *row[2:]] for row, name in zip(rows, names)]
+
+
+YEARS_READ = (actors(2), node("HTX X", members=65, products=[{"product": "che", "output_kg": 12000}]),
+              node("HTX Y", members=30), passed("HTX!D", "already read from column F"))
+case("years-below-a-heading",
+     only_htx(*with_product(YEARS + YEAR_ROWS, *PRODUCT, "Chè", "Chè"),
+              change=lambda book: [book["HTX"].merge_cells(area)
+                                   for area in ("A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:H1")]),
+     *YEARS_READ, passed("HTX!H"))
+case("years-below-a-heading-in-words",
+     only_htx(["STT", "Tên HTX", "Doanh thu (triệu đồng)", None],
+              [None, None, "Năm 2024", "Năm 2025"], [1, "HTX X", 100, 200], [2, "HTX Y", 110, 210],
+              change=lambda book: [book["HTX"].merge_cells(area)
+                                   for area in ("A1:A2", "B1:B2", "C1:D1")]),
+     actors(2), node("HTX X", turnover=200000000), passed("HTX!C", "already read from column D"))
+case("years-below-a-heading-in-csv",
+     {"HTX.csv": csv(with_product(YEARS + YEAR_ROWS, *PRODUCT, "Chè", "Chè"), ";")},
+     actors(2), node("HTX X", members=65, products=[{"product": "che", "output_kg": 12000}]))
+case("headings-merged-over-three-rows",
+     only_htx(*YEARS, [None, None, "(tấn)", "(tấn)", "(tấn)", "(hộ)", "(hộ)"], *YEAR_ROWS,
+              change=_merge_three), actors(2), node("HTX X", members=65))
+case("a-sum-below-members", only_htx(["STT", "Tên HTX", "Số thành viên", None, "Ghi chú"],
+                                     [None, None, "Tổng số", "Trong đó: nữ", None],
+                                     [1, "HTX X", 65, 20, None], [2, "HTX Y", 30, 10, "mới"]),
+     actors(2), node("HTX X", members=65), node("HTX Y", members=30), passed("HTX!D"))
+case("a-total-right-below-the-headings",
+     only_htx(["STT", *HTX], ["Tổng số", None, None, 89, None, 200], [1, *HTX_ROWS[0]],
+              [2, *HTX_ROWS[1]]), actors(2), passed("HTX!2", "Tổng số"))
