@@ -52,6 +52,22 @@ static bool is_markup(vcl_slice bytes)
             ((bytes.bytes[at + 1] | 0x20) >= 'a' && (bytes.bytes[at + 1] | 0x20) <= 'z'));
 }
 
+/* A document of JSON, or lines of it: { and then a string, or [ and then { … */
+static bool is_json(vcl_slice bytes)
+{
+    static const char spaces[] = " \t\r\n\xEF\xBB\xBF";
+    char seen[2] = { 0 };
+    size_t count = 0;
+
+    for (size_t at = 0; at < bytes.size && count < 2; at++) {
+        if (bytes.bytes[at] == '\0' || strchr(spaces, bytes.bytes[at]) == NULL) {
+            seen[count++] = bytes.bytes[at];
+        }
+    }
+    return (seen[0] == '{' && (seen[1] == '"' || seen[1] == '}')) ||
+           (seen[0] == '[' && (seen[1] == '{' || seen[1] == ']'));
+}
+
 static vcl_status read_into(const char *path, vcl_slice bytes, vcl_workbook *workbook,
                             vcl_error *err)
 {
@@ -60,6 +76,9 @@ static vcl_status read_into(const char *path, vcl_slice bytes, vcl_workbook *wor
     }
     if (begins_with(bytes, (vcl_slice){ "%PDF-", 5 })) {
         return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_SHEET_PDF, path, NULL);
+    }
+    if (is_json(bytes)) {
+        return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_SHEET_JSON, path, NULL);
     }
     if (is_markup(bytes)) {
         return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_SHEET_MARKUP, path, NULL);

@@ -41,7 +41,14 @@ case("half-a-workbook", {"so.xlsx": workbook({"HTX": ROWS})[:2000]}, says("so.xl
 case("no-such-file", {}, says("khong-co.xlsx", "no such file"), options=["khong-co.xlsx"], status=4)
 case("one-good-file-one-bad", {"htx.xlsx": workbook({"HTX": ROWS}), "so.xlsx": b"%PDF-1.7"},
      says("so.xlsx", "PDF"), status=3)
-case("one-file-twice", {"htx.xlsx": workbook({"HTX": ROWS})}, actors(2), options=["htx.xlsx"])
+case("one-file-twice", {"htx.xlsx": workbook({"HTX": ROWS})}, says("htx.xlsx", "the same file"),
+     options=["htx.xlsx"], status=2)
+case("one-file-by-two-paths", {"htx.xlsx": workbook({"HTX": ROWS})}, says("the same file"),
+     options=["./htx.xlsx"], status=2)
+case("a-dataset", {"so.json": b'{"format": "vclink", "version": 1, "nodes": [{"id": "a", "kind": "group"}]}'},
+     says("so.json", "dataset", "vclink check"), status=3)
+case("a-dataset-in-lines", {"so.csv": b'\xef\xbb\xbf{\n "kind": "cooperative", "name": "HTX A"}\n'},
+     says("so.csv", "dataset"), status=3)
 
 # CSV files of every kind.
 GOOD = (actors(2), node(DONG_LAI, members=65, tax_id="0100109106"),
