@@ -111,12 +111,17 @@ static row_look look_at(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
 /* The one cell of a row is about what follows, in a list of actors or what they do. */
 static bool names_a_place(const row_look *look, vcl_slice lower)
 {
-    static const char *const places[] = { "huyện ",     "xã ",   "thị trấn ", "phường ",
-                                          "thành phố ", "tỉnh ", "thị xã ",   "quận " };
-
     return look->layout->kind != VCL_REGISTER_PLACES &&
-           look->layout->kind != VCL_REGISTER_PRODUCTS &&
-           vcl_row_begins_with_any(lower, places, sizeof places / sizeof *places);
+           look->layout->kind != VCL_REGISTER_PRODUCTS && vcl_row_names_place(lower);
+}
+
+bool vcl_row_speaks_of_place(vcl_slice text, vcl_text *scratch)
+{
+    size_t size = vcl_row_begins_as_section(text) ? vcl_row_section_number(text) + 1 : 0;
+
+    vcl_text_clear(scratch);
+    vcl_unicode_lower(scratch, vcl_reading_trim(vcl_slice_from(text, size)));
+    return vcl_row_names_place((vcl_slice){ vcl_text_bytes(scratch), scratch->size });
 }
 
 static bool spans_columns(const row_look *look)

@@ -23,6 +23,9 @@ typedef enum vcl_row_kind {
 vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
                            const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch);
 
+/* Does the text of a section name a place: "II. Xã Đông Hưng"? `scratch` is work space. */
+bool vcl_row_speaks_of_place(vcl_slice text, vcl_text *scratch);
+
 /* Could this row below a remark be one too: a few texts and no number? */
 bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
                            const vcl_sheet_row *row);

@@ -91,6 +91,14 @@ bool vcl_row_is_remark(vcl_slice label)
             vcl_row_holds(label, "năm"));
 }
 
+bool vcl_row_names_place(vcl_slice label)
+{
+    static const char *const places[] = { "huyện ",     "xã ",   "thị trấn ", "phường ",
+                                          "thành phố ", "tỉnh ", "thị xã ",   "quận " };
+
+    return vcl_row_begins_with_any(label, places, sizeof places / sizeof *places);
+}
+
 static bool is_roman_digit(char byte)
 {
     return byte == 'I' || byte == 'V' || byte == 'X' || byte == 'L';

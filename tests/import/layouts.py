@@ -97,7 +97,7 @@ case("two-columns-of-the-same-meaning",
      htx_with("Tổng số thành viên", 30, 40), actors(2), node(DONG_LAI, members=20),
      passed("HTX!F"))
 case("no-headings-at-all", only_htx(*HTX_ROWS), says("so.xlsx"), status=3)
-case("headings-alone", only_htx(HTX), actors(0))
+case("headings-alone", only_htx(HTX), says("nothing is filled in"), status=3)
 
 
 def _merge_names(book):
@@ -280,3 +280,13 @@ case("a-sum-below-members", only_htx(["STT", "Tên HTX", "Số thành viên", No
 case("a-total-right-below-the-headings",
      only_htx(["STT", *HTX], ["Tổng số", None, None, 89, None, 200], [1, *HTX_ROWS[0]],
               [2, *HTX_ROWS[1]]), actors(2), passed("HTX!2", "Tổng số"))
+
+# What sections say is not lost without a word.
+case("sections-that-tell-a-status",
+     numbered(["A", "HTX đang hoạt động", None], X, Y, ["B", "HTX ngừng hoạt động", None], Z), actors(3),
+     note("", "HTX đang hoạt động", "give it a column"), says("sections such as"))
+case("sections-that-tell-a-place", numbered(["I", "Xã A", None], X, Y, ["II", "Xã B", None], Z),
+     note("", "Xã A"))
+case("sections-that-tell-a-place-that-has-a-column",
+     {"HTX.csv": csv([[*NUMBERED, "Xã"], ["I", "Xã A", None, None], [*X, "A"], [*Y, "A"]], ";")},
+     actors(2), clean)
