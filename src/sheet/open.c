@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/memory.h"
 #include "base/try.h"
 #include "sheet/bytes.h"
@@ -89,6 +90,7 @@ static vcl_status read_into(const char *path, vcl_slice bytes, vcl_workbook *wor
 
 vcl_status vcl_workbook_read(const char *path, vcl_slice bytes, vcl_workbook **out, vcl_error *err)
 {
+    static const vcl_hash_key key = { { 0x9E3779B97F4A7C15u, 0xBF58476D1CE4E5B9u } };
     vcl_status status = VCL_OK;
     vcl_workbook *workbook = NULL;
 
@@ -96,6 +98,7 @@ vcl_status vcl_workbook_read(const char *path, vcl_slice bytes, vcl_workbook **o
     TRY(vcl_alloc(&workbook, 1, sizeof *workbook, err));
     vcl_array_init(&workbook->sheets, sizeof(vcl_sheet));
     TRY(read_into(path, bytes, workbook, err));
+    workbook->fingerprint = vcl_hash_bytes(&key, bytes.bytes, bytes.size);
     *out = workbook;
     workbook = NULL;
 done:

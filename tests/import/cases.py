@@ -164,6 +164,20 @@ def says(*parts):
     return Says(parts)
 
 
+class Silent:
+    """What standard error does not hold."""
+
+    def __init__(self, part):
+        self.part = part
+
+    def problem(self, outcome):
+        return f"said: {self.part} in {outcome.stderr!r}" if self.part in outcome.stderr else None
+
+
+def silent(part):
+    return Silent(part)
+
+
 class Waits:
     """A line of the review list: the text, and the candidate that stands first."""
 

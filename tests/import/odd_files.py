@@ -5,7 +5,7 @@ import unicodedata
 import zipfile
 
 from cases import (DONG_LAI, HD, HTX, HTX_ROWS, QUYET_CHIEN, XANH, actors, case, clean, csv, link,
-                   links, node, not_used, only_htx, passed, says, used, workbook, world)
+                   links, node, not_used, note, only_htx, passed, says, silent, used, workbook, world)
 
 ROWS = [HTX, *HTX_ROWS]
 
@@ -45,6 +45,18 @@ case("one-file-twice", {"htx.xlsx": workbook({"HTX": ROWS})}, says("htx.xlsx", "
      options=["htx.xlsx"], status=2)
 case("one-file-by-two-paths", {"htx.xlsx": workbook({"HTX": ROWS})}, says("the same file"),
      options=["./htx.xlsx"], status=2)
+case("two-files-of-the-same-content", {"htx.csv": csv(ROWS), "htx-copy.csv": csv(ROWS)}, actors(2),
+     note("", "same content as htx.csv"))
+case("two-files-of-other-content", {"htx.csv": csv(ROWS[:2]), "htx-2.csv": csv([ROWS[0], ROWS[2]])},
+     actors(2), clean)
+case("a-template-that-nobody-filled-in",
+     {"htx.csv": csv([["Tên tổ chức", "Số thành viên"], ["HTX nông nghiệp Đông Lai", 65]])},
+     says("htx.csv", "nothing is filled in"), status=3)
+case("a-column-that-a-mapping-passes-over",
+     {"so.xlsx": workbook({"HTX": ROWS}),
+      "@map.json": b'{"sheets": [{"sheet": "HTX", "columns": {"MST": null}}]}'},
+     used("HTX!B", "left out, as the mapping file says"), silent("mapping file"),
+     options=["--mapping", "@map.json"])
 case("a-dataset", {"so.json": b'{"format": "vclink", "version": 1, "nodes": [{"id": "a", "kind": "group"}]}'},
      says("so.json", "dataset", "vclink check"), status=3)
 case("a-dataset-in-lines", {"so.csv": b'\xef\xbb\xbf{\n "kind": "cooperative", "name": "HTX A"}\n'},
