@@ -64,7 +64,24 @@ static const char *input_that_is(const cli_settings *settings, named_file output
                : NULL;
 }
 
-int cli_import_check_files(const cli_settings *settings)
+/* What a file says would count twice. */
+static int check_inputs(const cli_settings *settings)
+{
+    const char *const *inputs = settings->operands.items;
+
+    for (size_t i = 0; i < settings->operands.count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (strcmp(inputs[i], inputs[j]) == 0 || is_same_file(inputs[i], inputs[j])) {
+                cli_complain(settings->language, CLI_TEXT_INPUT_TWICE,
+                             (const char *const[]){ inputs[j], inputs[i] });
+                return CLI_USAGE;
+            }
+        }
+    }
+    return CLI_DONE;
+}
+
+static int check_outputs(const cli_settings *settings)
 {
     const named_file outputs[OUTPUTS] = { { "--output", cli_output_path(settings) },
                                           { "--log", settings->log },
@@ -87,4 +104,11 @@ int cli_import_check_files(const cli_settings *settings)
         }
     }
     return CLI_DONE;
+}
+
+int cli_import_check_files(const cli_settings *settings)
+{
+    int status = check_inputs(settings);
+
+    return status == CLI_DONE ? check_outputs(settings) : status;
 }

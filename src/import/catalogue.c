@@ -9,6 +9,8 @@
 #include "base/try.h"
 #include "base/unicode.h"
 #include "import/catalogue_parts.h"
+#include "values/flag.h"
+#include "values/list.h"
 #include "import/slug.h"
 #include "model/nearest.h"
 #include "values/list.h"
@@ -190,6 +192,32 @@ done:
     return status;
 }
 
+bool vcl_catalogue_is_tick(vcl_text *scratch, vcl_slice name)
+{
+    vcl_text_clear(scratch);
+    vcl_unicode_lower(scratch, name);
+    return vcl_flag_is_tick((vcl_slice){ vcl_text_bytes(scratch), scratch->size });
+}
+
+static vcl_status say_tick(vcl_draft *draft, uint32_t row, const vcl_mention *mention,
+                           bool *is_tick, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const char *name = NULL;
+    vcl_text lower = { 0 };
+
+    *is_tick = vcl_catalogue_is_tick(&lower, mention->name);
+    TRY(vcl_text_status(&lower, err));
+    if (*is_tick) {
+        TRY(vcl_draft_keep(draft, mention->name, &name, err));
+        vcl_draft_say_part(draft, row, vcl_catalogue_cell(draft, row), VCL_LOG_NOT_USED,
+                           VCL_MSG_CELL_TICK, name, NULL);
+    }
+done:
+    vcl_text_release(&lower);
+    return status;
+}
+
 static vcl_status say_unknown(vcl_catalogue *catalogue, vcl_draft *draft, uint32_t row,
                               const vcl_mention *mention, vcl_nearest *nearest, vcl_error *err)
 {
@@ -197,7 +225,12 @@ static vcl_status say_unknown(vcl_catalogue *catalogue, vcl_draft *draft, uint32
     const vcl_entry *entry = vcl_catalogue_cell(draft, row);
     const char *name = NULL;
     const char *meant = NULL;
+    bool is_tick = false;
 
+    TRY(say_tick(draft, row, mention, &is_tick, err));
+    if (is_tick) {
+        return VCL_OK;
+    }
     TRY(vcl_draft_keep(draft, mention->name, &name, err));
     for (size_t i = 0; nearest->ids.count == 0 && i < catalogue->products.count; i++) {
         const vcl_product_draft *product = vcl_catalogue_product(catalogue, (uint32_t)i);

@@ -24,12 +24,13 @@ static vcl_status meet(gathering *own, vcl_draft *draft, uint32_t row, vcl_slice
                        vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_slice key = vcl_catalogue_key(&own->scratch, name);
     vcl_product_draft product = { .row = row };
     uint32_t number = 0;
+    bool is_tick = vcl_catalogue_is_tick(&own->scratch, name);
+    vcl_slice key = vcl_catalogue_key(&own->scratch, name);
 
     TRY(vcl_text_status(&own->scratch, err));
-    if (key.size == 0) {
+    if (key.size == 0 || is_tick) {
         return VCL_OK;
     }
     TRY(vcl_idmap_intern(&own->keys, key, &number, err));

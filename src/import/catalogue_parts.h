@@ -16,4 +16,7 @@ vcl_status vcl_catalogue_index(vcl_catalogue *catalogue, vcl_draft *draft, vcl_e
 /* The key of a name in `scratch`, which says whether there was memory; valid until the next. */
 vcl_slice vcl_catalogue_key(vcl_text *scratch, vcl_slice name);
 
+/* Is a name that is no product's only a tick? The same of `scratch`. */
+bool vcl_catalogue_is_tick(vcl_text *scratch, vcl_slice name);
+
 #endif

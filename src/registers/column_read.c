@@ -116,6 +116,11 @@ static vcl_status read_text(reading_of *r, vcl_reading *reading, vcl_error *err)
     vcl_slice text = is_date_cell(r, &date) ? written_date(date, buffer) : r->text;
 
     *reading = vcl_reading_as(VCL_MSG_READ_TEXT);
+    if (r->reader->takes == VCL_TAKES_TEXTS &&
+        vcl_flag_is_tick(vcl_column_lower(r->scratch, text))) {
+        *reading = vcl_reading_not(VCL_MSG_CELL_TICK);
+        return vcl_text_status(&r->scratch->lower, err);
+    }
     return keep_text(r->reader, text, r->scratch, r->texts, &r->out->text, err);
 }
 
@@ -142,6 +147,20 @@ static vcl_status read_tax_code(reading_of *r, vcl_reading *reading, vcl_error *
                : VCL_OK;
 }
 
+/* "65 (nữ 30)", "7 hộ, 20 người" */
+static bool has_two_numbers(vcl_slice text)
+{
+    size_t runs = 0;
+    bool apart = true;
+
+    for (size_t i = 0; i < text.size; i++) {
+        bool digit = vcl_reading_is_digit(text.bytes[i]);
+        runs += digit && apart;
+        apart = !digit && (apart || strchr(".,", text.bytes[i]) == NULL);
+    }
+    return runs > 1;
+}
+
 static vcl_reading read_amount(reading_of *r)
 {
     const vcl_column_reader *reader = r->reader;
@@ -156,6 +175,10 @@ static vcl_reading read_amount(reading_of *r)
     }
     if (reading.message == VCL_MSG_CELL_UNIT_MISSING && reader->takes == VCL_TAKES_MONEY) {
         return vcl_reading_not(VCL_MSG_CELL_UNIT_MISSING_MONEY);
+    }
+    if (reading.message == VCL_MSG_CELL_UNIT_UNKNOWN && reader->takes == VCL_TAKES_COUNT &&
+        has_two_numbers(r->text)) {
+        return vcl_reading_not(VCL_MSG_CELL_NOT_EXACT);
     }
     /* A row of households stands for one at least. */
     double least = reader->field == VCL_FIELD_MEMBERS_COUNT ? 1.0 : 0.0;

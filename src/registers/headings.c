@@ -189,6 +189,30 @@ static bool is_name(vcl_headings *headings, vcl_slice text)
     return false;
 }
 
+/* "Tổng số" below "Số thành viên", beside "Trong đó: nữ". */
+static bool is_sum(vcl_headings *headings, vcl_slice text)
+{
+    static const char *const sums[] = { "tong", "tongso", "tongcong", "cong", "total", "chung" };
+    vcl_slice key = vcl_headings_key(headings, text);
+
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        if (vcl_reading_is(key, sums[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool vcl_headings_goes_on(vcl_headings *headings, vcl_slice text)
+{
+    vcl_slice key = vcl_headings_key(headings, text);
+    bool is_year = key.size == 4 && (key.bytes[0] == '1' || key.bytes[0] == '2') &&
+                   vcl_reading_is_digit(key.bytes[1]) && vcl_reading_is_digit(key.bytes[2]) &&
+                   vcl_reading_is_digit(key.bytes[3]);
+
+    return is_year || without_year(key).size < key.size || is_sum(headings, text);
+}
+
 /* The two as one heading, in either order. */
 static void try_both(vcl_headings *headings, vcl_slice upper, vcl_slice lower, vcl_heading *found)
 {
@@ -216,6 +240,7 @@ vcl_heading vcl_headings_find(vcl_headings *headings, vcl_slice upper, vcl_slice
     vcl_heading above = vcl_headings_none();
     vcl_heading below = vcl_headings_none();
     bool names = is_name(headings, lower);
+    bool sums = is_sum(headings, lower);
     try_both(headings, upper, lower, &found);
     try_cell(headings, upper, &above);
     try_cell(headings, lower, &below);
@@ -225,6 +250,10 @@ vcl_heading vcl_headings_find(vcl_headings *headings, vcl_slice upper, vcl_slice
         }
         /* The tax code below "Bên mua" is not that of the row. */
         bool party = is_party(above.fields[i]);
+        if (sums && !party) {
+            found.fields[i] = above.fields[i];
+            continue;
+        }
         found.fields[i] = !party ? below.fields[i] : names ? above.fields[i] : VCL_FIELD_COUNT;
     }
     return found;
@@ -232,7 +261,9 @@ vcl_heading vcl_headings_find(vcl_headings *headings, vcl_slice upper, vcl_slice
 
 bool vcl_headings_is_ordinal(vcl_headings *headings, vcl_slice text)
 {
-    static const char *const ordinals[] = { "stt", "tt", "no", "sott", "sothutu", "order" };
+    static const char *const ordinals[] = {
+        "stt", "tt", "no", "sott", "sothutu", "thutu", "order"
+    };
     vcl_slice first = vcl_headings_take(&text, '\n');
     vcl_slice key = vcl_headings_key(headings, first);
 

@@ -35,6 +35,9 @@ vcl_status vcl_headings_prepare(vcl_headings *headings, vcl_error *err);
  * where there is but one. Expected O(size). */
 vcl_heading vcl_headings_find(vcl_headings *headings, vcl_slice upper, vcl_slice lower);
 
+/* Does a text only tell apart the columns below one heading: "2024", "Năm 2024", "Tổng số"? */
+bool vcl_headings_goes_on(vcl_headings *headings, vcl_slice text);
+
 /* Does the heading stand over the rows' own numbers: "STT", "TT", "No."? */
 bool vcl_headings_is_ordinal(vcl_headings *headings, vcl_slice text);
 

@@ -211,6 +211,36 @@ static bool has_span(const vcl_layout_finding *f, uint32_t row, uint32_t columns
     return false;
 }
 
+/* The last row that a heading of the row is merged down to. */
+static uint32_t merged_end(const vcl_layout_finding *f, uint32_t row, uint32_t columns)
+{
+    uint32_t end = row;
+
+    for (uint32_t i = 1; f->sheet->merged.count > 0 && i <= columns; i++) {
+        const vcl_sheet_range *range = vcl_sheet_find_merged(f->sheet, row, i);
+        bool has = range != NULL && vcl_sheet_layout_shown(f->sheet, row, i)->size > 0;
+        end = has && range->last_row > end ? range->last_row : end;
+    }
+    return end;
+}
+
+/* Does the row below only tell apart what stands under one heading: years, "Tổng số"? */
+static bool goes_on(const vcl_layout_finding *f, uint32_t row)
+{
+    const vcl_sheet_row *lower = vcl_sheet_find_row(f->sheet, row + 1);
+    size_t going = 0;
+
+    for (size_t i = 0; lower != NULL && i < lower->count; i++) {
+        vcl_slice text = heading_text(vcl_sheet_cell_of(f->sheet, lower, i));
+        bool goes = text.size > 0 && vcl_headings_goes_on(f->headings, text);
+        if (text.size > 0 && vcl_reading_is_digit(text.bytes[0]) && !goes) {
+            return false;
+        }
+        going += goes;
+    }
+    return going > 0;
+}
+
 static uint32_t column_count(const vcl_layout_finding *f)
 {
     return f->sheet->last_column < MOST_COLUMNS ? f->sheet->last_column : MOST_COLUMNS;
@@ -231,7 +261,10 @@ static vcl_status try_row(vcl_layout_finding *f, uint32_t row, vcl_layout_attemp
         TRY(judge(f, &a, err));
         /* A title above headings adds nothing to them. */
         bool alone = a.score == best->score && a.row == best->last_row && best->row < a.row;
-        if (a.kind < VCL_REGISTER_COUNT && (a.score > best->score || alone)) {
+        bool below = depth == 1 && a.score == best->score && best->last_row == row &&
+                     best->row == row && a.kind == best->kind &&
+                     (merged_end(f, row, columns) > row || goes_on(f, row));
+        if (a.kind < VCL_REGISTER_COUNT && (a.score > best->score || alone || below)) {
             *best = a;
         }
     }
@@ -308,6 +341,10 @@ vcl_status vcl_sheet_layout_find(vcl_headings *headings, const vcl_sheet *sheet,
         layout->kind = best.kind;
         layout->heading_row = best.row;
         layout->last_heading_row = best.last_row;
+        uint32_t merged = merged_end(&f, best.row, best.columns);
+        if (merged > best.last_row && merged <= best.last_row + 2) {
+            layout->last_heading_row = merged;
+        }
         TRY(find_headings(&f, &best, err));
         TRY(vcl_layout_add_columns(&f, &best, layout, err));
         layout->kind_word = vcl_layout_kind_word(&f, layout);

@@ -23,6 +23,9 @@ typedef struct vcl_sheet_layout {
     vcl_register kind; /* VCL_REGISTER_COUNT: no register */
     uint32_t heading_row; /* number of the first, and of the last row of headings; 0: none */
     uint32_t last_heading_row;
+    uint32_t
+        ordinal_column; /* whose numbers run on without a gap, so that what has none is hardly a
+                                record; 0: none */
     const char *kind_word; /* as in vcl_source */
     vcl_array columns; /* of vcl_layout_column, by column, those with a heading */
     vcl_arena texts;

@@ -92,6 +92,24 @@ static void part_repeated(vcl_sheet_layout *layout)
     }
 }
 
+/* The rows' own numbers: by their heading, or, in the first column, by themselves. */
+static void apply_ordinal(vcl_layout_finding *f, const vcl_layout_attempt *best,
+                          vcl_sheet_layout *layout, vcl_slice heading, vcl_layout_column *column)
+{
+    const vcl_layout_column *columns = layout->columns.items;
+    bool is_first = column->field == VCL_FIELD_COUNT;
+
+    for (size_t i = 0; i < layout->columns.count; i++) {
+        is_first = is_first && columns[i].field == VCL_FIELD_COUNT && !columns[i].is_ordinal;
+    }
+    column->is_ordinal = vcl_headings_is_ordinal(f->headings, heading);
+    if ((is_first || column->is_ordinal) && layout->ordinal_column == 0 &&
+        vcl_layout_numbers_rows(f->sheet, best->last_row, column->column)) {
+        column->is_ordinal = true;
+        layout->ordinal_column = column->column;
+    }
+}
+
 vcl_status vcl_layout_add_columns(vcl_layout_finding *f, const vcl_layout_attempt *best,
                                   vcl_sheet_layout *layout, vcl_error *err)
 {
@@ -107,9 +125,9 @@ vcl_status vcl_layout_add_columns(vcl_layout_finding *f, const vcl_layout_attemp
         TRY(vcl_unicode_copy(&layout->texts, upper, &column.upper, err));
         TRY(vcl_unicode_copy(&layout->texts, lower, &column.lower, err));
         column.field = found[i - 1].fields[best->kind];
-        column.is_ordinal = vcl_headings_is_ordinal(f->headings, upper.size > 0 ? upper : lower);
+        apply_ordinal(f, best, layout, upper.size > 0 ? upper : lower, &column);
         apply_mapping(f, best->kind, &column);
-        if (column.heading[0] != '\0' || column.mapped != NULL) {
+        if (column.heading[0] != '\0' || column.mapped != NULL || column.is_ordinal) {
             TRY(vcl_array_add(&layout->columns, &column, err));
         }
     }

@@ -33,6 +33,10 @@ void vcl_layout_parts_of(const vcl_layout_finding *f, const vcl_layout_attempt *
 vcl_status vcl_layout_add_columns(vcl_layout_finding *f, const vcl_layout_attempt *best,
                                   vcl_sheet_layout *layout, vcl_error *err);
 
+/* Do the rows below the headings have 1, 2, 3 … in a column, if not all of them, without a number
+ * that is left out? O(rows). */
+bool vcl_layout_numbers_rows(const vcl_sheet *sheet, uint32_t last_heading_row, uint32_t column);
+
 /* By the mapping, the heading of the names, else by the sheet's name; or NULL. */
 const char *vcl_layout_kind_word(vcl_layout_finding *f, const vcl_sheet_layout *layout);
 

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "names/legal.h"
+#include "names/name.h"
 #include "values/reading.h"
-#include "registers/row_example.h"
 #include "registers/row_words.h"
 
 enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3, LEAST_HEADINGS = 3 };
@@ -20,7 +21,9 @@ typedef struct row_look {
     const vcl_sheet_cell *first; /* with something in it, that column included; NULL: none */
     const vcl_sheet_cell *label; /* the first text that is no number, or NULL */
     const vcl_layout_column *first_column; /* of `first`; NULL: it has no heading */
-    size_t count; /* cells with something in them */
+    const vcl_layout_column *label_column; /* the same of `label` */
+    size_t count; /* cells with something in them, */
+    size_t words; /* and which of them hold no figures, in columns that we know */
     bool has_code; /* an id or a tax code */
 } row_look;
 
@@ -45,8 +48,17 @@ static bool is_code(vcl_register_field field)
         return false;
     }
     vcl_takes takes = vcl_register_field_at(field)->takes;
-    return takes == VCL_TAKES_ID || takes == VCL_TAKES_TAX_CODE || takes == VCL_TAKES_PARTY_ID ||
-           takes == VCL_TAKES_SELLER_ID || takes == VCL_TAKES_BUYER_ID;
+    return takes == VCL_TAKES_TAX_CODE || takes == VCL_TAKES_SELLER_TAX_CODE ||
+           takes == VCL_TAKES_BUYER_TAX_CODE || takes == VCL_TAKES_ID ||
+           takes == VCL_TAKES_PARTY_ID || takes == VCL_TAKES_SELLER_ID ||
+           takes == VCL_TAKES_BUYER_ID || takes == VCL_TAKES_ORGANISATION_ID;
+}
+
+/* Is it a word in a column that we know, as only a record has behind its id? */
+static bool is_word(const vcl_sheet_cell *cell, const vcl_layout_column *column)
+{
+    return column != NULL && column->field < VCL_FIELD_COUNT && cell->kind == VCL_CELL_TEXT &&
+           !vcl_reading_is_digit(text_of(cell).bytes[0]);
 }
 
 static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
@@ -58,6 +70,7 @@ static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
         return;
     }
     look->count++;
+    look->words += is_word(cell, column);
     if (look->first == NULL) {
         look->first = cell;
         look->first_column = column;
@@ -67,9 +80,13 @@ static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
     }
     if (look->label == NULL && cell->kind == VCL_CELL_TEXT && !is_digits(text)) {
         look->label = cell;
-    } else if (column != NULL && is_code(column->field)) {
-        look->has_code = true;
+        look->label_column = column;
+        return;
     }
+    /* A total may stand in the column of ids, if nothing but figures follows it. */
+    bool labelled = look->label_column != NULL && is_code(look->label_column->field);
+    look->has_code = look->has_code || (column != NULL && is_code(column->field)) ||
+                     (labelled && is_word(cell, column));
 }
 
 /* Cells and columns both stand by column. */
@@ -94,12 +111,17 @@ static row_look look_at(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
 /* The one cell of a row is about what follows, in a list of actors or what they do. */
 static bool names_a_place(const row_look *look, vcl_slice lower)
 {
-    static const char *const places[] = { "huyện ",     "xã ",   "thị trấn ", "phường ",
-                                          "thành phố ", "tỉnh ", "thị xã ",   "quận " };
-
     return look->layout->kind != VCL_REGISTER_PLACES &&
-           look->layout->kind != VCL_REGISTER_PRODUCTS &&
-           vcl_row_begins_with_any(lower, places, sizeof places / sizeof *places);
+           look->layout->kind != VCL_REGISTER_PRODUCTS && vcl_row_names_place(lower);
+}
+
+bool vcl_row_speaks_of_place(vcl_slice text, vcl_text *scratch)
+{
+    size_t size = vcl_row_begins_as_section(text) ? vcl_row_section_number(text) + 1 : 0;
+
+    vcl_text_clear(scratch);
+    vcl_unicode_lower(scratch, vcl_reading_trim(vcl_slice_from(text, size)));
+    return vcl_row_names_place((vcl_slice){ vcl_text_bytes(scratch), scratch->size });
 }
 
 static bool spans_columns(const row_look *look)
@@ -132,6 +154,28 @@ static bool is_section(const row_look *look, vcl_slice lower)
     bool elsewhere = look->first_column == NULL || look->first_column->is_ordinal;
     return elsewhere || spans_columns(look) || vcl_row_begins_as_section(text_of(look->first)) ||
            names_a_place(look, lower);
+}
+
+/* Has it no number where those about it have one, and nothing but a name and figures? */
+static bool is_unnumbered(const row_look *look)
+{
+    uint32_t column = look->layout->ordinal_column;
+
+    return column > 0 && look->ordinal == NULL && !look->has_code && look->label != NULL &&
+           look->words <= 1 && look->label_column != NULL &&
+           look->label_column->field < VCL_FIELD_COUNT &&
+           vcl_sheet_layout_shown(look->sheet, look->row->number, column)->kind == VCL_CELL_EMPTY;
+}
+
+/* A name among organisations that is none of theirs: "3 HTX". */
+static bool is_nameless(const row_look *look, vcl_text *scratch)
+{
+    if (look->label_column->field != VCL_FIELD_ORGANISATIONS_NAME) {
+        return false;
+    }
+    vcl_text_clear(scratch);
+    vcl_name_key(scratch, text_of(look->label));
+    return vcl_legal_kind((vcl_slice){ vcl_text_bytes(scratch), scratch->size }) == NULL;
 }
 
 /* The heading cell above a cell, as it stands. */
@@ -223,8 +267,13 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
     if (vcl_row_is_example(layout, workbook, sheet, row)) {
         return VCL_ROW_EXAMPLE;
     }
+    /* The one row about the registers as a whole may say anything. */
+    if (layout->kind == VCL_REGISTER_DATASET) {
+        return VCL_ROW_RECORD;
+    }
     vcl_text_clear(scratch);
-    if (may_say_something(label, look.count)) {
+    bool unnumbered = is_unnumbered(&look);
+    if (unnumbered || may_say_something(label, look.count)) {
         vcl_unicode_lower(scratch, label);
         lower = (vcl_slice){ vcl_text_bytes(scratch), scratch->size };
     }
@@ -234,7 +283,10 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
     if (!look.has_code && look.count <= MOST_REMARK_CELLS && vcl_row_is_remark(lower)) {
         return VCL_ROW_REMARK;
     }
-    return is_section(&look, lower) ? VCL_ROW_SECTION : VCL_ROW_RECORD;
+    if (is_section(&look, lower) || (unnumbered && names_a_place(&look, lower))) {
+        return VCL_ROW_SECTION;
+    }
+    return unnumbered && is_nameless(&look, scratch) ? VCL_ROW_UNNUMBERED : VCL_ROW_RECORD;
 }
 
 bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,

@@ -10,6 +10,7 @@ typedef enum vcl_row_kind {
     VCL_ROW_BLANK, /* only white space */
     VCL_ROW_TOTAL,
     VCL_ROW_SECTION, /* "I. Huyện Lục Nam" */
+    VCL_ROW_UNNUMBERED, /* "3 HTX" between rows that are numbered: a sum, most likely */
     VCL_ROW_HEADINGS, /* repeated on the next page */
     VCL_ROW_NUMBERS, /* of the columns: (1), (2), … */
     VCL_ROW_EXAMPLE, /* of our template, as it was */
@@ -21,6 +22,9 @@ typedef enum vcl_row_kind {
  * O(cells). */
 vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
                            const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch);
+
+/* Does the text of a section name a place: "II. Xã Đông Hưng"? `scratch` is work space. */
+bool vcl_row_speaks_of_place(vcl_slice text, vcl_text *scratch);
 
 /* Could this row below a remark be one too: a few texts and no number? */
 bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,

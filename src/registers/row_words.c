@@ -34,6 +34,24 @@ bool vcl_row_holds(vcl_slice text, const char *part)
     return false;
 }
 
+/* "cộng i+ii", "tổng (i) + (ii)" */
+static bool is_sum_of_sections(vcl_slice label)
+{
+    static const char *const sums[] = { "cộng ", "tổng ", "tổng cộng " };
+
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        size_t at = strlen(sums[i]);
+        bool begins = begins_with(label, sums[i]) && label.size > at;
+        while (begins && at < label.size && strchr("ivx+,&() ", label.bytes[at]) != NULL) {
+            at++;
+        }
+        if (begins && at == label.size) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Not "Tổng công ty …", which is a company. */
 bool vcl_row_is_total(vcl_slice label)
 {
@@ -41,9 +59,12 @@ bool vcl_row_is_total(vcl_slice label)
         "tổng", "tổng cộng", "cộng",      "tổng số",    "total",
         "sum",  "tong",      "tong cong", "toàn huyện", "toàn tỉnh"
     };
-    static const char *const begun[] = { "tổng cộng", "tổng số", "tổng:",      "tổng (",
-                                         "cộng:",     "cộng (",  "cộng toàn",  "tổng toàn",
-                                         "total:",    "total (", "grand total" };
+    static const char *const begun[] = { "tổng cộng",  "tổng số",       "tổng:",       "tổng (",
+                                         "cộng:",      "cộng (",        "cộng toàn",   "tổng toàn",
+                                         "total:",     "total (",       "grand total", "cộng xã",
+                                         "cộng huyện", "cộng thị trấn", "cộng phường", "cộng tỉnh",
+                                         "cộng mục",   "cộng phần",     "cộng nhóm",   "tổng xã",
+                                         "tổng huyện", "tiểu cộng",     "subtotal" };
 
     while (label.size > 0 && strchr(":. ", label.bytes[label.size - 1]) != NULL) {
         label.size--;
@@ -53,7 +74,8 @@ bool vcl_row_is_total(vcl_slice label)
             return true;
         }
     }
-    return vcl_row_begins_with_any(label, begun, sizeof begun / sizeof *begun);
+    return is_sum_of_sections(label) ||
+           vcl_row_begins_with_any(label, begun, sizeof begun / sizeof *begun);
 }
 
 bool vcl_row_is_remark(vcl_slice label)
@@ -67,6 +89,14 @@ bool vcl_row_is_remark(vcl_slice label)
     return vcl_row_begins_with_any(label, begun, sizeof begun / sizeof *begun) ||
            (vcl_row_holds(label, "ngày") && vcl_row_holds(label, "tháng") &&
             vcl_row_holds(label, "năm"));
+}
+
+bool vcl_row_names_place(vcl_slice label)
+{
+    static const char *const places[] = { "huyện ",     "xã ",   "thị trấn ", "phường ",
+                                          "thành phố ", "tỉnh ", "thị xã ",   "quận " };
+
+    return vcl_row_begins_with_any(label, places, sizeof places / sizeof *places);
 }
 
 static bool is_roman_digit(char byte)

@@ -127,6 +127,7 @@ static void pass_row(vcl_sheet_reading *r, const vcl_sheet_row *row, vcl_row_kin
     static const vcl_message messages[] = {
         [VCL_ROW_TOTAL] = VCL_MSG_ROW_TOTAL,
         [VCL_ROW_SECTION] = VCL_MSG_ROW_SECTION,
+        [VCL_ROW_UNNUMBERED] = VCL_MSG_ROW_UNNUMBERED,
         [VCL_ROW_HEADINGS] = VCL_MSG_ROW_HEADINGS,
         [VCL_ROW_NUMBERS] = VCL_MSG_ROW_NUMBERS,
         [VCL_ROW_OTHER_TABLE] = VCL_MSG_ROW_OTHER_TABLE,
@@ -134,10 +135,44 @@ static void pass_row(vcl_sheet_reading *r, const vcl_sheet_row *row, vcl_row_kin
         [VCL_ROW_REMARK] = VCL_MSG_ROW_REMARK,
     };
 
-    vcl_log_result result = kind == VCL_ROW_OTHER_TABLE ? VCL_LOG_NOT_USED : VCL_LOG_PASSED;
+    bool is_lost = kind == VCL_ROW_OTHER_TABLE || kind == VCL_ROW_UNNUMBERED;
+    vcl_log_result result = is_lost ? VCL_LOG_NOT_USED : VCL_LOG_PASSED;
 
     if (kind != VCL_ROW_BLANK) {
         name_row(r, row, result, messages[kind], vcl_row_first_text(r->sheet, row));
+    }
+}
+
+static bool has_place(const vcl_sheet_reading *r)
+{
+    const vcl_layout_column *columns = r->layout->columns.items;
+
+    for (size_t i = 0; i < r->layout->columns.count; i++) {
+        if (columns[i].field < VCL_FIELD_COUNT &&
+            vcl_register_field_at(columns[i].field)->takes == VCL_TAKES_PLACE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What sections say is not taken: of the first that says more than the columns do, it is said. */
+static void note_sections(vcl_sheet_reading *r)
+{
+    bool knows_places = has_place(r);
+
+    for (size_t i = 0; i < r->sheet->rows.count; i++) {
+        const vcl_sheet_row *row = vcl_sheet_row_at(r->sheet, i);
+        if (row->number <= r->layout->last_heading_row ||
+            *vcl_sheet_rows_kind(r, i) != VCL_ROW_SECTION) {
+            continue;
+        }
+        const char *text = vcl_row_first_text(r->sheet, row);
+        if (!knows_places || !vcl_row_speaks_of_place(vcl_slice_of(text), &r->scratch.key)) {
+            vcl_log_add(r->log, (vcl_cell_place){ r->source, 0, 0 }, VCL_FIELD_COUNT, VCL_LOG_NOTE,
+                        VCL_MSG_SHEET_SECTIONS, &text, 1);
+            return;
+        }
     }
 }
 
@@ -146,6 +181,7 @@ vcl_status vcl_sheet_rows_read(vcl_sheet_reading *r, vcl_error *err)
     vcl_status status = VCL_OK;
     size_t last = r->sheet->rows.count;
 
+    note_sections(r);
     while (last > 0 && *vcl_sheet_rows_kind(r, last - 1) != VCL_ROW_RECORD) {
         last--;
     }

@@ -18,6 +18,7 @@ typedef struct sheets_reading {
     vcl_rows *rows;
     vcl_log *log;
     vcl_text undecided;
+    vcl_array seen; /* of uint64_t: the fingerprints of the files before */
     bool found; /* a register */
 } sheets_reading;
 
@@ -67,8 +68,10 @@ static void log_unread_column(sheets_reading *s, uint32_t source, const vcl_shee
         message = VCL_MSG_COLUMN_ORDINAL;
     }
     s->log->failed = s->log->failed || letters.failed;
-    vcl_log_add(s->log, at, VCL_FIELD_COUNT, column->is_ordinal ? VCL_LOG_USED : VCL_LOG_PASSED,
-                message, arguments, 2);
+    /* Of what was asked for, and of numbers that nobody misses, only the log speaks. */
+    bool is_wanted = column->is_ordinal || message == VCL_MSG_COLUMN_PASSED;
+    vcl_log_add(s->log, at, VCL_FIELD_COUNT, is_wanted ? VCL_LOG_USED : VCL_LOG_PASSED, message,
+                arguments, 2);
     vcl_text_release(&letters);
 }
 
@@ -224,22 +227,44 @@ done:
     return status;
 }
 
-static vcl_status read_file(sheets_reading *s, const char *path, vcl_error *err)
+/* The file before that has the same content, or NULL. */
+static const char *same_before(const sheets_reading *s, const char *const *paths,
+                               const vcl_workbook *workbook)
+{
+    const uint64_t *seen = s->seen.items;
+
+    for (size_t i = 0; i < s->seen.count; i++) {
+        if (seen[i] == workbook->fingerprint) {
+            return paths[i];
+        }
+    }
+    return NULL;
+}
+
+static vcl_status read_file(sheets_reading *s, const char *const *paths, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_workbook *workbook = NULL;
+    const char *path = paths[s->seen.count];
+    uint32_t first = (uint32_t)s->rows->sources.count;
 
     TRY(vcl_workbook_open(path, &workbook, err));
     for (size_t i = 0; i < workbook->sheets.count; i++) {
         TRY(read_sheet(s, path, workbook, vcl_workbook_sheet(workbook, i), err));
     }
+    const char *same = same_before(s, paths, workbook);
+    if (same != NULL && workbook->sheets.count > 0) {
+        log_sheet(s->log, first, VCL_LOG_NOTE, VCL_MSG_SHEET_SAME_CONTENT, &same, 1);
+    }
+    TRY(vcl_array_add(&s->seen, &workbook->fingerprint, err));
 done:
     vcl_workbook_free(workbook);
     return status;
 }
 
 /* "a.xlsx, b.csv" */
-static vcl_status fail_without_register(const char *const *paths, size_t count, vcl_error *err)
+static vcl_status fail_of_all(const char *const *paths, size_t count, vcl_message message,
+                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_text names = { 0 };
@@ -249,7 +274,7 @@ static vcl_status fail_without_register(const char *const *paths, size_t count, 
         vcl_text_add(&names, paths[i]);
     }
     TRY(vcl_text_status(&names, err));
-    status = vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_NO_REGISTER, vcl_text_bytes(&names), NULL);
+    status = vcl_fail(err, VCL_ERROR_INPUT, message, vcl_text_bytes(&names), NULL);
 done:
     vcl_text_release(&names);
     return status;
@@ -262,6 +287,7 @@ vcl_status vcl_sheets_read(const char *const *paths, size_t count,
     vcl_status status = VCL_OK;
     sheets_reading s = { .options = options, .rows = rows, .log = log };
 
+    vcl_array_init(&s.seen, sizeof(uint64_t));
     vcl_headings_init(&s.headings);
     vcl_mapping_init(&s.mapping);
     TRY(vcl_headings_prepare(&s.headings, err));
@@ -269,7 +295,7 @@ vcl_status vcl_sheets_read(const char *const *paths, size_t count,
         TRY(vcl_mapping_read(&s.mapping, options->mapping, err));
     }
     for (size_t i = 0; i < count; i++) {
-        TRY(read_file(&s, paths[i], err));
+        TRY(read_file(&s, paths, err));
     }
     TRY(vcl_mapping_check_met(&s.mapping, paths, count, err));
     TRY(vcl_text_status(&s.undecided, err));
@@ -277,7 +303,10 @@ vcl_status vcl_sheets_read(const char *const *paths, size_t count,
         TRY(vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_DECIMAL_UNDECIDED, s.undecided.bytes, NULL));
     }
     if (!s.found) {
-        TRY(fail_without_register(paths, count, err));
+        TRY(fail_of_all(paths, count, VCL_MSG_NO_REGISTER, err));
+    }
+    if (rows->rows.count == 0 && vcl_log_tally(log, VCL_LOG_NOT_USED) == 0) {
+        TRY(fail_of_all(paths, count, VCL_MSG_NOTHING_FILLED, err));
     }
     if (log->failed) {
         TRY(vcl_fail_memory(err));
@@ -285,6 +314,7 @@ vcl_status vcl_sheets_read(const char *const *paths, size_t count,
 done:
     vcl_mapping_release(&s.mapping);
     vcl_headings_release(&s.headings);
+    vcl_array_release(&s.seen);
     vcl_text_release(&s.undecided);
     return status;
 }

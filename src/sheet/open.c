@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/memory.h"
 #include "base/try.h"
 #include "sheet/bytes.h"
@@ -52,6 +53,22 @@ static bool is_markup(vcl_slice bytes)
             ((bytes.bytes[at + 1] | 0x20) >= 'a' && (bytes.bytes[at + 1] | 0x20) <= 'z'));
 }
 
+/* A document of JSON, or lines of it: { and then a string, or [ and then { … */
+static bool is_json(vcl_slice bytes)
+{
+    static const char spaces[] = " \t\r\n\xEF\xBB\xBF";
+    char seen[2] = { 0 };
+    size_t count = 0;
+
+    for (size_t at = 0; at < bytes.size && count < 2; at++) {
+        if (bytes.bytes[at] == '\0' || strchr(spaces, bytes.bytes[at]) == NULL) {
+            seen[count++] = bytes.bytes[at];
+        }
+    }
+    return (seen[0] == '{' && (seen[1] == '"' || seen[1] == '}')) ||
+           (seen[0] == '[' && (seen[1] == '{' || seen[1] == ']'));
+}
+
 static vcl_status read_into(const char *path, vcl_slice bytes, vcl_workbook *workbook,
                             vcl_error *err)
 {
@@ -60,6 +77,9 @@ static vcl_status read_into(const char *path, vcl_slice bytes, vcl_workbook *wor
     }
     if (begins_with(bytes, (vcl_slice){ "%PDF-", 5 })) {
         return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_SHEET_PDF, path, NULL);
+    }
+    if (is_json(bytes)) {
+        return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_SHEET_JSON, path, NULL);
     }
     if (is_markup(bytes)) {
         return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_SHEET_MARKUP, path, NULL);
@@ -70,6 +90,7 @@ static vcl_status read_into(const char *path, vcl_slice bytes, vcl_workbook *wor
 
 vcl_status vcl_workbook_read(const char *path, vcl_slice bytes, vcl_workbook **out, vcl_error *err)
 {
+    static const vcl_hash_key key = { { 0x9E3779B97F4A7C15u, 0xBF58476D1CE4E5B9u } };
     vcl_status status = VCL_OK;
     vcl_workbook *workbook = NULL;
 
@@ -77,6 +98,7 @@ vcl_status vcl_workbook_read(const char *path, vcl_slice bytes, vcl_workbook **o
     TRY(vcl_alloc(&workbook, 1, sizeof *workbook, err));
     vcl_array_init(&workbook->sheets, sizeof(vcl_sheet));
     TRY(read_into(path, bytes, workbook, err));
+    workbook->fingerprint = vcl_hash_bytes(&key, bytes.bytes, bytes.size);
     *out = workbook;
     workbook = NULL;
 done:

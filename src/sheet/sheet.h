@@ -90,6 +90,7 @@ typedef struct vcl_workbook {
     bool begins_1904; /* what a date's number counts from */
     char separator; /* of a CSV file */
     vcl_sheet_encoding encoding; /* of a CSV file */
+    uint64_t fingerprint; /* of the file: the same for the same bytes */
     vcl_arena texts;
     char *bytes; /* the texts of a CSV file */
 } vcl_workbook;

@@ -28,3 +28,8 @@ vcl_reading vcl_flag_read(vcl_slice cell, bool *out)
     }
     return vcl_reading_not(VCL_MSG_CELL_NOT_YES_NO);
 }
+
+bool vcl_flag_is_tick(vcl_slice cell)
+{
+    return is_among(vcl_reading_trim(cell), yes, sizeof yes / sizeof *yes);
+}

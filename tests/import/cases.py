@@ -119,6 +119,17 @@ def record(key, **fields):
     return Record(key, fields)
 
 
+class Fact:
+    """What the dataset says of itself."""
+
+    def __init__(self, key, value):
+        self.key, self.value = key, value
+
+    def problem(self, outcome):
+        got = outcome.data["graph"].get(self.key)
+        return None if got == self.value else f"{self.key} is {got!r}, not {self.value!r}"
+
+
 class Link:
     """A link between actors of these names."""
 
@@ -151,6 +162,20 @@ class Says:
 
 def says(*parts):
     return Says(parts)
+
+
+class Silent:
+    """What standard error does not hold."""
+
+    def __init__(self, part):
+        self.part = part
+
+    def problem(self, outcome):
+        return f"said: {self.part} in {outcome.stderr!r}" if self.part in outcome.stderr else None
+
+
+def silent(part):
+    return Silent(part)
 
 
 class Waits:

@@ -1,5 +1,5 @@
 """How sheets are laid out: titles, sections, totals, signatures, merged and hidden cells."""
-from cases import (DN, DN_ROWS, DONG_LAI, HD, HD_ROWS, HTX, HTX_ROWS, QUYET_CHIEN, XANH, actors, case,
+from cases import (DN, Fact, DN_ROWS, DONG_LAI, HD, HD_ROWS, HTX, HTX_ROWS, QUYET_CHIEN, XANH, actors, case,
                    clean, csv, htx_with, link, links, node, not_used, note, only_htx, passed, record,
                    says, used, waiting, waits, workbook, world)
 
@@ -97,7 +97,7 @@ case("two-columns-of-the-same-meaning",
      htx_with("Tổng số thành viên", 30, 40), actors(2), node(DONG_LAI, members=20),
      passed("HTX!F"))
 case("no-headings-at-all", only_htx(*HTX_ROWS), says("so.xlsx"), status=3)
-case("headings-alone", only_htx(HTX), actors(0))
+case("headings-alone", only_htx(HTX), says("nothing is filled in"), status=3)
 
 
 def _merge_names(book):
@@ -196,3 +196,97 @@ case("units-in-a-column-of-their-own",
      world(hd=[["Bên bán", "Bên mua", "ĐVT", "Số lượng"], [DONG_LAI, XANH, "kg", "12500"]]),
      links(1), passed("Hợp đồng!C", "ĐVT"), not_used("Hợp đồng!D2", "no unit"))
 case("headings-too-far-down", only_htx(*[["x"]] * 35, HTX, *HTX_ROWS), says("so.xlsx"), status=3)
+
+# What looks like a total or a remark, and is none.
+DATASET = ["Tên bộ dữ liệu", "Số liệu tính đến ngày", "Đơn vị tiền tệ"]
+for number, name in enumerate(["Sổ HTX huyện X đến ngày 31 tháng 12 năm 2025", "Tổng cộng", "Ghi chú"]):
+    case(f"a-dataset-named-as-a-remark-{number}",
+         world(**{"Thông tin chung": [DATASET, [name, "31/12/2024", "VND"]]}),
+         Fact("name", name), Fact("as_of", "2024-12-31"), actors(3), options=["--as-of", "2024-12-31"])
+case("an-id-that-reads-like-a-total",
+     only_htx(["Mã", *HTX], ["H1", *HTX_ROWS[0]], ["Tổng", *HTX_ROWS[1]], ["Tổng", None, None, 89]),
+     actors(2), record("nodes", id="Tổng", members=24), passed("HTX!4", "Tổng"))
+
+# Sums and sections between numbered rows.
+NUMBERED = ["STT", "Tên HTX", "Số thành viên"]
+
+
+def numbered(*rows, heading="STT"):
+    return {"HTX.csv": csv([[heading, *NUMBERED[1:]], *rows], ";")}
+
+
+X, Y, Z = [1, "HTX X", 10], [2, "HTX Y", 12], [1, "HTX Z", 9]
+case("sums-and-sums-of-sections", numbered(["I", "Xã A", 22], X, Y, [None, "Cộng xã A", 22], ["II", "Xã B", 9], Z,
+                                  [None, "Cộng xã B", 9], [None, "Cộng I+II", 31]), actors(3),
+     passed("!5", "total", "Cộng xã A"), passed("!8", "Cộng xã B"), passed("!9", "Cộng I+II"))
+case("sections-with-sums-and-no-number",
+     numbered([None, "Xã A", 22], X, Y, [None, "Huyện B", 9], Z), actors(3),
+     passed("!2", "section", "Xã A"), passed("!5", "section", "Huyện B"))
+case("a-sum-that-reads-like-a-name", numbered(X, Y, [3, "HTX Z", 9], [None, "3 HTX", 31]), actors(3),
+     not_used("!5", "3 HTX", "number the row"))
+case("a-cooperative-without-a-number", numbered(X, Y, [None, "HTX Nam Sơn", 5], [3, "HTX Z", 9]),
+     actors(4), clean)
+case("names-without-a-legal-form-where-numbers-are-missing",
+     numbered([1, "Đông Lai", 10], [2, "Quyết Chiến", 12], [None, "Nam Sơn", 5], [4, "Tử Nê", 9]),
+     actors(4), clean)
+for number, heading in enumerate(["Thứ tự", "A", None]):
+    case(f"sections-below-other-headings-of-numbers-{number}",
+         numbered(["I", "Xã A", None], X, Y, ["II", "Xã B", 9], Z, [None, "2 HTX", 31], heading=heading),
+         actors(3), passed("!2", "Xã A"), passed("!5", "Xã B"), used("!A", "numbers the rows"),
+         not_used("!7", "2 HTX"))
+
+# Two rows of headings whose lower one holds years or sums.
+YEARS = [["STT", "Tên HTX", "Sản lượng (tấn)", None, None, "Số thành viên", None],
+         [None, None, 2023, 2024, 2025, "Tổng số", "Trong đó: nữ"]]
+YEAR_ROWS = [[1, "HTX X", 10, 11, 12, 65, 20], [2, "HTX Y", 20, 21, 22, 30, 10]]
+
+
+def _merge_three(book):
+    for area in ("A1:A3", "B1:B3", "C1:E1", "F1:G1"):
+        book["HTX"].merge_cells(area)
+
+
+PRODUCT = ["Sản phẩm", None]
+
+
+def with_product(rows, *names):
+    """The rows with a column of products behind the second."""
+    return [[*row[:2], name, *row[2:]] for row, name in zip(rows, names)]
+
+
+YEARS_READ = (actors(2), node("HTX X", members=65, products=[{"product": "che", "output_kg": 12000}]),
+              node("HTX Y", members=30), passed("HTX!D", "already read from column F"))
+case("years-below-a-heading",
+     only_htx(*with_product(YEARS + YEAR_ROWS, *PRODUCT, "Chè", "Chè"),
+              change=lambda book: [book["HTX"].merge_cells(area)
+                                   for area in ("A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:H1")]),
+     *YEARS_READ, passed("HTX!H"))
+case("years-below-a-heading-in-words",
+     only_htx(["STT", "Tên HTX", "Doanh thu (triệu đồng)", None],
+              [None, None, "Năm 2024", "Năm 2025"], [1, "HTX X", 100, 200], [2, "HTX Y", 110, 210],
+              change=lambda book: [book["HTX"].merge_cells(area)
+                                   for area in ("A1:A2", "B1:B2", "C1:D1")]),
+     actors(2), node("HTX X", turnover=200000000), passed("HTX!C", "already read from column D"))
+case("years-below-a-heading-in-csv",
+     {"HTX.csv": csv(with_product(YEARS + YEAR_ROWS, *PRODUCT, "Chè", "Chè"), ";")},
+     actors(2), node("HTX X", members=65, products=[{"product": "che", "output_kg": 12000}]))
+case("headings-merged-over-three-rows",
+     only_htx(*YEARS, [None, None, "(tấn)", "(tấn)", "(tấn)", "(hộ)", "(hộ)"], *YEAR_ROWS,
+              change=_merge_three), actors(2), node("HTX X", members=65))
+case("a-sum-below-members", only_htx(["STT", "Tên HTX", "Số thành viên", None, "Ghi chú"],
+                                     [None, None, "Tổng số", "Trong đó: nữ", None],
+                                     [1, "HTX X", 65, 20, None], [2, "HTX Y", 30, 10, "mới"]),
+     actors(2), node("HTX X", members=65), node("HTX Y", members=30), passed("HTX!D"))
+case("a-total-right-below-the-headings",
+     only_htx(["STT", *HTX], ["Tổng số", None, None, 89, None, 200], [1, *HTX_ROWS[0]],
+              [2, *HTX_ROWS[1]]), actors(2), passed("HTX!2", "Tổng số"))
+
+# What sections say is not lost without a word.
+case("sections-that-tell-a-status",
+     numbered(["A", "HTX đang hoạt động", None], X, Y, ["B", "HTX ngừng hoạt động", None], Z), actors(3),
+     note("", "HTX đang hoạt động", "give it a column"), says("sections such as"))
+case("sections-that-tell-a-place", numbered(["I", "Xã A", None], X, Y, ["II", "Xã B", None], Z),
+     note("", "Xã A"))
+case("sections-that-tell-a-place-that-has-a-column",
+     {"HTX.csv": csv([[*NUMBERED, "Xã"], ["I", "Xã A", None, None], [*X, "A"], [*Y, "A"]], ";")},
+     actors(2), clean)

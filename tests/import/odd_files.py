@@ -5,7 +5,7 @@ import unicodedata
 import zipfile
 
 from cases import (DONG_LAI, HD, HTX, HTX_ROWS, QUYET_CHIEN, XANH, actors, case, clean, csv, link,
-                   links, node, not_used, only_htx, passed, says, used, workbook, world)
+                   links, node, not_used, note, only_htx, passed, says, silent, used, workbook, world)
 
 ROWS = [HTX, *HTX_ROWS]
 
@@ -41,7 +41,26 @@ case("half-a-workbook", {"so.xlsx": workbook({"HTX": ROWS})[:2000]}, says("so.xl
 case("no-such-file", {}, says("khong-co.xlsx", "no such file"), options=["khong-co.xlsx"], status=4)
 case("one-good-file-one-bad", {"htx.xlsx": workbook({"HTX": ROWS}), "so.xlsx": b"%PDF-1.7"},
      says("so.xlsx", "PDF"), status=3)
-case("one-file-twice", {"htx.xlsx": workbook({"HTX": ROWS})}, actors(2), options=["htx.xlsx"])
+case("one-file-twice", {"htx.xlsx": workbook({"HTX": ROWS})}, says("htx.xlsx", "the same file"),
+     options=["htx.xlsx"], status=2)
+case("one-file-by-two-paths", {"htx.xlsx": workbook({"HTX": ROWS})}, says("the same file"),
+     options=["./htx.xlsx"], status=2)
+case("two-files-of-the-same-content", {"htx.csv": csv(ROWS), "htx-copy.csv": csv(ROWS)}, actors(2),
+     note("", "same content as htx.csv"))
+case("two-files-of-other-content", {"htx.csv": csv(ROWS[:2]), "htx-2.csv": csv([ROWS[0], ROWS[2]])},
+     actors(2), clean)
+case("a-template-that-nobody-filled-in",
+     {"htx.csv": csv([["Tên tổ chức", "Số thành viên"], ["HTX nông nghiệp Đông Lai", 65]])},
+     says("htx.csv", "nothing is filled in"), status=3)
+case("a-column-that-a-mapping-passes-over",
+     {"so.xlsx": workbook({"HTX": ROWS}),
+      "@map.json": b'{"sheets": [{"sheet": "HTX", "columns": {"MST": null}}]}'},
+     used("HTX!B", "left out, as the mapping file says"), silent("mapping file"),
+     options=["--mapping", "@map.json"])
+case("a-dataset", {"so.json": b'{"format": "vclink", "version": 1, "nodes": [{"id": "a", "kind": "group"}]}'},
+     says("so.json", "dataset", "vclink check"), status=3)
+case("a-dataset-in-lines", {"so.csv": b'\xef\xbb\xbf{\n "kind": "cooperative", "name": "HTX A"}\n'},
+     says("so.csv", "dataset"), status=3)
 
 # CSV files of every kind.
 GOOD = (actors(2), node(DONG_LAI, members=65, tax_id="0100109106"),

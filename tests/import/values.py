@@ -1,8 +1,8 @@
 """Values as people write them: numbers, units, dates, money, yes and no, ids and tax codes."""
 import datetime
 
-from cases import (DN, DONG_LAI, HD, HTX, HTX_ROWS, QUYET_CHIEN, XANH, actors, case, clean, csv,
-                   htx_with, link, links, node, not_used, note, only_htx, record, says, tax_code,
+from cases import (DN, DONG_LAI, DONG_LAI_TAX, Number, HD, HTX, HTX_ROWS, QUYET_CHIEN, XANH, actors, case, clean, csv,
+                   htx_with, link, links, node, not_used, note, only_htx, passed, record, says, tax_code,
                    used, workbook, world)
 
 UNITLESS = [*HTX[:4], "Sản lượng"]
@@ -172,3 +172,27 @@ case("two-rows-of-facts",
                                   ["Huyện Tân Lạc năm 2025", "31/12/2025"],
                                   ["Huyện Y năm 2025", "31/12/2025"]]}), actors(3),
      not_used("Thông tin chung!3"))
+
+# Ticks say that, not what.
+case("ticks-for-certificates", htx_with("Chứng nhận", "x", "✓", "VietGAP", "Có", "1"),
+     record("nodes", name="HTX Nam Sơn", certificates=["VietGAP"]), node(DONG_LAI, certificates=None),
+     *(not_used(f"HTX!F{row}", "only a tick") for row in (2, 3, 5, 6)))
+case("ticks-for-products",
+     only_htx([*HTX[:3], "Chè"], [DONG_LAI, None, 65, "x"], [QUYET_CHIEN, None, 24, "X"]), actors(2),
+     passed("HTX!D"))
+case("ticks-for-products-by-a-mapping",
+     {**only_htx([*HTX[:3], "Chè"], [DONG_LAI, None, 65, "x"], [QUYET_CHIEN, None, 24, "X"],
+                 ["HTX Nam Sơn", None, 9, "Chè xanh"]),
+      "@map.json": '{"sheets": [{"sheet": "HTX", "columns": {"Chè": "products"}}]}'.encode()},
+     Number("products", 1), node(DONG_LAI, products=None), not_used("HTX!D2", "only a tick"),
+     not_used("HTX!D3", "only a tick"), options=["--mapping", "@map.json"])
+case("a-product-whose-id-is-a-tick",
+     world(htx=[HTX, [DONG_LAI, DONG_LAI_TAX, 65, "x", 120]],
+           hd=[HD, [DONG_LAI, XANH, "x", 80, "01/01/2025", "31/12/2027"]],
+           **{"Sản phẩm": [["Mã", "Tên sản phẩm"], ["x", "Xoài"]]}),
+     node(DONG_LAI, products=[{"product": "x", "output_kg": 120000}]), clean)
+case("a-count-with-another-count",
+     only_htx(["Tên HTX", "Số thành viên"], [DONG_LAI, "65 (nữ 30)"], [QUYET_CHIEN, "7 hộ, 20 người"]),
+     not_used("HTX!B2", "not one figure"), not_used("HTX!B3", "not one figure"))
+case("both-decimal-marks-and-an-option",
+     amounts("Sản lượng (tấn)", "1,5", "2.5"), not_used("HTX!E2", "--decimal"))
