@@ -107,24 +107,39 @@ static void add_with_point(vcl_text *out, const char *digits, int whole)
     }
 }
 
-void vcl_registers_add_decimal(vcl_text *out, double value, int power)
+/* The fewest digits that are read back as `value`, but 15 at least; zeros at their end go. How many of
+ * them stand before the point. */
+static int digits_of(double value, char *digits)
 {
-    enum { kept = 15, most_places = 40 };
+    enum { safe = 15, most = 17 };
     char written[64];
-    char digits[kept + 1] = "";
-    int count = 0;
     const char *at = written;
+    size_t count = 0;
 
-    snprintf(written, sizeof written, "%.*e", kept - 1, fabs(value));
+    for (int kept = safe; kept <= most; kept++) {
+        snprintf(written, sizeof written, "%.*e", kept - 1, value);
+        if (strtod(written, NULL) == value) {
+            break;
+        }
+    }
     for (; *at != 'e'; at++) { /* whatever the locale's decimal mark is, it is no digit */
-        if (*at >= '0' && *at <= '9' && count < kept) {
+        if (*at >= '0' && *at <= '9') {
             digits[count++] = *at;
         }
     }
-    int whole = (int)strtol(at + 1, NULL, 10) + 1 - power;
     while (count > 1 && digits[count - 1] == '0') {
-        digits[--count] = '\0';
+        count--;
     }
+    digits[count] = '\0';
+    return (int)strtol(at + 1, NULL, 10) + 1;
+}
+
+void vcl_registers_add_decimal(vcl_text *out, double value, int power)
+{
+    enum { most_places = 40 };
+    char digits[64];
+    int whole = digits_of(fabs(value), digits) - power;
+
     vcl_text_add(out, value < 0.0 ? "-" : "");
     if (abs(whole) > most_places) {
         vcl_text_add_real(out, fabs(value) * pow(10.0, -power));

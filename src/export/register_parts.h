@@ -7,7 +7,8 @@
 /* The power of ten that a field's unit is of the dataset's: 3 for tonnes of kg. */
 int vcl_registers_power(const vcl_registers *registers, vcl_takes takes);
 
-/* Appends value / 10^power as a decimal number with a point, rounded to 15 digits. */
+/* Appends value / 10^power as a decimal number with a point: the value's own digits, as many as
+ * give it back. */
 void vcl_registers_add_decimal(vcl_text *out, double value, int power);
 
 /* Each fills the cell of a field; null, NULL and an empty list leave it empty. */

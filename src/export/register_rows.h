@@ -14,7 +14,7 @@
 typedef enum vcl_register_cell_type {
     VCL_REGISTER_EMPTY = 0,
     VCL_REGISTER_TEXT,
-    VCL_REGISTER_NUMBER, /* the text is a decimal number with a point, of 15 digits at most */
+    VCL_REGISTER_NUMBER, /* the text is a decimal number with a point */
     VCL_REGISTER_DATE, /* the text is "YYYY-MM-DD" */
 } vcl_register_cell_type;
 

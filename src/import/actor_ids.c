@@ -216,6 +216,16 @@ static vcl_status name_household(vcl_actor_list *list, vcl_draft *draft, uint32_
     if (number == numbers->last.count) {
         TRY(vcl_array_add(&numbers->last, &none, err));
     }
+    if (own->number.size > 0) {
+        vcl_text_clear(&numbers->id);
+        vcl_text_add(&numbers->id, base);
+        vcl_text_add(&numbers->id, "/");
+        vcl_text_add_slice(&numbers->id, own->number);
+        TRY(vcl_text_status(&numbers->id, err));
+        id = (vcl_slice){ numbers->id.bytes, numbers->id.size };
+        TRY(vcl_slug_take(&list->taken, id, &is_free, err));
+    }
+    bool numbered = !is_free;
     while (!is_free) {
         write_id(&numbers->id, base, ++((uint32_t *)numbers->last.items)[number]);
         TRY(vcl_text_status(&numbers->id, err));
@@ -224,7 +234,9 @@ static vcl_status name_household(vcl_actor_list *list, vcl_draft *draft, uint32_
     }
     TRY(vcl_draft_keep(draft, id, &own->id, err));
     TRY(know(list, actor, err));
-    say_made(draft, own, VCL_MSG_IMPORT_ID_OF_HOUSEHOLD);
+    if (numbered) {
+        say_made(draft, own, VCL_MSG_IMPORT_ID_OF_HOUSEHOLD);
+    }
 done:
     return status;
 }

@@ -6,6 +6,7 @@
 
 typedef struct vcl_actor_draft {
     const char *id; /* NULL until it is made */
+    vcl_slice number; /* of a household within its organisation; empty where not stated */
     const char *kind; /* a word of the dataset's */
     unsigned kind_rank; /* how well it is known */
     vcl_slice tax_code; /* empty where not stated */
@@ -32,7 +33,8 @@ void vcl_actor_list_release(vcl_actor_list *list);
  * one id; without differing ids, with one tax code; without either, with one name, kind and place,
  * where a place that is not stated is no other place if only one bears the name. Households without
  * an id are never taken for each other. A row of members that means an organisation lists nobody
- * here. O(n). VCL_ERROR_MEMORY. */
+ * here. An id that stands for different names makes nobody one (import/shared_ids.h), nor does a tax
+ * code. O(n). VCL_ERROR_MEMORY. */
 vcl_status vcl_actor_list_read(vcl_actor_list *list, vcl_draft *draft,
                                const vcl_gazetteer *gazetteer, vcl_error *err);
 

@@ -2,8 +2,8 @@
 #ifndef IMPORT_ASSEMBLE_H
 #define IMPORT_ASSEMBLE_H
 
-#include "import/rows.h"
 #include "model/table.h"
+#include "registers/rows.h"
 
 /* Puts the rows together; whatever cannot be used is named in the log. The caller frees *dataset,
  * with the tables of a dataset as stated, and *review. VCL_ERROR_INPUT, VCL_ERROR_IO,

@@ -2,8 +2,8 @@
 #include "import/candidate.h"
 
 #include "base/try.h"
-#include "import/legal.h"
-#include "import/name.h"
+#include "names/legal.h"
+#include "names/name.h"
 
 static void set_kind(vcl_identity_candidate *own, const char *kind, unsigned rank)
 {

@@ -18,6 +18,8 @@ typedef struct vcl_identity_candidate {
     const char *legal; /* by the name, or NULL */
     unsigned rank; /* of the kind */
     uint32_t place;
+    vcl_slice number; /* what stood as id, where it is none (import/shared_ids.h); else empty */
+    bool refused; /* named in the log: its id is another's */
 } vcl_identity_candidate;
 
 /* Reads a row of a register that lists actors. `scratch` is overwritten. VCL_ERROR_MEMORY. */

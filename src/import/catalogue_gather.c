@@ -3,7 +3,7 @@
 
 #include "base/try.h"
 #include "import/catalogue_parts.h"
-#include "import/list.h"
+#include "values/list.h"
 
 /* Names that have been met, by key; of several spellings the first in byte order stays. */
 typedef struct gathering {

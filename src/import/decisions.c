@@ -6,9 +6,9 @@
 #include "base/error.h"
 #include "base/try.h"
 #include "base/unicode.h"
-#include "import/reading.h"
 #include "load/vocabulary.h"
 #include "sheet/sheet.h"
+#include "values/reading.h"
 
 const char *vcl_role_word(vcl_role role)
 {

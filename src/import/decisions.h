@@ -4,7 +4,7 @@
 
 #include "base/array.h"
 #include "base/idmap.h"
-#include "import/log.h"
+#include "registers/log.h"
 
 /* As what somebody is named. */
 typedef enum vcl_role {

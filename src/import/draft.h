@@ -6,7 +6,7 @@
 #define IMPORT_DRAFT_H
 
 #include "base/idmap.h"
-#include "import/rows.h"
+#include "registers/rows.h"
 
 /* What a row gave; the first that fits. */
 typedef enum vcl_fate {

@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "import/legal.h"
-#include "import/name.h"
+#include "names/legal.h"
+#include "names/name.h"
 
 #define NONE VCL_FIELD_COUNT
 

@@ -29,15 +29,26 @@ typedef struct finding {
     bool several;
 } finding;
 
+/* "Xã Hòa Bình" and "Hòa Bình", a commune too: that somebody left out the word tells nothing. */
+static bool are_of_one_level(const vcl_place_draft *a, const vcl_place_draft *b)
+{
+    return (a->own.word == NULL) != (b->own.word == NULL) && a->own.levels == b->own.levels;
+}
+
 static void consider(finding *best, const vcl_gazetteer *gazetteer, uint32_t place,
                      const vcl_path_part *part)
 {
-    bool exact = has_same_word(place_at(gazetteer, place), part);
+    const vcl_place_draft *own = place_at(gazetteer, place);
+    const vcl_place_draft *other =
+        best->place != VCL_NONE ? place_at(gazetteer, best->place) : NULL;
+    bool exact = has_same_word(own, part);
 
-    if (best->place == VCL_NONE || (exact && !best->exact)) {
+    if (other == NULL) {
         *best = (finding){ place, exact, false };
-    } else if (exact == best->exact) {
+    } else if (exact == best->exact || are_of_one_level(own, other)) {
         best->several = true;
+    } else if (exact) {
+        *best = (finding){ place, exact, false };
     }
 }
 

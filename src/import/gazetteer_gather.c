@@ -63,13 +63,12 @@ static uint32_t top_of(const vcl_gazetteer *gazetteer, uint32_t place)
 
 /* The place within `parent` that a part means; else one that lies nowhere yet. */
 static uint32_t find_within(const vcl_gazetteer *gazetteer, const vcl_path_part *part,
-                            uint32_t parent)
+                            uint32_t parent, bool *several)
 {
-    bool several = false;
-    uint32_t found = vcl_gazetteer_find(gazetteer, part, parent, &several);
+    uint32_t found = vcl_gazetteer_find(gazetteer, part, parent, several);
 
-    if (found == VCL_NONE && !several && parent != VCL_NONE) {
-        found = vcl_gazetteer_find(gazetteer, part, VCL_NONE, &several);
+    if (found == VCL_NONE && !*several && parent != VCL_NONE) {
+        found = vcl_gazetteer_find(gazetteer, part, VCL_NONE, several);
         if (found != VCL_NONE && (place_at(gazetteer, found)->parent != VCL_NONE ||
                                   found == top_of(gazetteer, parent))) {
             found = VCL_NONE;
@@ -87,7 +86,11 @@ static vcl_status plant(vcl_gazetteer *gazetteer, vcl_draft *draft, uint32_t num
     vcl_paths_get(gazetteer, number, &path);
     for (size_t i = path.count; i > 0; i--) {
         const vcl_path_part *part = &path.parts[i - 1];
-        uint32_t found = find_within(gazetteer, part, parent);
+        bool several = false;
+        uint32_t found = find_within(gazetteer, part, parent, &several);
+        if (several) {
+            return VCL_OK; /* which of them, nobody knows: no reason to make another */
+        }
         if (found == VCL_NONE) {
             vcl_place_draft place = {
                 .parent = parent, .row = VCL_NONE, .own = part->own, .bare = part->bare

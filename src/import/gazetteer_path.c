@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "base/try.h"
+#include "base/unicode.h"
 #include "import/gazetteer_parts.h"
-#include "import/reading.h"
+#include "values/reading.h"
 
 vcl_status vcl_gazetteer_number(vcl_gazetteer *gazetteer, vcl_slice key, uint32_t *out,
                                 vcl_error *err)
@@ -19,6 +20,13 @@ done:
     return status;
 }
 
+/* "Bản Thượng" alone under the heading of communes is the name of one, not a village. */
+static bool has_word_in_name(const vcl_path_part *part, const vcl_entry *entry, unsigned levels)
+{
+    return part->own.levels == VCL_LEVEL_VILLAGE && (levels & VCL_LEVEL_VILLAGE) == 0 &&
+           part->text.size == vcl_reading_trim(entry->text).size;
+}
+
 static vcl_status add_part(vcl_gazetteer *gazetteer, vcl_path *path, const vcl_entry *entry,
                            vcl_slice text, unsigned levels, vcl_error *err)
 {
@@ -30,6 +38,11 @@ static vcl_status add_part(vcl_gazetteer *gazetteer, vcl_path *path, const vcl_e
         return VCL_OK;
     }
     part.own = vcl_place_name_read(&key, part.text);
+    if (has_word_in_name(&part, entry, levels)) {
+        vcl_text_clear(&key);
+        vcl_unicode_twin_key(&key, part.text);
+        part.own = (vcl_place_name){ .levels = levels };
+    }
     part.own.levels = (part.own.levels & levels) != 0 ? part.own.levels & levels : part.own.levels;
     TRY(vcl_text_status(&key, err));
     TRY(vcl_gazetteer_number(gazetteer, (vcl_slice){ vcl_text_bytes(&key), key.size }, &part.bare,

@@ -8,7 +8,7 @@
 #include "base/try.h"
 #include "base/unicode.h"
 #include "import/facts.h"
-#include "import/quantity.h"
+#include "values/quantity.h"
 
 void vcl_handlings_init(vcl_handlings *handlings)
 {

@@ -5,7 +5,8 @@
 #include "base/memory.h"
 #include "base/try.h"
 #include "import/candidate.h"
-#include "import/legal.h"
+#include "names/legal.h"
+#include "import/shared_ids.h"
 
 static const uint32_t SEVERAL = VCL_NONE - 1; /* bear a text */
 
@@ -18,6 +19,8 @@ typedef struct identity {
     vcl_array by_tax_code; /* of uint32_t: an actor or SEVERAL */
     vcl_idmap names; /* key of the name and kind; the same with the place */
     vcl_array by_name;
+    vcl_idmap numbers; /* of households, with their names; without one, with their organisations */
+    vcl_array by_number;
     vcl_array candidates; /* of vcl_identity_candidate, in the order of the draft */
     vcl_text key;
 } identity;
@@ -110,7 +113,7 @@ done:
 static vcl_status add(identity *own, const vcl_identity_candidate *c, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_actor_draft actor = { .row = c->row, .place = VCL_NONE };
+    vcl_actor_draft actor = { .row = c->row, .number = c->number, .place = VCL_NONE };
     uint32_t number = (uint32_t)own->list->actors.count;
     uint32_t id = 0;
 
@@ -192,13 +195,41 @@ static pass pass_of(const vcl_identity_candidate *c)
     return c->place != VCL_NONE ? BY_NAME_AND_PLACE : BY_NAME;
 }
 
+/* The name of an actor, valid until the next. */
+static const char *say_name(identity *own, const vcl_actor_draft *actor)
+{
+    vcl_text_clear(&own->key);
+    vcl_text_add_slice(&own->key, actor->name);
+    return vcl_text_bytes(&own->key);
+}
+
+/* A tax code that another name has already is mistyped: the row goes by its name. */
+static vcl_status list_by_tax_code(identity *own, const vcl_identity_candidate *c, vcl_error *err)
+{
+    uint32_t found = bearer(&own->tax_codes, &own->by_tax_code, c->tax_code);
+    const vcl_actor_draft *known = found < SEVERAL ? vcl_actor_list_at(own->list, found) : NULL;
+
+    if (known == NULL || known->key.size == 0 || c->key.size == 0 ||
+        (known->key.size == c->key.size &&
+         memcmp(known->key.bytes, c->key.bytes, c->key.size) == 0)) {
+        return join_or_add(own, c, found, err);
+    }
+    vcl_identity_candidate without = *c;
+    without.tax_code = (vcl_slice){ 0 };
+    const vcl_identity_fields *fields =
+        vcl_identity_fields_of(vcl_draft_register(own->draft, c->row));
+    vcl_draft_say(own->draft, c->row, vcl_draft_entry(own->draft, c->row, fields->tax_code),
+                  VCL_LOG_NOT_USED, VCL_MSG_IMPORT_TAX_CODE_OF_ANOTHER, say_name(own, known));
+    return list_by_name(own, &without, err);
+}
+
 static vcl_status list_row(identity *own, const vcl_identity_candidate *c, pass by, vcl_error *err)
 {
     switch (by) {
     case BY_ID:
         return join_or_add(own, c, vcl_actor_list_find(own->list, c->id), err);
     case BY_TAX_CODE:
-        return join_or_add(own, c, bearer(&own->tax_codes, &own->by_tax_code, c->tax_code), err);
+        return list_by_tax_code(own, c, err);
     default:
         return list_by_name(own, c, err);
     }
@@ -229,7 +260,7 @@ static vcl_status pass_over(identity *own, vcl_register kind, pass by, vcl_error
 
     for (size_t i = 0; i < own->candidates.count; i++) {
         const vcl_identity_candidate *c = &candidates[i];
-        if (pass_of(c) == by && vcl_draft_register(own->draft, c->row) == kind) {
+        if (!c->refused && pass_of(c) == by && vcl_draft_register(own->draft, c->row) == kind) {
             TRY(list_row(own, c, by, err));
         }
     }
@@ -251,16 +282,71 @@ static bool is_household(const identity *own, const vcl_identity_candidate *c)
     return strcmp(c->kind, "farmer") == 0;
 }
 
+/* A household's number with its name, or with the organisation that its row names; empty where it has
+ * none. Valid until the next. */
+static vcl_slice number_key(identity *own, const vcl_identity_candidate *c, bool named)
+{
+    vcl_text_clear(&own->key);
+    if (named && c->key.size == 0) {
+        return (vcl_slice){ 0 };
+    }
+    vcl_text_add_slice(&own->key, c->number);
+    if (named) {
+        vcl_text_add_byte(&own->key, '\x01');
+        vcl_text_add_slice(&own->key, c->key);
+    } else {
+        vcl_text_add_byte(&own->key, '\x02');
+        vcl_text_add_slice(&own->key,
+                           vcl_draft_text(own->draft, c->row, VCL_FIELD_MEMBERS_ORGANISATION_ID));
+        vcl_text_add_byte(&own->key, '\x02');
+        vcl_text_add_slice(&own->key,
+                           vcl_draft_text(own->draft, c->row, VCL_FIELD_MEMBERS_ORGANISATION));
+    }
+    return (vcl_slice){ vcl_text_bytes(&own->key), own->key.size };
+}
+
+/* By its number: who has the same name too; where either has none, the same organisation. */
+static vcl_status list_by_number(identity *own, const vcl_identity_candidate *c, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t found[2] = { VCL_NONE, VCL_NONE };
+
+    for (int named = 1; named >= 0; named--) {
+        vcl_slice key = number_key(own, c, named == 1);
+        TRY(vcl_text_status(&own->key, err));
+        found[named] = bearer(&own->numbers, &own->by_number, key);
+    }
+    uint32_t actor = c->key.size > 0 ? found[1] : found[0];
+    bool is_new = actor == VCL_NONE;
+    TRY(join_or_add(own, c, actor, err));
+    actor = is_new ? (uint32_t)own->list->actors.count - 1 : actor;
+    for (int named = 1; named >= 0 && actor != SEVERAL; named--) {
+        vcl_slice key = number_key(own, c, named == 1);
+        TRY(vcl_text_status(&own->key, err));
+        TRY(bear(&own->numbers, &own->by_number, key, actor, err));
+    }
+done:
+    return status;
+}
+
+static vcl_status list_household(identity *own, const vcl_identity_candidate *c, vcl_error *err)
+{
+    return c->number.size > 0 ? list_by_number(own, c, err)
+                              : join_or_add(own, c, vcl_actor_list_find(own->list, c->id), err);
+}
+
+/* Those with a name before those that may mean one of them. */
 static vcl_status list_households(identity *own, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_identity_candidate *candidates = own->candidates.items;
 
-    for (size_t i = 0; i < own->candidates.count; i++) {
-        const vcl_identity_candidate *c = &candidates[i];
-        if (vcl_draft_register(own->draft, c->row) == VCL_REGISTER_MEMBERS &&
-            is_household(own, c)) {
-            TRY(join_or_add(own, c, vcl_actor_list_find(own->list, c->id), err));
+    for (size_t i = 0; i < 2 * own->candidates.count; i++) {
+        const vcl_identity_candidate *c = &candidates[i % own->candidates.count];
+        bool last = c->number.size > 0 && c->key.size == 0;
+        if (vcl_draft_register(own->draft, c->row) == VCL_REGISTER_MEMBERS && !c->refused &&
+            last == (i >= own->candidates.count) && is_household(own, c)) {
+            TRY(list_household(own, c, err));
         }
     }
 done:
@@ -330,6 +416,7 @@ static vcl_status compare_rows(identity *own, vcl_error *err)
     vcl_status status = VCL_OK;
 
     TRY(collect(own, err));
+    TRY(vcl_shared_ids_part(own->draft, own->candidates.items, own->candidates.count, err));
     for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
         TRY(pass_over(own, passes[i].kind, passes[i].by, err));
     }
@@ -351,6 +438,8 @@ vcl_status vcl_actor_list_read(vcl_actor_list *list, vcl_draft *draft,
     vcl_array_init(&own.by_tax_code, sizeof(uint32_t));
     vcl_idmap_init(&own.names);
     vcl_array_init(&own.by_name, sizeof(uint32_t));
+    vcl_idmap_init(&own.numbers);
+    vcl_array_init(&own.by_number, sizeof(uint32_t));
     vcl_array_init(&own.candidates, sizeof(vcl_identity_candidate));
     TRY(vcl_alloc(&list->row_actor, draft->row_count, sizeof *list->row_actor, err));
     for (uint32_t row = 0; row < draft->row_count; row++) {
@@ -360,6 +449,8 @@ vcl_status vcl_actor_list_read(vcl_actor_list *list, vcl_draft *draft,
 done:
     vcl_text_release(&own.key);
     vcl_array_release(&own.candidates);
+    vcl_array_release(&own.by_number);
+    vcl_idmap_release(&own.numbers);
     vcl_array_release(&own.by_name);
     vcl_idmap_release(&own.names);
     vcl_array_release(&own.by_tax_code);

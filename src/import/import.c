@@ -7,8 +7,8 @@
 #include "base/memory.h"
 #include "base/try.h"
 #include "import/assemble.h"
-#include "import/sheets.h"
 #include "model/table.h"
+#include "registers/sheets.h"
 
 struct vcl_import {
     vcl_result *dataset;

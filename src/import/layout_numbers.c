@@ -1,6 +1,6 @@
 /* Which column numbers the rows, whatever stands above it, and whether all records have a number. */
-#include "import/layout_parts.h"
-#include "import/reading.h"
+#include "registers/layout_parts.h"
+#include "values/reading.h"
 
 enum { LEAST_NUMBERED = 2, LONGEST_NUMBER = 6, MOST_UNNUMBERED = 2 /* for one that is */ };
 

@@ -237,6 +237,17 @@ static uint32_t find_end(writer *own, uint32_t row, vcl_role role, vcl_message m
     return vcl_parties_at(own->parties, reference->party)->actor;
 }
 
+/* Does a cell name products, but none that is known? A link without any would carry everything. */
+static bool are_all_unknown(const writer *own, vcl_mentions cell)
+{
+    for (uint32_t i = cell.first; i < cell.first + cell.count; i++) {
+        if (vcl_catalogue_mention(own->catalogue, i)->product != VCL_NONE) {
+            return false;
+        }
+    }
+    return cell.count > 0;
+}
+
 static vcl_status add_contract(writer *own, uint32_t row, vcl_error *err)
 {
     deal d = { .row = row,
@@ -247,6 +258,10 @@ static vcl_status add_contract(writer *own, uint32_t row, vcl_error *err)
 
     if (d.source == VCL_NONE || d.target == VCL_NONE) {
         vcl_draft_give(own->draft, row, VCL_FATE_NAMED);
+        return VCL_OK;
+    }
+    if (are_all_unknown(own, d.products)) {
+        vcl_draft_name(own->draft, row, NULL, VCL_MSG_IMPORT_NO_KNOWN_PRODUCT, NULL);
         return VCL_OK;
     }
     return add_deal(own, &d, err);
@@ -303,6 +318,7 @@ static vcl_status add_sales(writer *own, uint32_t row, vcl_error *err)
     bool several = vcl_parties_of_row(own->parties, row, VCL_ROLE_BUYER, 1) != NULL;
     const vcl_reference *reference = NULL;
     size_t sales = 0;
+    bool waits = false; /* a decision will use the cells of the sale */
 
     for (size_t i = 0;
          (reference = vcl_parties_of_row(own->parties, row, VCL_ROLE_BUYER, i)) != NULL; i++) {
@@ -312,14 +328,15 @@ static vcl_status add_sales(writer *own, uint32_t row, vcl_error *err)
                    .fields = &organisation_fields,
                    .products = products.count == 1 ? products : (vcl_mentions){ 0 },
                    .without_volume = several };
+        waits = waits || vcl_parties_at(own->parties, reference->party)->state == VCL_PARTY_WAITING;
         if (d.target != VCL_NONE) {
             TRY(add_deal(own, &d, err));
             sales++;
         }
     }
-    if (sales == 0) {
+    if (sales == 0 && !waits) {
         name_sale(own, row);
-    } else if (several && volume != NULL) {
+    } else if (sales > 0 && several && volume != NULL) {
         vcl_draft_say(own->draft, row, volume, VCL_LOG_NOT_USED, VCL_MSG_IMPORT_VOLUME_OF_SEVERAL,
                       NULL);
     }

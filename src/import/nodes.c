@@ -5,8 +5,8 @@
 
 #include "base/try.h"
 #include "import/facts.h"
-#include "import/legal.h"
-#include "import/reading.h"
+#include "names/legal.h"
+#include "values/reading.h"
 
 vcl_status vcl_nodes_write_products(vcl_lines *lines, const vcl_catalogue *catalogue,
                                     vcl_error *err)
@@ -225,7 +225,9 @@ static vcl_status write_actor(writer *own, uint32_t number, vcl_error *err)
     vcl_lines_add_text(own->lines, "name",
                        text_of(actor, facts.entries[VCL_FACT_NAME], actor->name));
     vcl_lines_add_text(own->lines, "tax_id",
-                       text_of(actor, facts.entries[VCL_FACT_TAX_ID], actor->tax_code));
+                       text_of(actor,
+                               actor->tax_code.size > 0 ? facts.entries[VCL_FACT_TAX_ID] : NULL,
+                               actor->tax_code));
     if (actor->place != VCL_NONE) {
         vcl_lines_add_text(own->lines, "place",
                            vcl_slice_of(vcl_gazetteer_place(own->gazetteer, actor->place)->id));

@@ -77,14 +77,13 @@ done:
     return status;
 }
 
-/* One cell that may hold anything is sought as anything. */
+/* One cell that may hold anything is sought as anything; a name beside an id is a name alone. */
 static vcl_party sought_of(vcl_slice id, vcl_slice tax_code, vcl_slice name)
 {
     bool alone = id.size == 0 && tax_code.size == 0;
 
-    return (vcl_party){ .id = alone ? name : id,
-                        .tax_code = tax_code.size > 0 ? tax_code : name,
-                        .name = name };
+    return (
+        vcl_party){ .id = alone ? name : id, .tax_code = alone ? name : tax_code, .name = name };
 }
 
 static vcl_status name_party(vcl_parties *parties, vcl_draft *draft, vcl_reference *reference,

@@ -7,7 +7,7 @@
 
 #include "import/actor_list.h"
 #include "import/decisions.h"
-#include "import/match.h"
+#include "names/match.h"
 
 /* What became of a party. */
 typedef enum vcl_party_state {

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "base/try.h"
-#include "import/code.h"
-#include "import/legal.h"
-#include "import/name.h"
 #include "import/parties.h"
+#include "names/legal.h"
+#include "names/name.h"
+#include "values/code.h"
 
 static bool is_organisation(const vcl_actor_draft *actor)
 {

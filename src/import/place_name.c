@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "import/reading.h"
+#include "values/reading.h"
 
 typedef struct level_word {
     const char *written; /* before the name, in lower case */

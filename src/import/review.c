@@ -55,7 +55,7 @@ static const vcl_column reason = { "reason",
                                             0,                                                     \
                                             { "Candidate " #number, "Mã gợi ý " #number },         \
                                             { "id of one that may be meant",                       \
-                                              "mã của đơn vị có thể là đơn vị này" } };            \
+                                              "mã của đơn vị có thể được nói đến" } };            \
     static const vcl_column name_##number = { "name_" #number,                                     \
                                               VCL_TEXT,                                            \
                                               "",                                                  \

@@ -49,15 +49,27 @@ static bool is_membership(const vcl_draft *draft, const vcl_parties *parties, ui
            vcl_parties_of_row(parties, row, VCL_ROLE_ORGANISATION, 0) != NULL;
 }
 
+/* Cells merged over several rows say so themselves. */
+static void say_joined(vcl_draft *draft, uint32_t row, const vcl_actor_draft *actor)
+{
+    vcl_text first = { 0 };
+
+    vcl_draft_add_row(draft, &first, actor->row, row);
+    vcl_draft_say_part(draft, row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_ACTOR,
+                       vcl_text_bytes(&first), actor->id);
+    draft->log->failed = draft->log->failed || first.failed;
+    vcl_text_release(&first);
+}
+
 void vcl_subjects_say_joined(const vcl_subjects *subjects, vcl_draft *draft,
                              const vcl_actor_list *actors, const vcl_parties *parties)
 {
     for (uint32_t row = 0; row < draft->row_count; row++) {
         uint32_t actor = subjects->row_actor[row];
         if (draft->fates[row] == VCL_FATE_JOINED && actor != VCL_NONE &&
+            vcl_draft_row(draft, row)->continues == VCL_NONE &&
             !is_membership(draft, parties, row)) {
-            vcl_draft_say(draft, row, NULL, VCL_LOG_NOTE, VCL_MSG_IMPORT_SAME_ACTOR,
-                          vcl_actor_list_at(actors, actor)->id);
+            say_joined(draft, row, vcl_actor_list_at(actors, actor));
         }
     }
 }

@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "base/try.h"
-#include "import/log_parts.h"
+#include "registers/log_parts.h"
 
 /* The row with a number in a source, or VCL_NONE. */
 static uint32_t find_row(const vcl_draft *draft, vcl_cell_place at)

@@ -11,12 +11,13 @@ COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 # Beside itself, base and the public headers.
-MAY_INCLUDE = {"base": set(), "model": set(), "load": {"model"}, "registers": set(), "graph": {"model"},
+MAY_INCLUDE = {"base": set(), "model": set(), "load": {"model"}, "values": set(), "names": {"values"},
+               "registers": {"load", "model", "sheet", "values"}, "graph": {"model"},
                "analysis": {"graph", "model"}, "export": {"model", "registers"}, "sheet": set(),
-               "import": {"load", "model", "registers", "sheet"}, "cli": set(), "manual": {"cli"}}
+               "import": {"load", "model", "names", "registers", "sheet", "values"}, "cli": set(), "manual": {"cli"}}
 # Exporters that write JSON may use jansson too.
 MAY_USE_JANSSON = re.compile(r"load/(careful|fields|diagnostics|geojson)\w*\.[ch]|export/\w*json\w*\.[ch]"
-                             r"|import/mapping\w*\.[ch]")
+                             r"|registers/mapping\w*\.[ch]")
 FORBIDDEN = re.compile(r"\b(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets|alloca)\s*\(")
 LONGEST_FUNCTION = 50
 

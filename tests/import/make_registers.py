@@ -5,7 +5,8 @@
 import pathlib
 import sys
 
-import layouts  # noqa: F401 (it adds its cases)
+import annexes  # noqa: F401 (it adds its cases)
+import layouts  # noqa: F401
 import odd_files  # noqa: F401
 import references  # noqa: F401
 import values  # noqa: F401

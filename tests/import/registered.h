@@ -20,9 +20,9 @@
 
 #include "base/idmap.h"
 #include "import/assemble.h"
-#include "import/quantity.h"
 #include "model/table.h"
 #include "support/assert.h"
+#include "values/quantity.h"
 
 /* What came of it. */
 typedef struct registered {

@@ -20,7 +20,7 @@ static void one_tax_code_is_one_actor_unless_ids_differ(void **state)
     (void)state;
     registered own = register_all("organisations\n"
                                   "tax_id=0100109106|name=HTX Đông Lai\n"
-                                  "tax_id=0100109106|name=HTX Đông Lai mới\n"
+                                  "tax_id=0100109106|name=Hợp tác xã Đông Lai|members=5\n"
                                   "id=C2|tax_id=0312345674|name=HTX A\n"
                                   "id=C3|tax_id=0312345674|name=HTX B\n"
                                   "tax_id=0312345674|name=HTX A\n");
@@ -45,6 +45,7 @@ static void names_are_joined_in_one_place_and_kept_apart_in_two(void **state)
 
     assert_int_equal(own.counts.actors, 2);
     assert_int_equal(own.counts.joined, 1);
+    assert_told(&own, "organisations", 4, "note", "htx-thanh-nien, which row 2");
     assert_has(&own, "\"id\": \"htx-thanh-nien\"");
     assert_has(&own, "\"id\": \"htx-thanh-nien-2\"");
     forget(&own);
@@ -77,7 +78,7 @@ static void marks_and_numerals_keep_names_apart(void **state)
     assert_int_equal(own.counts.actors, 5);
     assert_has(&own, "\"id\": \"htx-tan-lac\"");
     assert_has(&own, "\"id\": \"htx-tan-lac-2\"");
-    assert_told(&own, "organisations", 3, "note", "this one is htx-tan-lac-2");
+    assert_told(&own, "organisations", 3, "note", "htx-tan-lac-2");
     forget(&own);
 }
 
@@ -115,7 +116,7 @@ static void an_organisation_among_buyers_is_that_organisation(void **state)
     assert_has(&own, "\"kind\": \"cooperative\", \"name\": \"HTX Đông Lai\", \"form\": \"hub\", "
                      "\"buyer\": true, \"members\": 65");
     assert_has(&own, "\"id\": \"htx-khac\", \"kind\": \"enterprise\"");
-    assert_told(&own, "enterprises", 3, "note", "among enterprises alone");
+    assert_told(&own, "enterprises", 3, "note", "listed among enterprises only");
     forget(&own);
 }
 
@@ -188,11 +189,119 @@ static void merged_rows_go_on_with_their_actor(void **state)
     forget(&own);
 }
 
+static void one_tax_code_of_two_names_is_no_reason_to_join(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "tax_id=0100109106|name=HTX A|members=3\n"
+                                  "tax_id=0100109106|name=HTX B|members=4\n");
+
+    assert_int_equal(own.counts.actors, 2);
+    assert_has(&own, "\"name\": \"HTX A\", \"members\": 3, \"tax_id\": \"0100109106\"");
+    assert_has(&own, "\"id\": \"htx-b\", \"kind\": \"cooperative\", \"name\": \"HTX B\", "
+                     "\"members\": 4");
+    assert_told(&own, "organisations", 3, "not_used", "HTX A has this tax code already");
+    forget(&own);
+}
+
+static void numbers_of_households_begin_anew_in_each_organisation(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=A|name=HTX A\n"
+                                  "id=B|name=HTX B\n"
+                                  "members\n"
+                                  "id=1|name=Nguyễn A|organisation=HTX A\n"
+                                  "id=2|name=Trần B|organisation=HTX A\n"
+                                  "id=1|name=Lê C|organisation=HTX B\n"
+                                  "id=2|name=Phạm D|organisation=HTX B\n"
+                                  "id=2|name=Trần B|organisation=HTX B\n"
+                                  "id=1|organisation=HTX B|start=2024-01-01\n");
+
+    assert_int_equal(own.counts.actors, 6);
+    assert_has(&own, "\"source\": \"A/1\", \"target\": \"A\"");
+    assert_has(&own, "\"source\": \"A/2\", \"target\": \"A\"");
+    assert_has(&own, "\"source\": \"A/2\", \"target\": \"B\"");
+    assert_has(&own, "\"source\": \"B/1\", \"target\": \"B\"");
+    assert_has(&own, "\"source\": \"B/1\", \"target\": \"B\", \"kind\": \"membership\", "
+                     "\"start\": \"2024-01-01\"");
+    assert_has(&own, "\"source\": \"B/2\", \"target\": \"B\"");
+    assert_has_not(&own, "\"source\": \"A/1\", \"target\": \"B\"");
+    assert_told(&own, "members", 0, "note", "numbers within the organisation");
+    forget(&own);
+}
+
+static void running_numbers_of_two_lists_are_no_ids(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=1|name=HTX A|members=10\n"
+                                  "id=2|name=HTX B|members=20\n"
+                                  "organisations\n"
+                                  "id=1|name=HTX C|members=30\n"
+                                  "enterprises\n"
+                                  "id=1|name=Cty X\n"
+                                  "id=2|name=Cty Y|tax_id=0100109106\n"
+                                  "contracts\n"
+                                  "seller=HTX A|buyer=Cty X\n"
+                                  "seller=1|buyer=2\n");
+
+    assert_int_equal(own.counts.actors, 5);
+    assert_int_equal(own.counts.links, 1);
+    assert_int_equal(own.counts.waiting, 2);
+    assert_has(&own, "\"source\": \"htx-a\", \"target\": \"cty-x\"");
+    assert_has(&own, "\"id\": \"htx-c\"");
+    assert_has(&own, "\"id\": \"0100109106\"");
+    assert_told(&own, "organisations", 0, "note", "running numbers");
+    assert_told(&own, "enterprises", 0, "note", "\"HTX A\" (so.xlsx, organisations!A2)");
+    forget(&own);
+}
+
+static void a_household_is_no_organisation_of_its_number(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=01|name=HTX A\n"
+                                  "id=02|name=HTX B\n"
+                                  "members\n"
+                                  "id=01|name=Nguyễn A|organisation=HTX A\n"
+                                  "id=02|name=Trần B|organisation=HTX A\n");
+
+    assert_int_equal(own.counts.actors, 4);
+    assert_has(&own, "\"source\": \"01/02\", \"target\": \"01\"");
+    assert_has_not(&own, "\"source\": \"02\"");
+    forget(&own);
+}
+
+static void an_id_of_two_names_may_be_a_typo(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=HTX-1|name=HTX A\n"
+                                  "id=HTX-1|name=HTX B\n"
+                                  "members\n"
+                                  "id=H-1|name=Nguyễn A|organisation=HTX A\n"
+                                  "id=H-1|name=Lê C|organisation=HTX A\n");
+
+    assert_int_equal(own.counts.actors, 2);
+    assert_int_equal(own.counts.named, 2);
+    assert_told(
+        &own, "organisations", 3, "not_used",
+        "\"HTX B\" (so.xlsx, organisations!A3) and for \"HTX A\" (so.xlsx, organisations!A2)");
+    assert_told(&own, "members", 2, "not_used", "id \"H-1\" stands for");
+    forget(&own);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_id_is_one_actor),
         cmocka_unit_test(one_tax_code_is_one_actor_unless_ids_differ),
+        cmocka_unit_test(one_tax_code_of_two_names_is_no_reason_to_join),
+        cmocka_unit_test(numbers_of_households_begin_anew_in_each_organisation),
+        cmocka_unit_test(running_numbers_of_two_lists_are_no_ids),
+        cmocka_unit_test(a_household_is_no_organisation_of_its_number),
+        cmocka_unit_test(an_id_of_two_names_may_be_a_typo),
         cmocka_unit_test(names_are_joined_in_one_place_and_kept_apart_in_two),
         cmocka_unit_test(a_place_that_is_not_stated_is_no_other_place),
         cmocka_unit_test(marks_and_numerals_keep_names_apart),

@@ -41,6 +41,26 @@ static void a_register_of_products_knows_them_all(void **state)
     forget(&own);
 }
 
+static void a_contract_about_what_is_unknown_is_no_contract_about_anything(void **state)
+{
+    (void)state;
+    registered own = register_all("products\n"
+                                  "id=pomelo|name=Bưởi đỏ\n"
+                                  "organisations\n"
+                                  "id=A|name=HTX A\n"
+                                  "enterprises\n"
+                                  "id=E|name=Công ty TNHH Xanh\n"
+                                  "contracts\n"
+                                  "seller=A|buyer=E|products=Sầu riêng; Mít|volume=1000\n"
+                                  "seller=A|buyer=E|products=Sầu riêng; pomelo\n");
+
+    assert_has(&own, "\"target\": \"E\", \"kind\": \"supply\", \"product\": \"pomelo\"}");
+    assert_int_equal(own.counts.links, 1);
+    assert_int_equal(own.counts.named, 1);
+    assert_told(&own, "contracts", 2, "not_used", "none of the products of this row is known");
+    forget(&own);
+}
+
 static void contracts_become_links(void **state)
 {
     (void)state;
@@ -224,6 +244,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(products_without_a_register_are_those_named),
         cmocka_unit_test(a_register_of_products_knows_them_all),
+        cmocka_unit_test(a_contract_about_what_is_unknown_is_no_contract_about_anything),
         cmocka_unit_test(contracts_become_links),
         cmocka_unit_test(an_organisation_may_name_its_buyers_itself),
         cmocka_unit_test(facts_that_differ_or_do_not_fit_are_named),

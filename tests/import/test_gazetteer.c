@@ -138,6 +138,58 @@ static void gathered_communes_of_one_name_stay_two(void **state)
     forget(&own);
 }
 
+static void the_word_of_a_level_may_belong_to_a_name(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=A|name=HTX A|commune=Bản Thượng\n"
+                                  "id=B|name=HTX B|commune=Bản Thượng, Xã Đông Lai\n"
+                                  "id=C|name=HTX C|commune=Xã Bản Thượng\n");
+
+    assert_has(&own, "\"name\": \"HTX A\", \"place\": \"ban-thuong\"");
+    assert_has(&own, "\"name\": \"HTX B\", \"place\": \"dong-lai/thuong\"");
+    assert_has(&own, "\"name\": \"HTX C\", \"place\": \"ban-thuong\"");
+    forget(&own);
+}
+
+static void a_commune_without_its_district_is_none_of_several(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=A|name=HTX A|commune=Xã Hòa Bình|district=X\n"
+                                  "id=B|name=HTX B|commune=Hòa Bình|district=Y\n"
+                                  "id=C|name=HTX C|commune=Hòa Bình\n"
+                                  "id=D|name=HTX D|commune=Xã Hòa Bình\n"
+                                  "id=E|name=HTX E|commune=Vân Sơn|district=X\n"
+                                  "id=F|name=HTX F|commune=Vân Sơn|district=Y\n"
+                                  "id=G|name=HTX G|commune=Vân Sơn\n");
+
+    assert_has(&own, "\"name\": \"HTX A\", \"place\": \"x/hoa-binh\"");
+    assert_has(&own, "\"name\": \"HTX B\", \"place\": \"y/hoa-binh\"");
+    assert_has(&own, "\"name\": \"HTX C\"}");
+    assert_has(&own, "\"name\": \"HTX D\"}");
+    assert_has(&own, "\"name\": \"HTX G\"}");
+    assert_has_not(&own, "\"id\": \"van-son\"");
+    assert_told(&own, "organisations", 4, "not_used", "fits several places");
+    assert_told(&own, "organisations", 5, "not_used", "fits several places");
+    forget(&own);
+}
+
+static void a_name_without_a_word_beside_two_with_one_makes_no_third(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=A|name=HTX A|commune=Xã Yên Lạc|district=Yên Thủy\n"
+                                  "id=B|name=HTX B|commune=Thị trấn Yên Lạc|district=Yên Thủy\n"
+                                  "id=C|name=HTX C|commune=Yên Lạc|district=Yên Thủy\n");
+
+    assert_has(&own, "\"name\": \"HTX A\", \"place\": \"yen-thuy/yen-lac");
+    assert_has(&own, "\"name\": \"HTX C\", \"place\": \"yen-thuy\"");
+    assert_has_not(&own, "yen-lac-3");
+    assert_told(&own, "organisations", 4, "not_used", "fits several places");
+    forget(&own);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +200,9 @@ int main(void)
         cmocka_unit_test(places_that_lie_in_each_other_lose_that_alone),
         cmocka_unit_test(without_a_register_a_tree_is_gathered),
         cmocka_unit_test(gathered_communes_of_one_name_stay_two),
+        cmocka_unit_test(the_word_of_a_level_may_belong_to_a_name),
+        cmocka_unit_test(a_commune_without_its_district_is_none_of_several),
+        cmocka_unit_test(a_name_without_a_word_beside_two_with_one_makes_no_third),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

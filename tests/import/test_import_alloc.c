@@ -1,7 +1,7 @@
 /* import/ with each of our allocations failing in turn: out of memory is said, and the next search
  * finds what it would have found. */
-#include "import/list.h"
-#include "import/match.h"
+#include "names/match.h"
+#include "values/list.h"
 
 #include <string.h>
 

@@ -18,6 +18,55 @@ static const char text[] = "organisations\n"
                            "members\n"
                            "id=H|organisation=Tân Lạc\n";
 
+/* What a table of the log says in a row of a sheet, how often. */
+static size_t lines_of(const registered *own, const char *sheet, int64_t row)
+{
+    const vcl_table *table = vcl_result_find_table(own->told, "log");
+    size_t columns[2];
+    size_t lines = 0;
+
+    assert_true(vcl_table_find_column(table, "sheet", &columns[0]));
+    assert_true(vcl_table_find_column(table, "row", &columns[1]));
+    for (size_t i = 0; i < vcl_table_row_count(table); i++) {
+        const vcl_value *cells = vcl_table_row(table, i);
+        lines += strcmp(cells[columns[0]].text, sheet) == 0 && !cells[columns[1]].is_null &&
+                 cells[columns[1]].integer == row;
+    }
+    return lines;
+}
+
+static void a_sale_that_waits_is_told_of_once(void **state)
+{
+    (void)state;
+    registered own =
+        register_all("organisations\n"
+                     "name=HTX A|buyer=Big C|contract=có|start=2024-01-01|end=2025-12-31\n");
+
+    assert_int_equal(lines_of(&own, "organisations", 2), 1);
+    assert_told(&own, "organisations", 2, "waiting", "Big C");
+    forget(&own);
+}
+
+/* One has for an id the tax code that another has too, and a third is called so. */
+static void an_exact_id_is_no_tax_code(void **state)
+{
+    (void)state;
+    registered own = register_all("enterprises\n"
+                                  "id=0100109106|name=Công ty X|tax_id=0100109106\n"
+                                  "id=e2|name=Công ty X, chi nhánh|tax_id=0100109106\n"
+                                  "id=e3|name=0100109106\n"
+                                  "organisations\n"
+                                  "id=h|name=HTX H\n"
+                                  "contracts\n"
+                                  "seller_id=h|buyer_id=0100109106|buyer=Công ty X\n"
+                                  "seller_id=h|buyer_id=e2\n"
+                                  "seller_id=h|buyer_id=e3|buyer=0100109106\n");
+
+    assert_int_equal(own.counts.links, 3);
+    assert_int_equal(own.counts.waiting, 0);
+    forget(&own);
+}
+
 /* A file with decisions; the caller removes it. */
 static void write_decisions(char *path, const char *lines)
 {
@@ -232,7 +281,7 @@ static void no_name_links_falsely_and_nearly_all_true_ones_are_found(void **stat
     size_t true_pairs = 0;
 
     (void)state;
-    assert_int_equal(vcl_workbook_open(VCL_SOURCE_DIR "/tests/import/names.csv", &workbook, NULL),
+    assert_int_equal(vcl_workbook_open(VCL_SOURCE_DIR "/tests/names/names.csv", &workbook, NULL),
                      VCL_OK);
     const vcl_sheet *sheet = vcl_workbook_sheet(workbook, 0);
     assert_true(sheet->rows.count > 300);
@@ -249,6 +298,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_not_certain_waits_with_candidates),
+        cmocka_unit_test(a_sale_that_waits_is_told_of_once),
+        cmocka_unit_test(an_exact_id_is_no_tax_code),
         cmocka_unit_test(decisions_give_the_links),
         cmocka_unit_test(the_review_list_itself_serves_as_decisions),
         cmocka_unit_test(a_new_actor_is_made_once_and_may_say_its_kind),

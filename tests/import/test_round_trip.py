@@ -131,6 +131,20 @@ class RoundTrip(unittest.TestCase):
             self.check(self.canonical(f"in-{currency}", {"graph": {"currency": currency},
                                                          "nodes": nodes, "links": []}))
 
+    def test_numbers_that_a_program_worked_out_come_back(self):
+        """Any number as CSV; of a workbook 15 digits for sure, as libxlsxwriter writes 16 at most."""
+        numbers = {"registers": [123.456789012345, 357142.857142857, 0.2, 4321.987654321012],
+                   "registers-csv": [55006 / 3, 1e6 / 3, 2e9 / 7, 0.1 * 3, 12345678901234568.0, 1e-7 / 3]}
+        for form, values in numbers.items():
+            nodes = [{"id": f"e{i}", "kind": "enterprise", "turnover": value, "area_ha": value,
+                      "products": [{"product": "tea", "demand_kg": value}]}
+                     for i, value in enumerate(values)]
+            dataset = self.canonical("worked-out", {"nodes": nodes, "links": []})
+            for lang in LANGUAGES:
+                with self.subTest(f"{form}, {lang}"):
+                    again, _ = self.imported(self.registers(dataset, form, lang))
+                    self.assertEqual(again.decode(), dataset.read_text("utf-8"))
+
     def test_the_order_of_rows_in_a_register_does_not_count(self):
         dataset = OURS[0]
         files = self.registers(dataset, "registers-csv", "vi")

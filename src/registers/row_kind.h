@@ -1,0 +1,40 @@
+/* Which rows below the headings are records, and which are totals, sections, headings once more,
+ * examples or remarks. */
+#ifndef REGISTERS_ROW_KIND_H
+#define REGISTERS_ROW_KIND_H
+
+#include "registers/layout.h"
+
+typedef enum vcl_row_kind {
+    VCL_ROW_RECORD,
+    VCL_ROW_BLANK, /* only white space */
+    VCL_ROW_TOTAL,
+    VCL_ROW_SECTION, /* "I. Huyện Lục Nam" */
+    VCL_ROW_UNNUMBERED, /* "3 HTX" between rows that are numbered: a sum, most likely */
+    VCL_ROW_HEADINGS, /* repeated on the next page */
+    VCL_ROW_NUMBERS, /* of the columns: (1), (2), … */
+    VCL_ROW_EXAMPLE, /* of our template, as it was */
+    VCL_ROW_REMARK, /* below the table: "Ghi chú: …", signatures */
+    VCL_ROW_OTHER_TABLE, /* a second table stands below the first */
+} vcl_row_kind;
+
+/* `row` stands below the headings. `scratch` is work space, where lack of memory is remembered.
+ * O(cells). */
+vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
+                           const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch);
+
+/* Does the text of a section name a place: "II. Xã Đông Hưng"? `scratch` is work space. */
+bool vcl_row_speaks_of_place(vcl_slice text, vcl_text *scratch);
+
+/* Could this row below a remark be one too: a few texts and no number? */
+bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
+                           const vcl_sheet_row *row);
+
+/* Could this row, with a gap or a title above it, be the headings of another table? Memory may run
+ * out in `headings`, which remember it. */
+bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const vcl_sheet_row *row);
+
+/* The first text of a row that is more than a number, else "IV", or "": to name it in the log. */
+const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row);
+
+#endif
