@@ -11,13 +11,38 @@
 #include "base/unicode.h"
 #include "export/network.h"
 #include "export/register_parts.h"
+#include "registers/place_name.h"
 
 /* Whom a key means: by key, the record, or VCL_NONE where there are several. */
 struct bearers {
     vcl_idmap keys;
     vcl_array records; /* of uint32_t */
+    bool are_places;
+    vcl_text bare;
     vcl_text key;
 };
+
+/* The key of a text: without regard to case, marks, spaces and punctuation, which is more than an
+ * import asks for; of a place without the word of its level, too. */
+static vcl_status key_of(struct bearers *bearers, const char *text, vcl_slice *out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    vcl_text_clear(&bearers->bare);
+    vcl_text_clear(&bearers->key);
+    if (bearers->are_places) {
+        (void)vcl_place_name_read(&bearers->bare, vcl_slice_of(text));
+    } else {
+        vcl_text_add(&bearers->bare, text);
+    }
+    TRY(vcl_text_status(&bearers->bare, err));
+    vcl_unicode_search_key(&bearers->key,
+                           (vcl_slice){ vcl_text_bytes(&bearers->bare), bearers->bare.size });
+    TRY(vcl_text_status(&bearers->key, err));
+    *out = (vcl_slice){ vcl_text_bytes(&bearers->key), bearers->key.size };
+done:
+    return status;
+}
 
 static vcl_status bear(struct bearers *bearers, const vcl_value *text, size_t record,
                        vcl_error *err)
@@ -25,16 +50,13 @@ static vcl_status bear(struct bearers *bearers, const vcl_value *text, size_t re
     vcl_status status = VCL_OK;
     uint32_t number = 0;
     uint32_t own = (uint32_t)record;
+    vcl_slice key = { 0 };
 
     if (text->is_null) {
         return VCL_OK;
     }
-    vcl_text_clear(&bearers->key);
-    vcl_unicode_search_key(&bearers->key, vcl_slice_of(text->text));
-    TRY(vcl_text_status(&bearers->key, err));
-    TRY(vcl_idmap_intern(&bearers->keys,
-                         (vcl_slice){ vcl_text_bytes(&bearers->key), bearers->key.size }, &number,
-                         err));
+    TRY(key_of(bearers, text->text, &key, err));
+    TRY(vcl_idmap_intern(&bearers->keys, key, &number, err));
     if (number == bearers->records.count) {
         return vcl_array_add(&bearers->records, &own, err);
     }
@@ -42,6 +64,19 @@ static vcl_status bear(struct bearers *bearers, const vcl_value *text, size_t re
     *bearer = *bearer == own ? own : VCL_NONE;
 done:
     return status;
+}
+
+/* Would a list take the end of the name for an amount, "Bưởi 30 tấn"? */
+static bool ends_in_amount(const char *name)
+{
+    static const char number[] = "0123456789., ";
+
+    for (const char *at = name; (at = strchr(at, ' ')) != NULL; at++) {
+        if (at[1] >= '0' && at[1] <= '9' && at[1 + strspn(at + 1, number)] != '\0') {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* May it stand in a list, or as a path of places? */
@@ -56,16 +91,16 @@ static bool is_one_entry(const char *name)
             return false;
         }
     }
-    return size > 0 && strchr("-*. ", name[0]) == NULL && strchr(". ", name[size - 1]) == NULL;
+    return size > 0 && strchr("-*. ", name[0]) == NULL && strchr(". ", name[size - 1]) == NULL &&
+           !ends_in_amount(name);
 }
 
-/* A name calls its record if no other record has a name or an id that reads much the same: without
- * regard to case, marks, spaces and punctuation, which is more than an import asks for. */
+/* A name calls its record if no other record has a name or an id that reads much the same. */
 static vcl_status init_calls(vcl_register_calls *calls, const vcl_result *result,
                              vcl_records number, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    struct bearers bearers = { 0 };
+    struct bearers bearers = { .are_places = number == VCL_RECORDS_PLACES };
     size_t texts = number == VCL_RECORDS_PRODUCTS ? VCL_PRODUCT_COLUMNS : VCL_PLACE_NAME + 1;
 
     vcl_idmap_init(&bearers.keys);
@@ -79,20 +114,18 @@ static vcl_status init_calls(vcl_register_calls *calls, const vcl_result *result
     }
     for (size_t i = 0; i < calls->rows.count; i++) {
         const vcl_value *name = calls->rows.rows[i] + 1;
-        uint32_t found = 0;
+        vcl_slice key = { 0 };
         if (name->is_null || !is_one_entry(name->text)) {
             continue;
         }
-        vcl_text_clear(&bearers.key);
-        vcl_unicode_search_key(&bearers.key, vcl_slice_of(name->text));
-        TRY(vcl_text_status(&bearers.key, err));
-        found = vcl_idmap_find(&bearers.keys,
-                               (vcl_slice){ vcl_text_bytes(&bearers.key), bearers.key.size });
+        TRY(key_of(&bearers, name->text, &key, err));
+        uint32_t found = vcl_idmap_find(&bearers.keys, key);
         calls->by_name[i] =
-            bearers.key.size > 0 && ((const uint32_t *)bearers.records.items)[found] == (uint32_t)i;
+            key.size > 0 && ((const uint32_t *)bearers.records.items)[found] == (uint32_t)i;
     }
 done:
     vcl_text_release(&bearers.key);
+    vcl_text_release(&bearers.bare);
     vcl_array_release(&bearers.records);
     vcl_idmap_release(&bearers.keys);
     return status;

@@ -4,7 +4,7 @@
 #define IMPORT_GAZETTEER_H
 
 #include "import/draft.h"
-#include "import/place_name.h"
+#include "registers/place_name.h"
 
 typedef struct vcl_place_draft {
     const char *id;

@@ -145,6 +145,20 @@ class RoundTrip(unittest.TestCase):
                     again, _ = self.imported(self.registers(dataset, form, lang))
                     self.assertEqual(again.decode(), dataset.read_text("utf-8"))
 
+    def test_names_that_an_import_would_read_otherwise_come_back(self):
+        document = {
+            "products": [{"id": "a", "name": "Vải (120 tấn)"}, {"id": "b", "name": "Bưởi 30 tấn"},
+                         {"id": "c", "name": "Lúa OM 18"}, {"id": "d", "name": "Ngô 5 kg"}],
+            "places": [{"id": "1", "name": "TP. X"}, {"id": "2", "name": "Thành phố X"},
+                       {"id": "3", "name": "Xã Y", "parent": "1"}, {"id": "4", "name": "Y commune"},
+                       {"id": "5", "name": "Xã Z"}, {"id": "6", "name": "Z", "parent": "2"}],
+            "nodes": [{"id": "h", "kind": "cooperative", "place": "2", "products": ["b", "d"]},
+                      {"id": "i", "kind": "cooperative", "place": "4", "products": ["a"]},
+                      {"id": "e", "kind": "enterprise", "place": "6"}],
+            "links": [{"source": "h", "target": "e", "kind": "supply", "product": "b"},
+                      {"source": "i", "target": "e", "kind": "supply", "products": ["a", "c", "d"]}]}
+        self.check(self.canonical("read-otherwise", document))
+
     def test_the_order_of_rows_in_a_register_does_not_count(self):
         dataset = OURS[0]
         files = self.registers(dataset, "registers-csv", "vi")

@@ -1,6 +1,6 @@
 /* Names of places: "Xã Đông Lai", "TT. Mãn Đức", "huyện Tân Lạc", "Hòa Bình". */
-#ifndef IMPORT_PLACE_NAME_H
-#define IMPORT_PLACE_NAME_H
+#ifndef REGISTERS_PLACE_NAME_H
+#define REGISTERS_PLACE_NAME_H
 
 #include "base/text.h"
 

@@ -1,10 +1,10 @@
 /* Names of places. */
-#include "import/place_name.h"
+#include "registers/place_name.h"
 
 #include <string.h>
 
 #include "base/unicode.h"
-#include "values/reading.h"
+
 
 typedef struct level_word {
     const char *written; /* before the name, in lower case */
@@ -46,6 +46,35 @@ static const level_word english[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+static vcl_slice trim(vcl_slice text)
+{
+    while (text.size > 0 && text.bytes[0] == ' ') {
+        text = vcl_slice_from(text, 1);
+    }
+    while (text.size > 0 && text.bytes[text.size - 1] == ' ') {
+        text.size--;
+    }
+    return text;
+}
+
+static bool is(vcl_slice text, const char *word)
+{
+    return text.size == strlen(word) && memcmp(text.bytes, word, text.size) == 0;
+}
+
+/* Drops " district" from the end. */
+static bool take_last(vcl_slice *name, const char *word)
+{
+    size_t size = strlen(word);
+    size_t start = name->size > size ? name->size - size : 0;
+
+    if (start == 0 || name->bytes[start - 1] != ' ' || !is(vcl_slice_from(*name, start), word)) {
+        return false;
+    }
+    *name = trim((vcl_slice){ name->bytes, start });
+    return name->size > 0;
+}
+
 /* Drops "xã" or "X." from the beginning; a single letter is one only with a point. */
 static bool take_word(vcl_slice *name, const level_word *w)
 {
@@ -59,7 +88,7 @@ static bool take_word(vcl_slice *name, const level_word *w)
     if (!point && (size == 1 || rest.bytes[0] != ' ')) {
         return false;
     }
-    rest = vcl_reading_trim(vcl_slice_from(rest, point ? 1 : 0));
+    rest = trim(vcl_slice_from(rest, point ? 1 : 0));
     if (rest.size == 0) {
         return false;
     }
@@ -81,7 +110,7 @@ vcl_place_name vcl_place_name_read(vcl_text *key, vcl_slice name)
     }
     for (size_t i = 0; found.word == NULL && i < COUNT(english); i++) {
         vcl_slice bare = rest;
-        if (vcl_reading_take_last(&bare, english[i].written) && bare.size > 0) {
+        if (take_last(&bare, english[i].written)) {
             found.levels = english[i].levels;
             rest = bare;
             break;
@@ -95,17 +124,20 @@ vcl_place_name vcl_place_name_read(vcl_text *key, vcl_slice name)
 
 unsigned vcl_place_levels_of(vcl_text *scratch, vcl_slice level)
 {
+    static const char rank[] = "cấp ";
     unsigned levels = VCL_LEVEL_ANY;
 
     vcl_text_clear(scratch);
     vcl_unicode_lower(scratch, level);
-    vcl_slice text = { vcl_text_bytes(scratch), scratch->size };
-    (void)vcl_reading_take(&text, "cấp");
+    vcl_slice text = trim((vcl_slice){ vcl_text_bytes(scratch), scratch->size });
+    if (text.size > strlen(rank) && memcmp(text.bytes, rank, strlen(rank)) == 0) {
+        text = trim(vcl_slice_from(text, strlen(rank)));
+    }
     for (size_t i = 0; i < COUNT(words); i++) {
-        levels = vcl_reading_is(text, words[i].written) ? words[i].levels : levels;
+        levels = is(text, words[i].written) ? words[i].levels : levels;
     }
     for (size_t i = 0; i < COUNT(english); i++) {
-        levels = vcl_reading_is(text, english[i].written) ? english[i].levels : levels;
+        levels = is(text, english[i].written) ? english[i].levels : levels;
     }
     return levels;
 }

@@ -1,5 +1,5 @@
 /* Names of places, and the words of their levels. */
-#include "import/place_name.h"
+#include "registers/place_name.h"
 
 #include <string.h>
 
