@@ -144,7 +144,7 @@ vcl_status vcl_assemble(const vcl_rows *rows, vcl_log *log, const vcl_import_opt
     TRY(identify(&own, options, err));
     TRY(write(&own, options, err));
     TRY(tabulate(&own, dataset, err));
-    TRY(vcl_review_result(&own.parties, &own.draft, &own.actors, review, err));
+    TRY(vcl_review_result(&own.parties, &own.decisions, &own.draft, &own.actors, review, err));
     TRY(vcl_tally(&own.draft, logged, vcl_parties_waiting(&own.parties), counts, err));
     if (log->failed) {
         status = vcl_fail_memory(err);

@@ -153,7 +153,7 @@ static vcl_status read_row(vcl_decisions *decisions, const vcl_sheet *sheet,
     vcl_status status = VCL_OK;
     vcl_slice decision = text_at(sheet, row, columns->decision);
     vcl_slice written = text_at(sheet, row, columns->written);
-    vcl_decision item = { .row = row->number };
+    vcl_decision item = { .row = row->number, .named_as = VCL_ROLES };
     vcl_role role = VCL_ROLE_SELLER;
 
     if (decision.size == 0 || written.size == 0) {
@@ -165,6 +165,7 @@ static vcl_status read_row(vcl_decisions *decisions, const vcl_sheet *sheet,
     }
     TRY(vcl_unicode_copy(&decisions->texts, written, &item.written, err));
     TRY(vcl_unicode_copy(&decisions->texts, decision, &item.decision, err));
+    item.role = role;
     TRY(add(decisions, role, &item, err));
 done:
     return status;
@@ -208,8 +209,8 @@ done:
     return status;
 }
 
-vcl_status vcl_decisions_find(vcl_decisions *decisions, vcl_role role, const char *written,
-                              const vcl_decision **out, vcl_error *err)
+static vcl_status find(const vcl_decisions *decisions, vcl_role role, const char *written,
+                       vcl_decision **out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_text key = { 0 };
@@ -219,13 +220,33 @@ vcl_status vcl_decisions_find(vcl_decisions *decisions, vcl_role role, const cha
     TRY(vcl_text_status(&key, err));
     uint32_t number = vcl_idmap_find(&decisions->keys, (vcl_slice){ key.bytes, key.size });
     if (number != VCL_NONE) {
-        vcl_decision *item = (vcl_decision *)decisions->items.items +
-                             ((const uint32_t *)decisions->by_key.items)[number];
-        item->used = true;
-        *out = item;
+        *out = (vcl_decision *)decisions->items.items +
+               ((const uint32_t *)decisions->by_key.items)[number];
     }
 done:
     vcl_text_release(&key);
+    return status;
+}
+
+vcl_status vcl_decisions_find(vcl_decisions *decisions, vcl_role role, const char *written,
+                              const vcl_decision **out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_decision *item = NULL;
+
+    TRY(find(decisions, role, written, &item, err));
+    *out = item;
+    if (item != NULL) {
+        item->used = true;
+        return VCL_OK;
+    }
+    for (vcl_role other = 0; other < VCL_ROLES; other++) {
+        TRY(find(decisions, other, written, &item, err));
+        if (item != NULL && role < item->named_as) {
+            item->named_as = role;
+        }
+    }
+done:
     return status;
 }
 
@@ -278,10 +299,15 @@ void vcl_decisions_say_unused(const vcl_decisions *decisions, vcl_log *log)
     const vcl_decision *items = decisions->items.items;
 
     for (size_t i = 0; i < decisions->items.count; i++) {
-        if (!items[i].used) {
-            vcl_log_add(log, (vcl_cell_place){ decisions->source, items[i].row, 0 },
-                        VCL_FIELD_COUNT, VCL_LOG_NOTE, VCL_MSG_DECISION_UNUSED,
-                        (const char *const[]){ items[i].written, items[i].decision }, 2);
+        if (items[i].used) {
+            continue;
         }
+        bool elsewhere = items[i].named_as != VCL_ROLES;
+        vcl_log_add(log, (vcl_cell_place){ decisions->source, items[i].row, 0 }, VCL_FIELD_COUNT,
+                    VCL_LOG_NOTE, elsewhere ? VCL_MSG_DECISION_OTHER_ROLE : VCL_MSG_DECISION_UNUSED,
+                    (const char *const[]){ items[i].written, items[i].decision,
+                                           vcl_role_word(items[i].role),
+                                           elsewhere ? vcl_role_word(items[i].named_as) : NULL },
+                    4);
     }
 }

@@ -23,6 +23,8 @@ typedef struct vcl_decision {
     const char *written; /* what stands in the registers */
     const char *decision; /* an id, or a word: new, skip */
     uint32_t row; /* in the file */
+    vcl_role role;
+    vcl_role named_as; /* what is written waits in this role; VCL_ROLES: in none */
     bool used;
 } vcl_decision;
 

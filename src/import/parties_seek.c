@@ -111,11 +111,46 @@ static uint32_t find_decided(const deciding *own, const vcl_party_draft *party, 
     return actor;
 }
 
+static bool is_text(vcl_slice a, vcl_slice b)
+{
+    return a.size > 0 && a.size == b.size && memcmp(a.bytes, b.bytes, a.size) == 0;
+}
+
+/* The one of those who may be meant that bears the name or tax code; VCL_NONE: none, or several. */
+static vcl_status find_named(deciding *own, const vcl_party_draft *party, const char *text,
+                             uint32_t *out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    char code[VCL_TAX_CODE_SIZE];
+    size_t found = 0;
+
+    vcl_text_clear(&own->key);
+    vcl_name_key(&own->key, vcl_slice_of(text));
+    TRY(vcl_text_status(&own->key, err));
+    vcl_slice key = { vcl_text_bytes(&own->key), own->key.size };
+    (void)vcl_tax_code_read(vcl_slice_of(text), code);
+    for (uint32_t i = 0; i < own->actors->actors.count; i++) {
+        const vcl_actor_draft *actor = vcl_actor_list_at(own->actors, i);
+        if (actor->kind != NULL && actor->id != NULL && audience_of(party->role)(actor) &&
+            (is_text(actor->key, key) || is_text(actor->tax_code, vcl_slice_of(code)))) {
+            *out = i;
+            found++;
+        }
+    }
+    *out = found == 1 ? *out : VCL_NONE;
+done:
+    return status;
+}
+
 static vcl_status decide_on_id(deciding *own, vcl_party_draft *party, const vcl_decision *decision,
                                vcl_error *err)
 {
+    vcl_status status = VCL_OK;
     uint32_t actor = find_decided(own, party, decision->decision);
 
+    if (actor == VCL_NONE) {
+        TRY(find_named(own, party, decision->decision, &actor, err));
+    }
     if (actor == VCL_NONE || vcl_actor_list_at(own->actors, actor)->kind == NULL) {
         return vcl_decision_fail(own->decisions, decision, VCL_MSG_DECISION_UNKNOWN_ID, err);
     }
@@ -125,7 +160,8 @@ static vcl_status decide_on_id(deciding *own, vcl_party_draft *party, const vcl_
     party->actor = actor;
     party->state = VCL_PARTY_DECIDED;
     party->message = VCL_MSG_IMPORT_DECIDED;
-    return VCL_OK;
+done:
+    return status;
 }
 
 /* The kind of an actor that is to be made; NULL where nothing tells it. */

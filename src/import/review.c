@@ -55,7 +55,7 @@ static const vcl_column reason = { "reason",
                                             0,                                                     \
                                             { "Candidate " #number, "Mã gợi ý " #number },         \
                                             { "id of one that may be meant",                       \
-                                              "mã của đơn vị có thể được nói đến" } };            \
+                                              "mã của đơn vị có thể được nói đến" } };             \
     static const vcl_column name_##number = { "name_" #number,                                     \
                                               VCL_TEXT,                                            \
                                               "",                                                  \
@@ -136,8 +136,61 @@ static int compare_parties(const void *left, const void *right)
     return a->role != b->role ? (a->role < b->role ? -1 : 1) : strcmp(a->written, b->written);
 }
 
-vcl_status vcl_review_result(const vcl_parties *parties, const vcl_draft *draft,
-                             const vcl_actor_list *actors, vcl_result **out, vcl_error *err)
+static int compare_decisions(const void *left, const void *right)
+{
+    const vcl_decision *a = *(const vcl_decision *const *)left;
+    const vcl_decision *b = *(const vcl_decision *const *)right;
+
+    return a->role != b->role ? (a->role < b->role ? -1 : 1) : strcmp(a->written, b->written);
+}
+
+static void add_unused(vcl_table *table, const vcl_draft *draft, const vcl_decision *item)
+{
+    vcl_text why = { 0 };
+
+    vcl_message_format(&why, VCL_MSG_DECISION_UNUSED, draft->log->language,
+                       (const char *const[]){ item->written, item->decision }, 2);
+    vcl_table_add_text(table, item->written);
+    vcl_table_add_term(table, vcl_role_word(item->role));
+    vcl_table_add_text(table, item->decision);
+    vcl_table_add_integer(table, 0);
+    vcl_table_add_text(table, NULL);
+    vcl_table_add_text(table, vcl_text_bytes(&why));
+    for (size_t i = 0; i < VCL_CANDIDATES; i++) {
+        vcl_table_add_text(table, NULL);
+        vcl_table_add_text(table, NULL);
+        vcl_table_add_real(table, (double)NAN);
+    }
+    table->failed = table->failed || why.failed;
+    vcl_text_release(&why);
+}
+
+static vcl_status add_all_unused(vcl_table *table, const vcl_draft *draft,
+                                 const vcl_decisions *decisions, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_decision **unused = NULL;
+    size_t count = 0;
+
+    TRY(vcl_alloc(&unused, decisions->items.count, sizeof *unused, err));
+    for (size_t i = 0; i < decisions->items.count; i++) {
+        const vcl_decision *item = (const vcl_decision *)decisions->items.items + i;
+        if (!item->used) {
+            unused[count++] = item;
+        }
+    }
+    qsort(unused, count, sizeof *unused, compare_decisions);
+    for (size_t i = 0; i < count; i++) {
+        add_unused(table, draft, unused[i]);
+    }
+done:
+    free(unused);
+    return status;
+}
+
+vcl_status vcl_review_result(const vcl_parties *parties, const vcl_decisions *decisions,
+                             const vcl_draft *draft, const vcl_actor_list *actors, vcl_result **out,
+                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_party_draft **listed = NULL;
@@ -157,6 +210,7 @@ vcl_status vcl_review_result(const vcl_parties *parties, const vcl_draft *draft,
     for (size_t i = 0; i < count; i++) {
         add_party(table, draft, listed[i], actors);
     }
+    TRY(add_all_unused(table, draft, decisions, err));
     TRY(vcl_table_status(table, err));
     *out = result;
     result = NULL;

@@ -230,6 +230,36 @@ static void a_decision_that_nothing_needs_is_noted(void **state)
     forget(&own);
 }
 
+static void a_decision_that_nothing_needs_stays_in_the_list(void **state)
+{
+    (void)state;
+    registered own = decide("Chợ Xa;buyer;E1\nHTX Tân Lạc;buyer;007\nNông sản Xanh;buyer;E1\n");
+    const vcl_table *table = vcl_result_find_table(own.review, "review");
+    size_t column = 0;
+
+    assert_string_equal(reviewed(&own, "Chợ Xa", "decision")->text, "E1");
+    assert_int_equal(reviewed(&own, "Chợ Xa", "cells")->integer, 0);
+    assert_true(vcl_table_find_column(table, "written", &column));
+    assert_string_equal(vcl_table_row(table, vcl_table_row_count(table) - 2)[column].text,
+                        "Chợ Xa");
+    char *log = exported(own.told, VCL_USE_FIGURES, "csv");
+    assert_non_null(strstr(log, "as seller it waits"));
+    free(log);
+    forget(&own);
+}
+
+static void a_decision_may_be_a_name_or_a_tax_code_that_one_alone_has(void **state)
+{
+    (void)state;
+    registered own = decide("Nông sản Xanh;buyer;0100109106\n"
+                            "HTX Tân Lạc;seller;Hợp tác xã nông nghiệp Tân Lạc\n");
+
+    assert_int_equal(own.status, VCL_OK);
+    assert_has(&own, "{\"source\": \"C2\", \"target\": \"E1\", \"kind\": \"supply\"}");
+    assert_has(&own, "{\"source\": \"007\", \"target\": \"E1\", \"kind\": \"supply\"}");
+    forget(&own);
+}
+
 static void another_list_is_no_review_list(void **state)
 {
     (void)state;
@@ -305,6 +335,8 @@ int main(void)
         cmocka_unit_test(a_new_actor_is_made_once_and_may_say_its_kind),
         cmocka_unit_test(a_decision_that_cannot_be_followed_is_an_error),
         cmocka_unit_test(a_decision_that_nothing_needs_is_noted),
+        cmocka_unit_test(a_decision_that_nothing_needs_stays_in_the_list),
+        cmocka_unit_test(a_decision_may_be_a_name_or_a_tax_code_that_one_alone_has),
         cmocka_unit_test(another_list_is_no_review_list),
         cmocka_unit_test(no_name_links_falsely_and_nearly_all_true_ones_are_found),
     };
