@@ -7,8 +7,9 @@
 #include "base/unicode.h"
 #include "names/legal.h"
 #include "names/name.h"
-#include "values/reading.h"
+#include "registers/row_example.h"
 #include "registers/row_words.h"
+#include "values/reading.h"
 
 enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3, LEAST_HEADINGS = 3 };
 
