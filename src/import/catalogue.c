@@ -9,10 +9,9 @@
 #include "base/try.h"
 #include "base/unicode.h"
 #include "import/catalogue_parts.h"
-#include "values/flag.h"
-#include "values/list.h"
 #include "import/slug.h"
 #include "model/nearest.h"
+#include "values/flag.h"
 #include "values/list.h"
 
 void vcl_catalogue_init(vcl_catalogue *catalogue)
