@@ -10,7 +10,6 @@
 #include "values/reading.h"
 #include "registers/row_example.h"
 #include "registers/row_words.h"
-#include "values/reading.h"
 
 enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3, LEAST_HEADINGS = 3 };
 
