@@ -11,6 +11,7 @@
 #include "base/unicode.h"
 #include "export/network.h"
 #include "export/register_parts.h"
+#include "registers/blank.h"
 #include "registers/place_name.h"
 
 /* Whom a key means: by key, the record, or VCL_NONE where there are several. */
@@ -144,6 +145,27 @@ vcl_status vcl_registers_check(const vcl_result *result, vcl_error *err)
                : vcl_fail(err, VCL_ERROR_USAGE, VCL_MSG_RECORDS_WITHOUT, result->without[0], NULL);
 }
 
+/* An id that an import takes for an empty cell would come back as another one; spaces alone, which
+ * nobody means, it names itself. */
+static vcl_status check_ids(const vcl_ordered *rows, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text lower = { 0 };
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const char *id = rows->rows[i]->text;
+        vcl_text_clear(&lower);
+        vcl_unicode_lower(&lower, vcl_slice_of(id));
+        TRY(vcl_text_status(&lower, err));
+        if (lower.size > 0 && vcl_blank_is((vcl_slice){ lower.bytes, lower.size })) {
+            TRY(vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_REGISTER_BLANK_ID, id, NULL));
+        }
+    }
+done:
+    vcl_text_release(&lower);
+    return status;
+}
+
 vcl_status vcl_registers_init(vcl_registers *registers, const vcl_result *result,
                               vcl_language language, vcl_error *err)
 {
@@ -155,6 +177,9 @@ vcl_status vcl_registers_init(vcl_registers *registers, const vcl_result *result
     TRY(vcl_ordered_init(&registers->actors, result, VCL_RECORDS_ACTORS, err));
     TRY(vcl_ordered_init(&registers->deals, result, VCL_RECORDS_DEALS, err));
     TRY(vcl_handled_init(&registers->handled, result, err));
+    TRY(check_ids(&registers->products.rows, err));
+    TRY(check_ids(&registers->places.rows, err));
+    TRY(check_ids(&registers->actors, err));
 done:
     return status;
 }

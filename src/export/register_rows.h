@@ -45,7 +45,7 @@ typedef struct vcl_registers {
 vcl_status vcl_registers_check(const vcl_result *result, vcl_error *err);
 
 /* `result` needs the tables of records and must outlive it; release in any case. O(n log n).
- * VCL_ERROR_MEMORY. */
+ * VCL_ERROR_MEMORY, VCL_ERROR_INPUT: an id that says "nothing" in a register. */
 vcl_status vcl_registers_init(vcl_registers *registers, const vcl_result *result,
                               vcl_language language, vcl_error *err);
 void vcl_registers_release(vcl_registers *registers);

@@ -18,6 +18,7 @@ void vcl_matcher_init(vcl_matcher *matcher)
     *matcher = (vcl_matcher){ 0 };
     vcl_array_init(&matcher->references, sizeof(vcl_party));
     vcl_bearers_init(&matcher->ids);
+    vcl_bearers_init(&matcher->loose_ids);
     vcl_bearers_init(&matcher->tax_codes);
     vcl_bearers_init(&matcher->names);
     vcl_bearers_init(&matcher->bare);
@@ -48,6 +49,7 @@ void vcl_matcher_release(vcl_matcher *matcher)
     vcl_bearers_release(&matcher->bare);
     vcl_bearers_release(&matcher->names);
     vcl_bearers_release(&matcher->tax_codes);
+    vcl_bearers_release(&matcher->loose_ids);
     vcl_bearers_release(&matcher->ids);
     vcl_arena_release(&matcher->arena);
     vcl_array_release(&matcher->references);
@@ -113,6 +115,17 @@ static vcl_slice slice_of(const vcl_text *text)
     return (vcl_slice){ vcl_text_bytes(text), text->size };
 }
 
+vcl_slice vcl_matcher_loose_id(vcl_text *scratch, vcl_slice id)
+{
+    vcl_text_clear(scratch);
+    vcl_unicode_lower(scratch, id);
+    vcl_slice key = slice_of(scratch);
+    while (key.size > 1 && key.bytes[0] == '0') {
+        key = vcl_slice_from(key, 1);
+    }
+    return key;
+}
+
 static vcl_status add_bearer(vcl_matcher *matcher, const vcl_party *reference, vcl_text *key,
                              vcl_error *err)
 {
@@ -120,6 +133,9 @@ static vcl_status add_bearer(vcl_matcher *matcher, const vcl_party *reference, v
     char code[VCL_TAX_CODE_SIZE];
 
     TRY(vcl_bearers_add(&matcher->ids, reference->id, err));
+    vcl_slice loose = vcl_matcher_loose_id(key, reference->id);
+    TRY(vcl_text_status(key, err));
+    TRY(vcl_bearers_add(&matcher->loose_ids, loose, err));
     TRY(vcl_bearers_add(&matcher->tax_codes, code_of(reference->tax_code, code), err));
     vcl_text_clear(key);
     if (reference->key.size == 0) {
@@ -304,6 +320,10 @@ vcl_status vcl_matcher_find(vcl_matcher *matcher, const vcl_party *sought, vcl_m
     add_hit(&all, &matcher->names, exact.name, VCL_MSG_MATCH_NAME);
     decide(&all, out);
     if (!out->reading.understood) {
+        vcl_reading as_code = vcl_tax_code_read(sought->tax_code, code);
+        if (all.count == 0 && as_code.message == VCL_MSG_CELL_TAX_CODE_CHECK) {
+            out->reading = as_code; /* says more than that nobody has it */
+        }
         out->reference = VCL_NONE;
         TRY(vcl_matcher_rank(matcher, sought, &exact, out, err));
     }

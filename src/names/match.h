@@ -38,6 +38,7 @@ typedef struct vcl_matcher {
     vcl_array references; /* of vcl_party, texts in the arena; in order once prepared */
     vcl_arena arena;
     vcl_bearers ids;
+    vcl_bearers loose_ids; /* in lower case, without zeros before them */
     vcl_bearers tax_codes;
     vcl_bearers names; /* by vcl_name_key() */
     vcl_bearers bare; /* by name without marks and spaces */
@@ -100,6 +101,9 @@ typedef struct vcl_exact {
     uint32_t tax_code;
     uint32_t name;
 } vcl_exact;
+
+/* The key of loose ids in `scratch`, which says whether there was memory; valid until the next. */
+vcl_slice vcl_matcher_loose_id(vcl_text *scratch, vcl_slice id);
 
 /* Adds the candidates; vcl_matcher_find() asks for them. */
 vcl_status vcl_matcher_rank(vcl_matcher *matcher, const vcl_party *sought, const vcl_exact *exact,

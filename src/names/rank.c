@@ -114,6 +114,7 @@ static int compare_ranked(const void *first, const void *second)
 /* What the sought name is held against. */
 typedef struct keys {
     vcl_exact exact;
+    uint32_t loose_id; /* the same of an id whose case or zeros a spreadsheet changed */
     uint32_t bare; /* its number among the bearers, VCL_NONE: no reference has it */
     vcl_text place; /* twin key */
     vcl_text scratch;
@@ -141,7 +142,8 @@ static ranked rank_one(const vcl_matcher *matcher, vcl_sought *sought, keys *own
         bears(&matcher->tax_codes, reference, own->exact.tax_code) ||
         bears(&matcher->names, reference, own->exact.name)) {
         score = 1.0;
-    } else if (bears(&matcher->bare, reference, own->bare)) {
+    } else if (bears(&matcher->bare, reference, own->bare) ||
+               bears(&matcher->loose_ids, reference, own->loose_id)) {
         score = fmax(score, BARE_SCORE);
     }
     return (ranked){ { reference, vcl_amount_round(score) }, is_in_place(matcher, own, reference) };
@@ -152,6 +154,10 @@ static vcl_status keys_of(const vcl_matcher *matcher, const vcl_party *sought, v
 {
     vcl_status status = VCL_OK;
 
+    vcl_slice loose = vcl_matcher_loose_id(&own->scratch, sought->id);
+    TRY(vcl_text_status(&own->scratch, err));
+    own->loose_id = vcl_bearers_find(&matcher->loose_ids, loose);
+    vcl_text_clear(&own->scratch);
     vcl_unicode_search_key(&own->scratch, words);
     TRY(vcl_text_status(&own->scratch, err));
     own->bare =
@@ -229,6 +235,9 @@ static vcl_status compare_fully(vcl_matcher *matcher, vcl_sought *sought, keys *
     vcl_status status = VCL_OK;
 
     TRY(add_bearers(&matcher->ids, own->exact.id, best->count, best, err));
+    if (own->exact.id == VCL_NONE) {
+        TRY(add_bearers(&matcher->loose_ids, own->loose_id, best->count, best, err));
+    }
     TRY(add_bearers(&matcher->tax_codes, own->exact.tax_code, best->count, best, err));
     TRY(add_bearers(&matcher->names, own->exact.name, best->count, best, err));
     TRY(add_bearers(&matcher->bare, own->bare, best->count, best, err));
@@ -254,7 +263,7 @@ vcl_status vcl_matcher_rank(vcl_matcher *matcher, const vcl_party *sought, const
 {
     vcl_status status = VCL_OK;
     vcl_sought words = { .count = 0 };
-    keys own = { .exact = *exact, .bare = VCL_NONE };
+    keys own = { .exact = *exact, .loose_id = VCL_NONE, .bare = VCL_NONE };
     vcl_text text = { 0 };
     vcl_array roads;
     vcl_array reached;

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-static const char *const blanks[] = {
-    "-", "--", "–", "—", "…", "...", "/", "n/a", "không rõ", "chưa rõ", "không có số liệu",
-};
+#include "registers/blank.h"
 
 bool vcl_reading_is(vcl_slice text, const char *word)
 {
@@ -14,13 +12,7 @@ bool vcl_reading_is(vcl_slice text, const char *word)
 
 bool vcl_reading_is_blank(vcl_slice text)
 {
-    text = vcl_reading_trim(text);
-    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
-        if (vcl_reading_is(text, blanks[i])) {
-            return true;
-        }
-    }
-    return text.size == 0;
+    return vcl_blank_is(vcl_reading_trim(text));
 }
 
 vcl_slice vcl_reading_trim(vcl_slice text)

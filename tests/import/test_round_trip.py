@@ -159,6 +159,19 @@ class RoundTrip(unittest.TestCase):
                       {"source": "i", "target": "e", "kind": "supply", "products": ["a", "c", "d"]}]}
         self.check(self.canonical("read-otherwise", document))
 
+    def test_an_id_that_says_nothing_is_refused(self):
+        for name in ("-", "N/A", "Không rõ"):
+            for records in ({"nodes": [{"id": name, "kind": "group"}]},
+                            {"nodes": [], "places": [{"id": name}]},
+                            {"nodes": [], "products": [{"id": name}]}):
+                dataset = self.canonical("nothing", {"links": [], **records})
+                for form in FORMS:
+                    out = self.folder / f"refused-{form}"
+                    done = command.run("export", dataset, "--to", form, "-o", out)
+                    self.assertEqual(done.returncode, 3, done.stderr.decode())
+                    self.assertIn(f'"{name}"', done.stderr.decode())
+                    self.assertFalse(out.exists())
+
     def test_the_order_of_rows_in_a_register_does_not_count(self):
         dataset = OURS[0]
         files = self.registers(dataset, "registers-csv", "vi")

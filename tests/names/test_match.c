@@ -71,11 +71,12 @@ static void exact_ids_tax_codes_and_names_link(void **state)
         vcl_matcher matcher;
         fill(&matcher, reversed == 1);
         assert_match(&matcher, party("c3", "", "", ""), VCL_MSG_MATCH_ID, "c3");
-        assert_match(&matcher, party("7", "", "", ""), VCL_MSG_MATCH_NONE, "");
+        assert_match(&matcher, party("7", "", "", ""), VCL_MSG_MATCH_NONE, "007");
+        assert_match(&matcher, party("C3", "", "", ""), VCL_MSG_MATCH_NONE, "c3");
         assert_match(&matcher, party("", "MST 0100 000 042", "", ""), VCL_MSG_MATCH_TAX_CODE, "e1");
         assert_match(&matcher, party("", "100000042", "", ""), VCL_MSG_MATCH_TAX_CODE, "e1");
         assert_match(&matcher, party("", "0100000042001", "", ""), VCL_MSG_MATCH_TAX_CODE, "e2");
-        assert_match(&matcher, party("", "0100000043", "", ""), VCL_MSG_MATCH_NONE, "");
+        assert_match(&matcher, party("", "0100000043", "", ""), VCL_MSG_CELL_TAX_CODE_CHECK, "");
         assert_match(&matcher, party("", "", "hợp tác xã đông lai", ""), VCL_MSG_MATCH_NAME, "c3");
         assert_match(&matcher,
                      party("Cty TNHH Minh Tấm", "Cty TNHH Minh Tấm", "Cty TNHH Minh Tấm", ""),
