@@ -5,6 +5,8 @@
 #include "import/catalogue_parts.h"
 #include "values/list.h"
 
+enum { MOST_TOLD = 8 }; /* names of products made of a column, in the log */
+
 /* Names that have been met, by key; of several spellings the first in byte order stays. */
 typedef struct gathering {
     vcl_idmap keys;
@@ -76,6 +78,39 @@ done:
     return status;
 }
 
+/* Of the products that a column named first: how many, and some. */
+static vcl_status say_made(const gathering *own, vcl_draft *draft, uint32_t source, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_product_draft *products = own->products.items;
+    const vcl_entry *entry = NULL;
+    vcl_text count = { 0 };
+    vcl_text names = { 0 };
+    size_t made = 0;
+
+    for (size_t i = 0; i < own->products.count; i++) {
+        if (vcl_draft_row(draft, products[i].row)->source == source) {
+            entry = vcl_catalogue_cell(draft, products[i].row);
+            vcl_text_add(&names, made > 0 && made < MOST_TOLD ? "; " : "");
+            vcl_text_add(&names, made < MOST_TOLD ? products[i].name : "");
+            made++;
+        }
+    }
+    vcl_text_add(&names, made > MOST_TOLD ? "; …" : "");
+    vcl_text_add_integer(&count, (int64_t)made);
+    TRY(vcl_text_status(&names, err));
+    TRY(vcl_text_status(&count, err));
+    if (made > 0) {
+        vcl_log_add(draft->log, (vcl_cell_place){ source, 0, entry->column }, entry->field,
+                    VCL_LOG_USED, VCL_MSG_IMPORT_PRODUCTS_MADE,
+                    (const char *const[]){ count.bytes, names.bytes }, 2);
+    }
+done:
+    vcl_text_release(&names);
+    vcl_text_release(&count);
+    return status;
+}
+
 vcl_status vcl_catalogue_gather(vcl_catalogue *catalogue, vcl_draft *draft, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -85,6 +120,9 @@ vcl_status vcl_catalogue_gather(vcl_catalogue *catalogue, vcl_draft *draft, vcl_
     vcl_array_init(&own.products, sizeof(vcl_product_draft));
     TRY(gather_cells(&own, draft, true, err));
     TRY(gather_cells(&own, draft, false, err));
+    for (uint32_t i = 0; i < draft->rows->sources.count; i++) {
+        TRY(say_made(&own, draft, i, err));
+    }
     for (size_t i = 0; i < own.products.count; i++) {
         TRY(vcl_array_add(&catalogue->products, (vcl_product_draft *)own.products.items + i, err));
     }

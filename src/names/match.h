@@ -52,6 +52,7 @@ typedef struct vcl_matcher {
     vcl_array alike_starts; /* of uint32_t by sought word: where those like it begin, and an end */
     vcl_array alike; /* of vcl_alike */
     vcl_array sums; /* of double by reference: work space, zero between searches */
+    size_t steps; /* that all searches for candidates took */
 } vcl_matcher;
 
 /* A word of references that is like a sought one. */
@@ -89,8 +90,8 @@ vcl_status vcl_matcher_prepare(vcl_matcher *matcher, vcl_error *err);
 const vcl_party *vcl_matcher_reference(const vcl_matcher *matcher, uint32_t number);
 
 /* Whom `sought` means. One cell that may hold any of them stands in all three of id, tax_code
- * and name. Expected O(words) to link; for candidates, some tens of thousands of steps at most,
- * and the words of all references once for each new word. Not from two threads at a time.
+ * and name. Expected O(words) to link; for candidates, some tens of thousands of steps at most
+ * (a thousand once all searches took a hundred million), and the words of all references once for each new word. Not from two threads at a time.
  * VCL_ERROR_MEMORY. */
 vcl_status vcl_matcher_find(vcl_matcher *matcher, const vcl_party *sought, vcl_match *out,
                             vcl_error *err);

@@ -17,7 +17,9 @@
 #include "names/sought.h"
 
 enum {
-    MOST_STEPS = 20000, /* along the references of its words */
+    MOST_STEPS = 20000, /* along the references of its words, */
+    ENOUGH_STEPS = 100000000, /* until all searches took so many; then */
+    FEW_STEPS = 1000, /* are left to each: nobody reads so long a list to its end */
     MOST_COMPARED = 60, /* in full */
 };
 
@@ -73,10 +75,11 @@ static vcl_status follow(vcl_matcher *matcher, const vcl_array *roads, vcl_array
     const uint32_t *references = matcher->posting_items.items;
     double *sums = matcher->sums.items;
     const road *all = roads->items;
+    size_t most = matcher->steps < ENOUGH_STEPS ? MOST_STEPS : FEW_STEPS;
     size_t steps = 0;
 
-    for (size_t i = 0; i < roads->count && steps < MOST_STEPS; i++) {
-        for (uint32_t j = starts[all[i].word]; j < starts[all[i].word + 1] && steps < MOST_STEPS;
+    for (size_t i = 0; i < roads->count && steps < most; i++) {
+        for (uint32_t j = starts[all[i].word]; j < starts[all[i].word + 1] && steps < most;
              j++, steps++) {
             uint32_t reference = references[j];
             if (sums[reference] <= 0.0) {
@@ -85,6 +88,7 @@ static vcl_status follow(vcl_matcher *matcher, const vcl_array *roads, vcl_array
             sums[reference] += all[i].weight;
         }
     }
+    matcher->steps += steps;
 done:
     return status;
 }

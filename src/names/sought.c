@@ -22,14 +22,27 @@ double vcl_sought_weight(const vcl_matcher *matcher, uint32_t bearers)
     return log(1.0 + (double)matcher->references.count / (bearers > 0 ? bearers : 1));
 }
 
+/* Only the same is like a numeral: among many names there are as many numbers, so none is gone
+ * through for another. */
+static vcl_status find_numeral(vcl_matcher *matcher, vcl_slice text, vcl_error *err)
+{
+    vcl_alike same = { vcl_idmap_find(&matcher->words, text), 1.0 };
+
+    return same.word == VCL_NONE ? VCL_OK : vcl_array_add(&matcher->alike, &same, err);
+}
+
 /* Adds which words are like a sought one; nothing where memory runs out. */
-static vcl_status find_alike(vcl_matcher *matcher, const vcl_word *sought, vcl_error *err)
+static vcl_status find_alike(vcl_matcher *matcher, vcl_slice text, const vcl_word *sought,
+                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_word *words = matcher->letters.items;
     uint32_t start = (uint32_t)matcher->alike.count;
 
-    for (size_t i = 0; i < matcher->letters.count; i++) {
+    if (sought->numeral) {
+        TRY(find_numeral(matcher, text, err));
+    }
+    for (size_t i = 0; !sought->numeral && i < matcher->letters.count; i++) {
         double similarity = vcl_word_similarity(sought, &words[i]);
         if (similarity > 0.0) {
             vcl_alike alike = { (uint32_t)i, similarity };
@@ -54,8 +67,9 @@ static vcl_status intern_word(vcl_matcher *matcher, vcl_slice text, uint32_t *nu
     TRY(vcl_idmap_intern(&matcher->sought, text, number, err));
     while (matcher->alike_starts.count <= *number) {
         uint32_t next = (uint32_t)matcher->alike_starts.count;
-        vcl_word_of(word, vcl_slice_of(vcl_idmap_name(&matcher->sought, next)));
-        TRY(find_alike(matcher, word, err));
+        vcl_slice other = vcl_slice_of(vcl_idmap_name(&matcher->sought, next));
+        vcl_word_of(word, other);
+        TRY(find_alike(matcher, other, word, err));
     }
     vcl_word_of(word, text);
 done:

@@ -51,6 +51,16 @@ static bool may_be_blank(vcl_slice text)
             ((unsigned char)text.bytes[0] >= 0x80 || strchr("-./nNkKcC", text.bytes[0]) != NULL));
 }
 
+/* `text` is in lower case. */
+static bool says_nothing(vcl_takes takes, vcl_slice text)
+{
+    bool names = takes == VCL_TAKES_BUYER || takes == VCL_TAKES_SELLER ||
+                 takes == VCL_TAKES_ORGANISATION || takes == VCL_TAKES_PRODUCTS ||
+                 takes == VCL_TAKES_PRODUCT;
+
+    return vcl_reading_is_blank(text) || (names && vcl_reading_is_none(text));
+}
+
 static bool holds_several(vcl_takes takes)
 {
     return takes == VCL_TAKES_TEXTS || takes == VCL_TAKES_PRODUCTS || takes == VCL_TAKES_STARS;
@@ -304,7 +314,7 @@ vcl_status vcl_column_read(const vcl_column_reader *reader, const vcl_workbook *
         return VCL_OK;
     }
     if (r.text.size == 0 ||
-        (may_be_blank(r.text) && vcl_reading_is_blank(vcl_column_lower(scratch, r.text)))) {
+        (may_be_blank(r.text) && says_nothing(reader->takes, vcl_column_lower(scratch, r.text)))) {
         return vcl_text_status(&scratch->lower, err);
     }
     TRY(read_value(&r, reading, err));

@@ -86,7 +86,7 @@ static size_t separator_at(vcl_slice text, size_t at, int level)
     return byte == ' ' && is_and(text, at) ? 4 : 0;
 }
 
-/* Does the end of `text` from `at` on hold an amount: a number and a unit of mass? */
+/* Does the end of `text` from `at` on hold an amount: a number and a unit of mass, or a share? */
 static bool is_amount(vcl_slice text, size_t at, vcl_text *lower)
 {
     int power = 0;
@@ -99,6 +99,9 @@ static bool is_amount(vcl_slice text, size_t at, vcl_text *lower)
     vcl_text_clear(lower);
     vcl_unicode_lower(lower, vcl_slice_from(text, unit));
     vcl_slice rest = { vcl_text_bytes(lower), lower->size };
+    if (vcl_reading_is(vcl_reading_trim(rest), "%")) {
+        return true;
+    }
     return unit < text.size && vcl_unit_read(rest, VCL_QUANTITY_MASS, &power).understood;
 }
 

@@ -15,6 +15,19 @@ bool vcl_reading_is_blank(vcl_slice text)
     return vcl_blank_is(vcl_reading_trim(text));
 }
 
+bool vcl_reading_is_none(vcl_slice text)
+{
+    static const char *const nones[] = { "không", "không có", "chưa", "chưa có", "ko", "none" };
+
+    text = vcl_reading_trim(text);
+    for (size_t i = 0; i < sizeof nones / sizeof *nones; i++) {
+        if (vcl_reading_is(text, nones[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 vcl_slice vcl_reading_trim(vcl_slice text)
 {
     while (text.size > 0 && text.bytes[0] == ' ') {

@@ -33,6 +33,9 @@ bool vcl_reading_is(vcl_slice text, const char *word);
 /* Does it say that there is nothing to say: no text, a dash, "không rõ", "n/a"? */
 bool vcl_reading_is_blank(vcl_slice text);
 
+/* Does a cell that names products or actors, in lower case, say that there are none? "không có". */
+bool vcl_reading_is_none(vcl_slice text);
+
 /* Is the byte an ASCII digit? */
 static inline bool vcl_reading_is_digit(char byte)
 {

@@ -43,7 +43,12 @@ case("one-tax-code-with-two-numbers-of-members",
      node(DONG_LAI, members=65), not_used("HTX!C3", "70"))
 case("one-id-for-two-names",
      only_htx(["Mã", *HTX], ["H1", *HTX_ROWS[0]], ["H1", *HTX_ROWS[1]]), actors(1),
-     not_used("HTX!B3", QUYET_CHIEN))
+     not_used("HTX!A3", QUYET_CHIEN))
+case("no-buyer-yet", sells(DONG_LAI, "Chưa có"), links(0), not_used("Hợp đồng!2", "no buyer"))
+case("running-numbers-in-two-lists",
+     world(htx=[["Mã", *HTX], [1, *HTX_ROWS[0]], [2, *HTX_ROWS[1]]],
+           dn=[["Mã", *DN], [1, XANH, XANH_TAX], [2, "Công ty CP Sông Đà", None]]), actors(4),
+     node(DONG_LAI, buyer=None), node("Công ty CP Sông Đà"))
 case("a-buyer-that-is-a-cooperative", sells(DONG_LAI, QUYET_CHIEN), link(DONG_LAI, QUYET_CHIEN))
 case("a-seller-that-is-its-buyer", sells(DONG_LAI, DONG_LAI), links(0), not_used("Hợp đồng!2", "both sides"))
 case("from-an-enterprise-to-a-cooperative", sells(XANH, DONG_LAI), links(1), note("Hợp đồng!2"))

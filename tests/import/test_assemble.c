@@ -20,6 +20,19 @@ static void products_without_a_register_are_those_named(void **state)
     forget(&own);
 }
 
+static void products_that_were_made_are_told(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=A|name=HTX A|products=Chè: 60%; Quýt\n"
+                                  "id=B|name=HTX B|products=chè\n");
+
+    assert_has(&own, "{\"product\": {\"id\": \"che\", \"name\": \"Chè\"}}");
+    assert_has_not(&own, "60");
+    assert_told(&own, "organisations", 0, "used", "names in this column: 2 (Chè; Quýt)");
+    forget(&own);
+}
+
 static void a_register_of_products_knows_them_all(void **state)
 {
     (void)state;
@@ -243,6 +256,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(products_without_a_register_are_those_named),
+        cmocka_unit_test(products_that_were_made_are_told),
         cmocka_unit_test(a_register_of_products_knows_them_all),
         cmocka_unit_test(a_contract_about_what_is_unknown_is_no_contract_about_anything),
         cmocka_unit_test(contracts_become_links),

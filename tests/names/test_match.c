@@ -297,6 +297,31 @@ static void ten_thousand_names_find_their_own(void **state)
     vcl_matcher_release(&matcher);
 }
 
+static void many_unknown_names_take_bounded_steps(void **state)
+{
+    enum { MANY = 6000 };
+    (void)state;
+    vcl_matcher matcher;
+    vcl_match found;
+    char name[64];
+
+    vcl_matcher_init(&matcher);
+    for (int i = 0; i < 4 * MANY; i++) {
+        (void)snprintf(name, sizeof name, "HTX Sông Lô %d", i);
+        const vcl_party reference = { .id = vcl_slice_of(name), .name = vcl_slice_of(name) };
+        assert_int_equal(vcl_matcher_add(&matcher, &reference, NULL), VCL_OK);
+    }
+    assert_int_equal(vcl_matcher_prepare(&matcher, NULL), VCL_OK);
+    for (int i = 0; i < MANY; i++) {
+        (void)snprintf(name, sizeof name, "HTX Sông Cầu x%d", i);
+        const vcl_party sought = { .name = vcl_slice_of(name) };
+        assert_int_equal(vcl_matcher_find(&matcher, &sought, &found, NULL), VCL_OK);
+        assert_true(found.count > 0);
+    }
+    assert_true(matcher.steps < 110000000);
+    vcl_matcher_release(&matcher);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,6 +331,7 @@ int main(void)
         cmocka_unit_test(labelled_names_link_rightly_or_come_first),
         cmocka_unit_test(any_other_letter_or_digit_makes_another_key),
         cmocka_unit_test(ten_thousand_names_find_their_own),
+        cmocka_unit_test(many_unknown_names_take_bounded_steps),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

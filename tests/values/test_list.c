@@ -54,6 +54,7 @@ static void amounts_stay_with_their_names(void **state)
     assert_list("Bưởi (30)", NULL, "Bưởi=30");
     assert_list("Gạo (nếp cái hoa vàng)", NULL, "Gạo (nếp cái hoa vàng)");
     assert_list("Rau (cải, su hào); nấm", NULL, "Rau (cải, su hào)|nấm");
+    assert_list("Chè: 60%; Bưởi 40 %", NULL, "Chè=60%|Bưởi=40 %");
     assert_list("Giống lúa ST25", NULL, "Giống lúa ST25");
     assert_list("Lúa OM 18", NULL, "Lúa OM 18");
 }

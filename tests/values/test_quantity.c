@@ -162,6 +162,9 @@ static void blanks_say_nothing(void **state)
     assert_true(vcl_reading_is_blank(lower(" - ")));
     assert_true(vcl_reading_is_blank(lower("Không rõ")));
     assert_false(vcl_reading_is_blank(lower("0")));
+    assert_true(vcl_reading_is_none(lower("Không có ")));
+    assert_true(vcl_reading_is_none(lower("Chưa")));
+    assert_false(vcl_reading_is_none(lower("Không Gian Xanh")));
     assert_false(vcl_reading_is_blank(lower("không")));
 }
 
