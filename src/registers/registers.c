@@ -19,6 +19,7 @@ static const vcl_register_field_definition fields[VCL_FIELD_COUNT] = {
               example, vi_du)                                                                      \
     { VCL_REGISTER_##owner,    key,    VCL_TAKES_##takes,    VCL_FIELD_##use,                      \
       { english, vietnamese }, others, { meaning, y_nghia }, { example, vi_du } },
+#include "registers/registers.def"
 #undef FIELD
 #undef REGISTER
 };

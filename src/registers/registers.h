@@ -69,6 +69,7 @@ typedef enum vcl_register_field {
 #define FIELD(owner, number, key, takes, use, english, vietnamese, others, meaning, y_nghia,       \
               example, vi_du)                                                                      \
     VCL_FIELD_##owner##_##number,
+#include "registers/registers.def"
 #undef FIELD
 #undef REGISTER
     VCL_FIELD_COUNT
