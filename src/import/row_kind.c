@@ -9,7 +9,7 @@
 #include "import/row_example.h"
 #include "import/row_words.h"
 
-enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3, LEAST_HEADINGS = 3 };
+enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3 };
 
 /* What a row looks like. */
 typedef struct row_look {
@@ -249,26 +249,6 @@ bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *shee
         }
     }
     return look.count <= MOST_REMARK_CELLS && !look.has_code;
-}
-
-bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const vcl_sheet_row *row)
-{
-    size_t known[VCL_REGISTER_COUNT] = { 0 };
-    size_t most = 0;
-
-    for (size_t i = 0; i < row->count && row->count >= LEAST_HEADINGS; i++) {
-        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
-        if (cell->kind != VCL_CELL_TEXT || cell->size > LONGEST_LABEL || is_digits(text_of(cell))) {
-            return false;
-        }
-        vcl_heading heading = vcl_headings_find(headings, (vcl_slice){ 0 }, text_of(cell));
-        for (size_t j = 0; j < VCL_REGISTER_COUNT; j++) {
-            known[j] += heading.fields[j] < VCL_FIELD_COUNT;
-            most = known[j] > most ? known[j] : most;
-        }
-    }
-    /* Numbers of rows, a column or two that we do not know. */
-    return most >= LEAST_HEADINGS && most * 2 > row->count;
 }
 
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)

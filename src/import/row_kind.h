@@ -15,6 +15,7 @@ typedef enum vcl_row_kind {
     VCL_ROW_EXAMPLE, /* of our template, as it was */
     VCL_ROW_REMARK, /* below the table: "Ghi chú: …", signatures */
     VCL_ROW_OTHER_TABLE, /* a second table stands below the first */
+    VCL_ROW_HEADING_NAME, /* a heading stands where a name should */
 } vcl_row_kind;
 
 /* `row` stands below the headings. `scratch` is work space, where lack of memory is remembered.
@@ -25,10 +26,6 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
 /* Could this row below a remark be one too: a few texts and no number? */
 bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
                            const vcl_sheet_row *row);
-
-/* Could this row, with a gap or a title above it, be the headings of another table? Memory may run
- * out in `headings`, which remember it. */
-bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const vcl_sheet_row *row);
 
 /* The first text of a row that is more than a number, else "IV", or "": to name it in the log. */
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/try.h"
+#include "import/row_headings.h"
 #include "import/sheet_rows_parts.h"
 #include "import/unit_above.h"
 
@@ -91,9 +92,12 @@ static vcl_row_kind judge_row(vcl_sheet_reading *r, const vcl_sheet_row *row,
     if (kind == VCL_ROW_BLANK || above->other_table) {
         return kind == VCL_ROW_BLANK ? kind : VCL_ROW_OTHER_TABLE;
     }
-    if (kind == VCL_ROW_RECORD && !above->record &&
-        vcl_row_begins_table(r->headings, r->sheet, row)) {
-        return VCL_ROW_OTHER_TABLE;
+    if (kind == VCL_ROW_RECORD) {
+        kind = vcl_row_as_headings(r->layout, r->headings, r->sheet, row, !above->record);
+    }
+    if (kind == VCL_ROW_RECORD &&
+        vcl_row_is_named_by_heading(r->layout, r->headings, r->sheet, row)) {
+        return VCL_ROW_HEADING_NAME;
     }
     bool remark =
         kind == VCL_ROW_RECORD && above->remark && vcl_row_may_be_remark(r->layout, r->sheet, row);

@@ -130,11 +130,13 @@ static void pass_row(vcl_sheet_reading *r, const vcl_sheet_row *row, vcl_row_kin
         [VCL_ROW_HEADINGS] = VCL_MSG_ROW_HEADINGS,
         [VCL_ROW_NUMBERS] = VCL_MSG_ROW_NUMBERS,
         [VCL_ROW_OTHER_TABLE] = VCL_MSG_ROW_OTHER_TABLE,
+        [VCL_ROW_HEADING_NAME] = VCL_MSG_ROW_HEADING_NAME,
         [VCL_ROW_EXAMPLE] = VCL_MSG_ROW_EXAMPLE,
         [VCL_ROW_REMARK] = VCL_MSG_ROW_REMARK,
     };
 
-    vcl_log_result result = kind == VCL_ROW_OTHER_TABLE ? VCL_LOG_NOT_USED : VCL_LOG_PASSED;
+    bool is_lost = kind == VCL_ROW_OTHER_TABLE || kind == VCL_ROW_HEADING_NAME;
+    vcl_log_result result = is_lost ? VCL_LOG_NOT_USED : VCL_LOG_PASSED;
 
     if (kind != VCL_ROW_BLANK) {
         name_row(r, row, result, messages[kind], vcl_row_first_text(r->sheet, row));

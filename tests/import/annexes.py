@@ -1,6 +1,6 @@
 """What else stands in the sheets of an office: the template's example, tables below one another,
 remarks between the rows."""
-from cases import actors, case, csv, node, note, only_htx, passed
+from cases import actors, case, csv, links, node, not_used, note, only_htx, passed
 
 # The columns of the template with its example, as another spreadsheet program saves them.
 TEMPLATE = ["Mã", "Tên tổ chức", "Mã số thuế", "Số thành viên", "Diện tích (ha)", "Năm thành lập"]
@@ -16,3 +16,24 @@ case("the-example-of-another-locale",
 case("the-example-with-other-figures",
      only_htx(TEMPLATE, ["HTX-02", "HTX Nam Sơn", None, 20, 3, 2019], [*EXAMPLE[:3], 66, *EXAMPLE[4:]]),
      actors(2), node(EXAMPLE[1], members=66), note("HTX!3", "example"))
+
+# Tables below one another, as in the annex of a report.
+STACKED = [["I. DANH SÁCH HỢP TÁC XÃ"], ["STT", "Tên HTX", "Số thành viên", "Sản phẩm"],
+           [1, "HTX A", 10, "Chè"], [2, "HTX B", 20, "Bưởi"]]
+case("tables-below-one-another",
+     only_htx(*STACKED, [], ["II. DANH SÁCH DOANH NGHIỆP"],
+              ["STT", "Tên doanh nghiệp", "Địa chỉ", "Sản phẩm"], [1, "Công ty X", "Hà Nội", "Chè"],
+              [], ["III. HỢP ĐỒNG"], ["STT", "Bên bán", "Bên mua", "Sản phẩm"],
+              [1, "HTX A", "Công ty X", "Chè"]),
+     actors(2), links(0), not_used("HTX!7", "sheet of its own"),
+     not_used("HTX!8", "Công ty X"), not_used("HTX!12", "HTX A"))
+case("a-table-right-below-another",
+     only_htx(["Tên HTX", "Xã"], ["HTX A", "X"], ["Bên bán", "Bên mua"], ["HTX A", "Công ty X"]),
+     actors(1), not_used("HTX!3", "Bên bán"), not_used("HTX!4"))
+case("the-headings-again-in-other-words",
+     only_htx(*STACKED, ["TT", "Tên hợp tác xã", "Số TV", "Sản phẩm chính"], [3, "HTX C", 5, "Chè"]),
+     actors(3), passed("HTX!5", "headings"), node("HTX C", members=5))
+case("a-heading-in-place-of-a-name",
+     only_htx(*STACKED, [3, "Bên bán", 7, "Chè"]), actors(2), not_used("HTX!5", "is a heading"))
+case("names-with-what-headings-have",
+     only_htx(*STACKED, [3, "HTX 2", 7, "Chè"], [4, "HTX (Nà Hoa)", 7, "Chè"]), actors(4))
