@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "import/legal.h"
+#include "import/name.h"
 #include "import/reading.h"
 #include "import/row_example.h"
 #include "import/row_words.h"
@@ -21,6 +23,7 @@ typedef struct row_look {
     const vcl_sheet_cell *label; /* the first text that is no number, or NULL */
     const vcl_layout_column *first_column; /* of `first`; NULL: it has no heading */
     size_t count; /* cells with something in them */
+    size_t known; /* those in columns that we know */
     bool has_code; /* an id or a tax code */
 } row_look;
 
@@ -58,6 +61,7 @@ static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
         return;
     }
     look->count++;
+    look->known += column != NULL && column->field < VCL_FIELD_COUNT;
     if (look->first == NULL) {
         look->first = cell;
         look->first_column = column;
@@ -237,18 +241,42 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
     return is_section(&look, lower) ? VCL_ROW_SECTION : VCL_ROW_RECORD;
 }
 
+/* "HTX Đông Lai", but no sentence about one. */
+static bool is_legal_name(const row_look *look, vcl_text *scratch)
+{
+    vcl_slice name = text_of(look->label);
+
+    if (look->first_column == NULL || look->label != look->first ||
+        name.bytes[name.size - 1] == '.' || memchr(name.bytes, ':', name.size) != NULL) {
+        return false;
+    }
+    vcl_text_clear(scratch);
+    vcl_name_key(scratch, name);
+    return vcl_legal_kind((vcl_slice){ vcl_text_bytes(scratch), scratch->size }) != NULL;
+}
+
 bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
-                           const vcl_sheet_row *row)
+                           const vcl_sheet_row *row, bool below_note, vcl_text *scratch)
 {
     row_look look = look_at(layout, sheet, row);
 
+    if (look.ordinal != NULL || look.has_code || look.count > MOST_REMARK_CELLS) {
+        return false;
+    }
     for (size_t i = 0; i < row->count; i++) {
         const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
         if (cell->kind != VCL_CELL_TEXT || is_digits(text_of(cell))) {
             return false;
         }
     }
-    return look.count <= MOST_REMARK_CELLS && !look.has_code;
+    return !below_note || look.label == NULL || (look.known < 2 && !is_legal_name(&look, scratch));
+}
+
+bool vcl_row_is_note_at(const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch)
+{
+    vcl_text_clear(scratch);
+    vcl_unicode_lower(scratch, vcl_reading_trim(vcl_slice_of(vcl_row_first_text(sheet, row))));
+    return vcl_row_is_note((vcl_slice){ vcl_text_bytes(scratch), scratch->size });
 }
 
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)

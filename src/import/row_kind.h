@@ -23,9 +23,14 @@ typedef enum vcl_row_kind {
 vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *workbook,
                            const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch);
 
-/* Could this row below a remark be one too: a few texts and no number? */
+/* Could this row below a remark be one too: a few texts and no number? Below nothing but notes
+ * (`below_note`), not below signatures, it is a record if it has two known columns or a name with a
+ * legal form. */
 bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
-                           const vcl_sheet_row *row);
+                           const vcl_sheet_row *row, bool below_note, vcl_text *scratch);
+
+/* Is this remark a note, which may stand in the middle of a table, and no signature? */
+bool vcl_row_is_note_at(const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch);
 
 /* The first text of a row that is more than a number, else "IV", or "": to name it in the log. */
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row);

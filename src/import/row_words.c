@@ -69,6 +69,14 @@ bool vcl_row_is_remark(vcl_slice label)
             vcl_row_holds(label, "năm"));
 }
 
+bool vcl_row_is_note(vcl_slice label)
+{
+    static const char *const begun[] = { "ghi chú", "lưu ý", "nguồn:", "note:",    "notes:",
+                                         "source:", "(*",    "*",      "chú thích" };
+
+    return vcl_row_begins_with_any(label, begun, sizeof begun / sizeof *begun);
+}
+
 static bool is_roman_digit(char byte)
 {
     return byte == 'I' || byte == 'V' || byte == 'X' || byte == 'L';

@@ -16,6 +16,9 @@ bool vcl_row_is_total(vcl_slice label);
 /* "Ghi chú: …", "Người lập biểu", "…, ngày … tháng … năm …". */
 bool vcl_row_is_remark(vcl_slice label);
 
+/* Of remarks: one that may stand anywhere, "Ghi chú: …", and is no signature. */
+bool vcl_row_is_note(vcl_slice label);
+
 /* "I", "IV", "A": how sections are numbered where rows have 1, 2, 3. Its size at the beginning of
  * the text, 0 where there is none. */
 size_t vcl_row_section_number(vcl_slice text);

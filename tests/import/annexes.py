@@ -37,3 +37,15 @@ case("a-heading-in-place-of-a-name",
      only_htx(*STACKED, [3, "Bên bán", 7, "Chè"]), actors(2), not_used("HTX!5", "is a heading"))
 case("names-with-what-headings-have",
      only_htx(*STACKED, [3, "HTX 2", 7, "Chè"], [4, "HTX (Nà Hoa)", 7, "Chè"]), actors(4))
+
+# Remarks between rows.
+case("rows-below-a-remark",
+     {"HTX.csv": csv([["Tên HTX", "Xã"], ["HTX A", "X"], ["Lưu ý: các HTX sau mới thành lập", None],
+                      ["HTX B", "Y"], ["HTX C", None], ["Minh Tâm", "Z"]])},
+     actors(4), passed("!3", "Lưu ý"))
+case("numbered-rows-below-a-remark",
+     only_htx(*STACKED, [None, "Ghi chú: chưa có số liệu"], ["3", "HTX C"]), actors(3),
+     passed("HTX!5"))
+case("a-note-of-several-rows",
+     only_htx(*STACKED, ["Ghi chú: số liệu tạm tính"], [None, "đến hết quý III"],
+              [None, "HTX C: chưa báo cáo."]), actors(2), passed("HTX!6"), passed("HTX!7"))
