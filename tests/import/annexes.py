@@ -1,6 +1,6 @@
 """What else stands in the sheets of an office: the template's example, tables below one another,
 remarks between the rows."""
-from cases import actors, case, csv, links, node, not_used, note, only_htx, passed
+from cases import DONG_LAI, QUYET_CHIEN, actors, case, csv, htx_with, links, node, not_used, note, only_htx, passed, used
 
 # The columns of the template with its example, as another spreadsheet program saves them.
 TEMPLATE = ["Mã", "Tên tổ chức", "Mã số thuế", "Số thành viên", "Diện tích (ha)", "Năm thành lập"]
@@ -49,3 +49,12 @@ case("numbered-rows-below-a-remark",
 case("a-note-of-several-rows",
      only_htx(*STACKED, ["Ghi chú: số liệu tạm tính"], [None, "đến hết quý III"],
               [None, "HTX C: chưa báo cáo."]), actors(2), passed("HTX!6"), passed("HTX!7"))
+
+# Statuses with more than the word.
+case("statuses-with-a-tail",
+     htx_with("Tình trạng", "Đã giải thể năm 2020", "ngừng HĐ từ 2021", "Đang hoạt động (khá)",
+              "Hoạt động kém hiệu quả", "Không còn hoạt động"),
+     node(DONG_LAI, status="dissolved"), node(QUYET_CHIEN, status="suspended"),
+     node("HTX Nam Sơn", status=None), node("HTX Phong Phú", status=None),
+     node("HTX Tử Nê", status="suspended"), used("HTX!F", "first words", "Đã giải thể năm 2020"))
+case("a-status-that-is-none", htx_with("Tình trạng", "Yếu"), not_used("HTX!F2", "not known"))
