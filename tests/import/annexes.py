@@ -1,6 +1,7 @@
 """What else stands in the sheets of an office: the template's example, tables below one another,
 remarks between the rows."""
-from cases import DONG_LAI, QUYET_CHIEN, actors, case, csv, htx_with, links, node, not_used, note, only_htx, passed, used
+from cases import (DONG_LAI, QUYET_CHIEN, actors, case, csv, htx_with, links, node, not_used, note,
+                   only_htx, passed, used, world)
 
 # The columns of the template with its example, as another spreadsheet program saves them.
 TEMPLATE = ["Mã", "Tên tổ chức", "Mã số thuế", "Số thành viên", "Diện tích (ha)", "Năm thành lập"]
@@ -58,3 +59,33 @@ case("statuses-with-a-tail",
      node("HTX Nam Sơn", status=None), node("HTX Phong Phú", status=None),
      node("HTX Tử Nê", status="suspended"), used("HTX!F", "first words", "Đã giải thể năm 2020"))
 case("a-status-that-is-none", htx_with("Tình trạng", "Yếu"), not_used("HTX!F2", "not known"))
+
+
+class Said:
+    """A sentence on stderr, where nothing else need be read."""
+
+    def __init__(self, *parts):
+        self.parts = parts
+
+    def problem(self, outcome):
+        lines = outcome.stderr.splitlines()
+        found = any(all(part in line for part in self.parts) for line in lines)
+        return None if found else f"stderr does not say {self.parts}"
+
+
+class Cells:
+    """How many cells the log says of a column."""
+
+    def __init__(self, letters, count):
+        self.letters, self.count = letters, count
+
+    def problem(self, outcome):
+        found = [line["cells"] for line in outcome.log if line["column"] == self.letters
+                 and line["result"] == "used" and not line["row"]]
+        return None if str(self.count) in found else f"{self.letters}: {found} cells, not {self.count}"
+
+
+case("rows-passed-over-are-said",
+     only_htx(*STACKED, [None, "Cộng", 30]), actors(2), Said("HTX!5", "passed over", "Cộng"))
+case("each-cell-is-counted-once",
+     world(), Cells("A", 2), Cells("B", 1))
