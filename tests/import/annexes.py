@@ -1,7 +1,10 @@
 """What else stands in the sheets of an office: the template's example, tables below one another,
 remarks between the rows."""
+import json
+
 from cases import (DONG_LAI, QUYET_CHIEN, actors, case, csv, htx_with, links, node, not_used, note,
-                   only_htx, passed, used, world)
+                   only_htx, passed, says, used, workbook,
+                   world)
 
 # The columns of the template with its example, as another spreadsheet program saves them.
 TEMPLATE = ["Mã", "Tên tổ chức", "Mã số thuế", "Số thành viên", "Diện tích (ha)", "Năm thành lập"]
@@ -89,3 +92,20 @@ case("rows-passed-over-are-said",
      only_htx(*STACKED, [None, "Cộng", 30]), actors(2), Said("HTX!5", "passed over", "Cộng"))
 case("each-cell-is-counted-once",
      world(), Cells("A", 2), Cells("B", 1))
+
+
+# What a mapping says that cannot be.
+def mapped(columns=None, **more):
+    sheet = {"sheet": "DS", **more, **({"columns": columns} if columns else {})}
+    return {"@map.json": json.dumps({"sheets": [sheet]}).encode(),
+            "so.xlsx": workbook({"DS": [["Ghi chép"], ["Đơn vị", "Số"], ["HTX A", 5]]})}
+
+
+MAPPING = ["--mapping", "@map.json"]
+case("a-mapping-with-a-misspelt-field", mapped({"Đơn vị": "nmae"}),
+     says("/sheets/0/columns/Đơn vị", '"nmae"', "possible", "tax_id"), options=MAPPING, status=3)
+case("a-mapping-with-the-wrong-row", mapped(heading_row=1), says("/sheets/0/heading_row: 1"),
+     options=MAPPING, status=3)
+case("a-mapping-with-two-columns-of-a-field",
+     mapped({"A": "name", "B": "name"}, register="organisations"),
+     says("/sheets/0/columns/B", "A has this field"), options=MAPPING, status=3)
