@@ -51,6 +51,7 @@ typedef struct vcl_export_options {
     size_t top;             /* only the first rows of each table; 0: all */
     bool color;             /* "table" and "overview": with terminal colours */
     bool byte_order_mark;   /* CSV: begin with one, so that Excel reads Vietnamese names */
+    char separator;         /* CSV: between cells; 0: a comma */
     size_t width;           /* "table" and "overview": columns of the terminal; 0: 100 */
     const char *source;     /* "overview": what the next command should name; or NULL */
     const char *edge_key;   /* "nodelink": where its links stand, "links" (NULL) or "edges" */

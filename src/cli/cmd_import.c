@@ -98,6 +98,13 @@ static int read_registers(const cli_settings *settings, vcl_import **import)
     return status == VCL_OK ? CLI_DONE : cli_report(settings->language, &err);
 }
 
+/* As a spreadsheet program of the same language opens it in columns: a comma begins the decimals in
+ * Vietnamese. */
+static char separator_for(vcl_language language)
+{
+    return language == VCL_VIETNAMESE ? ';' : ',';
+}
+
 /* The dataset, the log and the review list: all of those that were asked for, or none; the dataset
  * last, so that whoever sees it has the others. */
 static int write_outputs(const cli_settings *settings, const vcl_export_format *format,
@@ -109,6 +116,7 @@ static int write_outputs(const cli_settings *settings, const vcl_export_format *
     const vcl_export_options of_lists = { .use = VCL_USE_FIGURES,
                                           .format = "csv",
                                           .language = settings->language,
+                                          .separator = separator_for(settings->language),
                                           .byte_order_mark = true };
     vcl_export_part parts[OUTPUTS];
     size_t count = 0;
@@ -155,7 +163,8 @@ static int check_usage(const cli_settings *settings, const vcl_export_format *fo
                      (const char *const[]){ format->name });
         return CLI_USAGE;
     }
-    return cli_import_check_files(settings);
+    int status = cli_import_check_files(settings);
+    return status == CLI_DONE ? cli_import_check_endings(settings, format) : status;
 }
 
 int cli_import(const cli_settings *given)

@@ -2,8 +2,10 @@
 #include "cli/import_files.h"
 
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
+#include "cli/import_format.h"
 #include "cli/terminal.h"
 #include "cli/texts.h"
 
@@ -76,6 +78,49 @@ static int check_inputs(const cli_settings *settings)
                              (const char *const[]){ inputs[j], inputs[i] });
                 return CLI_USAGE;
             }
+        }
+    }
+    return CLI_DONE;
+}
+
+/* Does the file's name end in one of these? */
+static bool ends_in_any(const char *path, const char *const *endings, size_t count)
+{
+    size_t size = path != NULL ? strlen(path) : 0;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(endings[i]);
+        if (size > length && strcasecmp(path + size - length, endings[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int cli_import_check_endings(const cli_settings *settings, const vcl_export_format *format)
+{
+    static const char *const of_others[] = { ".csv",  ".tsv",  ".xls",   ".ods",
+                                             ".xlsx", ".json", ".jsonl", ".ndjson" };
+    bool is_dataset = cli_import_gives_dataset(format);
+    const char *stated = is_dataset ? ".json, .jsonl" : ".xlsx";
+    const struct {
+        named_file file;
+        const char *const *wrong; /* endings that it must not have */
+        size_t count;
+        const char *right;
+    } outputs[OUTPUTS] = { { { "--output", format->is_folder ? NULL : cli_output_path(settings) },
+                             of_others,
+                             is_dataset ? 5 : 4,
+                             settings->format == NULL ? ".json, .jsonl, .xlsx" : stated },
+                           { { "--log", settings->log }, of_others + 1, 7, ".csv" },
+                           { { "--review", settings->review }, of_others + 1, 7, ".csv" } };
+
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        const char *path = outputs[i].file.path;
+        if (ends_in_any(path, outputs[i].wrong, outputs[i].count)) {
+            cli_complain(settings->language, CLI_TEXT_OUTPUT_ENDING,
+                         (const char *const[]){ outputs[i].file.option, path, outputs[i].right });
+            return CLI_USAGE;
         }
     }
     return CLI_DONE;

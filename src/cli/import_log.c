@@ -9,7 +9,7 @@
 #include "cli/visible.h"
 
 /* A column of slips must not hide the others; the log has them all. */
-enum { MOST_OF_COLUMN = 5, MOST_LINES = 40 };
+enum { MOST_OF_COLUMN = 5, MOST_LINES = 40, LEAST_CELLS = 2 };
 
 enum { QUOTED_SIZE = 512 };
 
@@ -17,7 +17,7 @@ enum { QUOTED_SIZE = 512 };
 #define PLAIN "\033[0m"
 
 /* The columns of the log's table. */
-enum { FILE_NAME, SHEET, ROW, COLUMN, HEADING, RESULT, MESSAGE, PARTS };
+enum { FILE_NAME, SHEET, ROW, COLUMN, HEADING, RESULT, CELLS, MESSAGE, PARTS };
 
 typedef struct log_view {
     const vcl_table *table;
@@ -30,8 +30,8 @@ typedef struct log_view {
 
 static void find_columns(log_view *view)
 {
-    static const char *const names[PARTS] = { "file",    "sheet",  "row",    "column",
-                                              "heading", "result", "message" };
+    static const char *const names[PARTS] = { "file",    "sheet",  "row",   "column",
+                                              "heading", "result", "cells", "message" };
 
     for (size_t i = 0; i < PARTS; i++) {
         bool found = vcl_table_find_column(view->table, names[i], &view->at[i]);
@@ -145,12 +145,20 @@ static size_t before_of_column(const log_view *view, size_t index, const char *r
     return count;
 }
 
+/* Might a row that was passed over have been a record? */
+static bool says_much(const log_view *view, const vcl_value *row)
+{
+    const vcl_value *cells = &row[view->at[CELLS]];
+
+    return !cells->is_null && cells->integer >= LEAST_CELLS;
+}
+
 static void print_results(FILE *stream, log_view *view, const char *result, bool rows)
 {
     for (size_t i = 0; i < vcl_table_row_count(view->table); i++) {
         const vcl_value *row = vcl_table_row(view->table, i);
         if (strcmp(text_at(view, row, RESULT), result) != 0 ||
-            (!rows && !row[view->at[ROW]].is_null)) {
+            (!rows && !row[view->at[ROW]].is_null && !says_much(view, row))) {
             continue;
         }
         if (view->printed < MOST_LINES && before_of_column(view, i, result) < MOST_OF_COLUMN) {

@@ -31,7 +31,7 @@ done:
 }
 
 /* Each item is defused, for "a;=1+1" is two cells to a spreadsheet that splits at ";". */
-static void add_list(vcl_text *line, const vcl_value *value)
+static void add_list(vcl_text *line, const vcl_value *value, char separator)
 {
     vcl_text joined = { 0 };
 
@@ -41,12 +41,12 @@ static void add_list(vcl_text *line, const vcl_value *value)
         vcl_text_add(&joined, i > 0 && vcl_escape_is_formula(item) ? "'" : "");
         vcl_text_add_slice(&joined, item);
     }
-    vcl_escape_csv(line, (vcl_slice){ vcl_text_bytes(&joined), joined.size });
+    vcl_escape_csv(line, (vcl_slice){ vcl_text_bytes(&joined), joined.size }, separator);
     line->failed = line->failed || joined.failed;
     vcl_text_release(&joined);
 }
 
-static void add_value(vcl_text *line, const vcl_value *value, vcl_type type)
+static void add_value(vcl_text *line, const vcl_value *value, vcl_type type, char separator)
 {
     if (value->is_null || (type == VCL_REAL && !isfinite(value->real))) {
         return;
@@ -59,48 +59,52 @@ static void add_value(vcl_text *line, const vcl_value *value, vcl_type type)
         vcl_text_add_real(line, value->real == 0.0 ? 0.0 : value->real);
         break;
     case VCL_LIST:
-        add_list(line, value);
+        add_list(line, value, separator);
         break;
     case VCL_BOOLEAN:
         vcl_text_add(line, value->boolean ? "true" : "false");
         break;
     case VCL_TEXT:
     case VCL_TERM:
-        vcl_escape_csv(line, vcl_slice_of(value->text));
+        vcl_escape_csv(line, vcl_slice_of(value->text), separator);
         break;
     }
 }
 
-static void add_header(vcl_text *line, const vcl_table *table)
+static void add_header(vcl_text *line, const vcl_table *table, char separator)
 {
     for (size_t i = 0; i < vcl_table_column_count(table); i++) {
-        vcl_text_add(line, i == 0 ? "" : ",");
+        if (i > 0) {
+            vcl_text_add_byte(line, separator);
+        }
         vcl_text_add(line, vcl_table_column(table, i)->name);
     }
     vcl_text_add_byte(line, '\n');
 }
 
-static void add_row(vcl_text *line, const vcl_table *table, size_t row)
+static void add_row(vcl_text *line, const vcl_table *table, size_t row, char separator)
 {
     const vcl_value *values = vcl_table_row(table, row);
 
     for (size_t i = 0; i < vcl_table_column_count(table); i++) {
-        vcl_text_add(line, i == 0 ? "" : ",");
-        add_value(line, &values[i], vcl_table_column(table, i)->type);
+        if (i > 0) {
+            vcl_text_add_byte(line, separator);
+        }
+        add_value(line, &values[i], vcl_table_column(table, i)->type, separator);
     }
     vcl_text_add_byte(line, '\n');
 }
 
-static vcl_status write_rows(const vcl_table *table, size_t count, vcl_output *output,
-                             vcl_error *err)
+static vcl_status write_rows(const vcl_table *table, size_t count, char separator,
+                             vcl_output *output, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_text line = { 0 };
 
-    add_header(&line, table);
+    add_header(&line, table, separator);
     TRY(vcl_output_flush(output, &line, err));
     for (size_t i = 0; i < count; i++) {
-        add_row(&line, table, i);
+        add_row(&line, table, i, separator);
         TRY(vcl_output_flush(output, &line, err));
     }
 done:
@@ -114,7 +118,8 @@ vcl_status vcl_csv_write(const vcl_table *table, const vcl_export_options *optio
     if (options->byte_order_mark) {
         vcl_output_write(output, vcl_slice_of(byte_order_mark));
     }
-    return write_rows(table, vcl_exporter_rows(table, options), output, err);
+    return write_rows(table, vcl_exporter_rows(table, options),
+                      options->separator != '\0' ? options->separator : ',', output, err);
 }
 
 vcl_status vcl_write_csv(const vcl_result *result, const vcl_export_options *options,

@@ -49,10 +49,12 @@ bool vcl_escape_is_formula(vcl_slice text)
     return false;
 }
 
-static bool needs_quotes(vcl_slice text)
+static bool needs_quotes(vcl_slice text, char separator)
 {
+    const char parting[] = { separator, '"', '\n' };
+
     for (size_t i = 0; i < text.size; i++) {
-        if (memchr(",\"\n", text.bytes[i], 3) != NULL) {
+        if (memchr(parting, text.bytes[i], sizeof parting) != NULL) {
             return true;
         }
     }
@@ -73,9 +75,9 @@ static void add_csv_line(vcl_text *out, vcl_slice line)
     vcl_text_add_visible(out, vcl_slice_from(line, copied));
 }
 
-void vcl_escape_csv(vcl_text *out, vcl_slice text)
+void vcl_escape_csv(vcl_text *out, vcl_slice text, char separator)
 {
-    bool quoted = needs_quotes(text);
+    bool quoted = needs_quotes(text, separator);
     size_t from = 0;
 
     vcl_text_add(out, quoted ? "\"" : "");

@@ -14,9 +14,9 @@ void vcl_escape_json(vcl_text *out, vcl_slice json);
  * full-width ＝ ＋ － ＠. */
 bool vcl_escape_is_formula(vcl_slice text);
 
-/* Appends `text` as a field of CSV: RFC 4180 quotes where a comma, quote or line feed asks for
+/* Appends `text` as a field of CSV: RFC 4180 quotes where a separator, quote or line feed asks for
  * them, a formula behind an apostrophe, hidden characters save the line feed shown as <U+202E>. */
-void vcl_escape_csv(vcl_text *out, vcl_slice text);
+void vcl_escape_csv(vcl_text *out, vcl_slice text, char separator);
 
 /* Appends `text` as XML 1.0 text or attribute value: & < > " and what readers would fold or not show
  * (TAB, LF, CR and other hidden characters) as references, so that it is read back as it is; what

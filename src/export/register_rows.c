@@ -11,8 +11,8 @@
 #include "base/unicode.h"
 #include "export/network.h"
 #include "export/register_parts.h"
-#include "registers/blank.h"
 #include "registers/place_name.h"
+#include "values/blank.h"
 
 /* Whom a key means: by key, the record, or VCL_NONE where there are several. */
 struct bearers {

@@ -36,7 +36,7 @@ static void add_headings(struct file *file)
         vcl_text_clear(&heading);
         vcl_registers_heading(&heading, file->registers, i, file->registers->language);
         vcl_text_add(&file->line, is_first ? "" : ",");
-        vcl_escape_csv(&file->line, vcl_slice_of(vcl_text_bytes(&heading)));
+        vcl_escape_csv(&file->line, vcl_slice_of(vcl_text_bytes(&heading)), ',');
         is_first = false;
     }
     vcl_text_add_byte(&file->line, '\n');
@@ -81,13 +81,13 @@ static vcl_status take_row(void *context, const vcl_register_cell *cells, vcl_er
         vcl_text_add(&file->line, is_first ? "" : ",");
         is_first = false;
         if (file->is_example) { /* as it stands: so an import knows it */
-            vcl_escape_csv(&file->line, vcl_slice_of(example_of(file, i)));
+            vcl_escape_csv(&file->line, vcl_slice_of(example_of(file, i)), ',');
         } else if (cells[i].type == VCL_REGISTER_NUMBER) {
             add_number(&file->line, cells[i].text);
         } else if (cells[i].type == VCL_REGISTER_DATE) {
             add_day(&file->line, cells[i].text);
         } else if (cells[i].type == VCL_REGISTER_TEXT) {
-            vcl_escape_csv(&file->line, vcl_slice_of(cells[i].text));
+            vcl_escape_csv(&file->line, vcl_slice_of(cells[i].text), ',');
         }
     }
     vcl_text_add_byte(&file->line, '\n');
@@ -151,7 +151,7 @@ static void take_guide(void *context, vcl_guide_row kind, const char *const cell
     for (size_t i = 0; i < count; i++) {
         vcl_text_add(text, i > 0 ? "," : "");
         if (cells[i] != NULL) {
-            vcl_escape_csv(text, vcl_slice_of(cells[i]));
+            vcl_escape_csv(text, vcl_slice_of(cells[i]), ',');
         }
     }
     vcl_text_add_byte(text, '\n');

@@ -5,8 +5,8 @@
 #include "base/memory.h"
 #include "base/try.h"
 #include "import/candidate.h"
-#include "names/legal.h"
 #include "import/shared_ids.h"
+#include "names/legal.h"
 
 static const uint32_t SEVERAL = VCL_NONE - 1; /* bear a text */
 

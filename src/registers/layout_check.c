@@ -122,6 +122,87 @@ done:
     return status;
 }
 
+/* The keys of the fields of all registers, each once. */
+static void add_all_keys(vcl_text *out)
+{
+    for (int i = 0; i < VCL_FIELD_COUNT; i++) {
+        const char *key = vcl_register_field_at((vcl_register_field)i)->key;
+        bool seen = false;
+        for (int j = 0; j < i && !seen; j++) {
+            seen = strcmp(vcl_register_field_at((vcl_register_field)j)->key, key) == 0;
+        }
+        if (!seen) {
+            vcl_text_add(out, out->size > 0 ? ", " : "");
+            vcl_text_add(out, key);
+        }
+    }
+}
+
+/* Is a field one of some register, if it is not known yet of which? */
+static vcl_status check_any_field(const checking *c, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text keys = { 0 };
+
+    for (vcl_register i = 0; c->column->field != NULL && i < VCL_REGISTER_COUNT; i++) {
+        if (vcl_mapping_field(i, c->column->field) < VCL_FIELD_COUNT) {
+            return VCL_OK;
+        }
+    }
+    if (c->column->field != NULL) {
+        add_all_keys(&keys);
+        status = fail_column(c, c->column->field, VCL_MSG_MAPPING_UNKNOWN_KEY, &keys, err);
+    }
+    vcl_text_release(&keys);
+    return status;
+}
+
+/* No row of headings was found: the first thing in the mapping that may be why. */
+static vcl_status fail_headings(const vcl_sheet_layout *layout, const vcl_mapping *mapping,
+                                const vcl_mapped_sheet *mapped, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text place = { 0 };
+
+    for (uint32_t i = mapped->first_column; i < mapped->end_column; i++) {
+        const vcl_mapped_column *columns = mapping->columns.items;
+        checking c = { layout, mapping, mapped, &columns[i] };
+        TRY(check_any_field(&c, err));
+    }
+    if (mapped->heading_row > 0) {
+        vcl_text_add(&place, "heading_row: ");
+        vcl_text_add_integer(&place, mapped->heading_row);
+        TRY(vcl_text_status(&place, err));
+        TRY(vcl_mapping_fail(mapping, mapped, vcl_text_bytes(&place), VCL_MSG_MAPPING_WRONG_ROW,
+                             NULL, err));
+    }
+    bool asked = mapped->kind < VCL_REGISTER_COUNT || mapped->end_column > mapped->first_column;
+    if (asked) {
+        TRY(vcl_mapping_fail(mapping, mapped, "", VCL_MSG_MAPPING_NO_HEADINGS, NULL, err));
+    }
+done:
+    vcl_text_release(&place);
+    return status;
+}
+
+/* Only one column of a sheet can have a field. */
+static vcl_status check_once(const checking *c, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_text other = { 0 };
+    const vcl_mapped_column *columns = c->mapping->columns.items;
+
+    for (uint32_t i = c->sheet->first_column; &columns[i] < c->column; i++) {
+        if (columns[i].field != NULL && strcmp(columns[i].field, c->column->field) == 0) {
+            vcl_text_add(&other, columns[i].name);
+            status = fail_column(c, c->column->field, VCL_MSG_MAPPING_TWICE, &other, err);
+            break;
+        }
+    }
+    vcl_text_release(&other);
+    return status;
+}
+
 static vcl_status check_column(const checking *c, vcl_error *err)
 {
     if (!is_there(c)) {
@@ -134,7 +215,8 @@ static vcl_status check_column(const checking *c, vcl_error *err)
     if (field == VCL_FIELD_COUNT) {
         return fail_field(c, err);
     }
-    return c->column->unit != NULL ? check_unit(c, field, err) : VCL_OK;
+    vcl_status status = check_once(c, err);
+    return status == VCL_OK && c->column->unit != NULL ? check_unit(c, field, err) : status;
 }
 
 vcl_status vcl_sheet_layout_check(const vcl_sheet_layout *layout, const vcl_mapping *mapping,
@@ -143,9 +225,7 @@ vcl_status vcl_sheet_layout_check(const vcl_sheet_layout *layout, const vcl_mapp
     vcl_status status = VCL_OK;
 
     if (layout->kind == VCL_REGISTER_COUNT) {
-        bool asked = mapped->kind < VCL_REGISTER_COUNT || mapped->end_column > mapped->first_column;
-        return asked ? vcl_mapping_fail(mapping, mapped, "", VCL_MSG_MAPPING_NO_HEADINGS, NULL, err)
-                     : VCL_OK;
+        return fail_headings(layout, mapping, mapped, err);
     }
     for (uint32_t i = mapped->first_column; i < mapped->end_column; i++) {
         const vcl_mapped_column *columns = mapping->columns.items;

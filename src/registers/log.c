@@ -22,6 +22,10 @@ void vcl_log_release(vcl_log *log)
     vcl_log_sheet *sheets = log->sheets.items;
 
     for (size_t i = 0; i < log->sheets.count; i++) {
+        vcl_log_column *columns = sheets[i].columns.items;
+        for (size_t j = 0; j < sheets[i].columns.count; j++) {
+            vcl_array_release(&columns[j].rows);
+        }
         vcl_array_release(&sheets[i].columns);
     }
     vcl_array_release(&log->sheets);
@@ -68,6 +72,7 @@ static vcl_log_column *reach_column(vcl_log *log, uint32_t source, uint32_t colu
             log->failed = true;
             return NULL;
         }
+        vcl_array_init(&((vcl_log_column *)columns->items)[columns->count - 1].rows, 1);
     }
     return (vcl_log_column *)columns->items + column - 1;
 }
@@ -100,6 +105,15 @@ void vcl_log_add(vcl_log *log, vcl_cell_place at, vcl_register_field field, vcl_
     log->tallies[result]++;
 }
 
+void vcl_log_add_row(vcl_log *log, vcl_cell_place at, size_t cells, vcl_message message,
+                     const char *const *arguments, size_t count)
+{
+    vcl_log_add(log, at, VCL_FIELD_COUNT, VCL_LOG_PASSED, message, arguments, count);
+    if (!log->failed) {
+        ((vcl_log_line *)log->lines.items)[log->lines.count - 1].cells = cells;
+    }
+}
+
 static uint32_t find_count(const vcl_log *log, uint32_t first, vcl_register_field field,
                            vcl_message message)
 {
@@ -125,6 +139,21 @@ bool vcl_log_wants_example(const vcl_log *log, vcl_cell_place at, vcl_register_f
     return found == VCL_NONE || at.row < ((const vcl_log_counted *)log->counts.items)[found].row;
 }
 
+/* A cell may be counted for several reasons, but it is one cell. */
+static void count_cell(vcl_log *log, vcl_log_column *column, uint32_t row)
+{
+    size_t at = row / 8;
+    uint8_t bit = (uint8_t)(1U << row % 8);
+
+    if (at >= column->rows.count && vcl_array_resize(&column->rows, (at + 1) * 2, NULL) != VCL_OK) {
+        log->failed = true;
+        return;
+    }
+    uint8_t *bits = column->rows.items;
+    column->cells += (bits[at] & bit) == 0;
+    bits[at] |= bit;
+}
+
 void vcl_log_count(vcl_log *log, vcl_cell_place at, vcl_register_field field, vcl_message message,
                    const char *written, const char *understood)
 {
@@ -134,6 +163,7 @@ void vcl_log_count(vcl_log *log, vcl_cell_place at, vcl_register_field field, vc
     if (column == NULL) {
         return;
     }
+    count_cell(log, column, at.row);
     if (found == VCL_NONE) {
         vcl_log_counted counted = {
             .message = message, .field = field, .row = UINT32_MAX, .next = column->first

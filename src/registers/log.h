@@ -64,6 +64,10 @@ void vcl_log_set_column(vcl_log *log, uint32_t source, uint32_t column, const ch
 void vcl_log_add(vcl_log *log, vcl_cell_place at, vcl_register_field field, vcl_log_result result,
                  vcl_message message, const char *const *arguments, size_t count);
 
+/* Adds a line of a row that is passed over though it has `cells` in columns that we know. */
+void vcl_log_add_row(vcl_log *log, vcl_cell_place at, size_t cells, vcl_message message,
+                     const char *const *arguments, size_t count);
+
 /* How a value of a column came to be: counted with those of its kind (same column, field and
  * message) into the one line of the column, whose example is the first in the order of rows. {0} is
  * the cell as it stands, {1} what became of it; both copied. */

@@ -19,6 +19,8 @@ typedef struct vcl_log_column {
     const char *heading; /* or NULL */
     vcl_register_field field;
     uint32_t first; /* of its counts; VCL_NONE: none */
+    size_t cells; /* that were counted, each once */
+    vcl_array rows; /* of uint8_t: a bit a row, those that were counted */
 } vcl_log_column;
 
 typedef struct vcl_log_sheet {
@@ -32,7 +34,7 @@ typedef struct vcl_log_line {
     vcl_register_field field;
     vcl_log_result result;
     vcl_message message;
-    size_t cells; /* of a column; else 0 */
+    size_t cells; /* of a column, of a row that was passed over; else 0 */
     const char *text;
 } vcl_log_line;
 

@@ -72,7 +72,10 @@ static const vcl_column cells_column = {
     "cells",
     0,
     { "Cells", "Số ô" },
-    { "cells of the column that were used", "số ô của cột đã được dùng" },
+    { "cells of the column that were used; of a row that was passed over, its cells in columns "
+      "that "
+      "are known",
+      "số ô của cột đã được dùng; đối với dòng được bỏ qua là số ô nằm ở các cột đã nhận ra" },
 };
 static const vcl_column message_column = {
     "message",
@@ -178,12 +181,12 @@ static vcl_status add_column_line(writing *w, uint32_t source, uint32_t column,
     const vcl_log_counted *all = w->log->counts.items;
     vcl_log_line line = { .at = { source, 0, column },
                           .field = counted->field,
-                          .result = VCL_LOG_USED };
+                          .result = VCL_LOG_USED,
+                          .cells = counted->cells };
 
     w->counts.count = 0;
     for (uint32_t i = counted->first; i != VCL_NONE; i = all[i].next) {
         TRY(vcl_array_add(&w->counts, &all[i], err));
-        line.cells += all[i].cells;
     }
     if (w->counts.count == 0) {
         return VCL_OK;

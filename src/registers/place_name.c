@@ -5,7 +5,6 @@
 
 #include "base/unicode.h"
 
-
 typedef struct level_word {
     const char *written; /* before the name, in lower case */
     const char *word;

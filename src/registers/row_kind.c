@@ -7,11 +7,11 @@
 #include "base/unicode.h"
 #include "names/legal.h"
 #include "names/name.h"
-#include "values/reading.h"
 #include "registers/row_example.h"
 #include "registers/row_words.h"
+#include "values/reading.h"
 
-enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3, LEAST_HEADINGS = 3 };
+enum { LONGEST_LABEL = 200, MOST_REMARK_CELLS = 3 };
 
 /* What a row looks like. */
 typedef struct row_look {
@@ -24,7 +24,8 @@ typedef struct row_look {
     const vcl_layout_column *first_column; /* of `first`; NULL: it has no heading */
     const vcl_layout_column *label_column; /* the same of `label` */
     size_t count; /* cells with something in them, */
-    size_t words; /* and which of them hold no figures, in columns that we know */
+    size_t known; /* those in columns that we know, */
+    size_t words; /* and which of these hold no figures */
     bool has_code; /* an id or a tax code */
 } row_look;
 
@@ -71,6 +72,7 @@ static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
         return;
     }
     look->count++;
+    look->known += column != NULL && column->field < VCL_FIELD_COUNT;
     look->words += is_word(cell, column);
     if (look->first == NULL) {
         look->first = cell;
@@ -290,38 +292,42 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
     return unnumbered && is_nameless(&look, scratch) ? VCL_ROW_UNNUMBERED : VCL_ROW_RECORD;
 }
 
+/* "HTX Đông Lai", but no sentence about one. */
+static bool is_legal_name(const row_look *look, vcl_text *scratch)
+{
+    vcl_slice name = text_of(look->label);
+
+    if (look->first_column == NULL || look->label != look->first ||
+        name.bytes[name.size - 1] == '.' || memchr(name.bytes, ':', name.size) != NULL) {
+        return false;
+    }
+    vcl_text_clear(scratch);
+    vcl_name_key(scratch, name);
+    return vcl_legal_kind((vcl_slice){ vcl_text_bytes(scratch), scratch->size }) != NULL;
+}
+
 bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
-                           const vcl_sheet_row *row)
+                           const vcl_sheet_row *row, bool below_note, vcl_text *scratch)
 {
     row_look look = look_at(layout, sheet, row);
 
+    if (look.ordinal != NULL || look.has_code || look.count > MOST_REMARK_CELLS) {
+        return false;
+    }
     for (size_t i = 0; i < row->count; i++) {
         const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
         if (cell->kind != VCL_CELL_TEXT || is_digits(text_of(cell))) {
             return false;
         }
     }
-    return look.count <= MOST_REMARK_CELLS && !look.has_code;
+    return !below_note || look.label == NULL || (look.known < 2 && !is_legal_name(&look, scratch));
 }
 
-bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const vcl_sheet_row *row)
+bool vcl_row_is_note_at(const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch)
 {
-    size_t known[VCL_REGISTER_COUNT] = { 0 };
-    size_t most = 0;
-
-    for (size_t i = 0; i < row->count && row->count >= LEAST_HEADINGS; i++) {
-        const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
-        if (cell->kind != VCL_CELL_TEXT || cell->size > LONGEST_LABEL || is_digits(text_of(cell))) {
-            return false;
-        }
-        vcl_heading heading = vcl_headings_find(headings, (vcl_slice){ 0 }, text_of(cell));
-        for (size_t j = 0; j < VCL_REGISTER_COUNT; j++) {
-            known[j] += heading.fields[j] < VCL_FIELD_COUNT;
-            most = known[j] > most ? known[j] : most;
-        }
-    }
-    /* Numbers of rows, a column or two that we do not know. */
-    return most >= LEAST_HEADINGS && most * 2 > row->count;
+    vcl_text_clear(scratch);
+    vcl_unicode_lower(scratch, vcl_reading_trim(vcl_slice_of(vcl_row_first_text(sheet, row))));
+    return vcl_row_is_note((vcl_slice){ vcl_text_bytes(scratch), scratch->size });
 }
 
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)

@@ -16,6 +16,7 @@ typedef enum vcl_row_kind {
     VCL_ROW_EXAMPLE, /* of our template, as it was */
     VCL_ROW_REMARK, /* below the table: "Ghi chú: …", signatures */
     VCL_ROW_OTHER_TABLE, /* a second table stands below the first */
+    VCL_ROW_HEADING_NAME, /* a heading stands where a name should */
 } vcl_row_kind;
 
 /* `row` stands below the headings. `scratch` is work space, where lack of memory is remembered.
@@ -26,13 +27,14 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
 /* Does the text of a section name a place: "II. Xã Đông Hưng"? `scratch` is work space. */
 bool vcl_row_speaks_of_place(vcl_slice text, vcl_text *scratch);
 
-/* Could this row below a remark be one too: a few texts and no number? */
+/* Could this row below a remark be one too: a few texts and no number? Below nothing but notes
+ * (`below_note`), not below signatures, it is a record if it has two known columns or a name with a
+ * legal form. */
 bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *sheet,
-                           const vcl_sheet_row *row);
+                           const vcl_sheet_row *row, bool below_note, vcl_text *scratch);
 
-/* Could this row, with a gap or a title above it, be the headings of another table? Memory may run
- * out in `headings`, which remember it. */
-bool vcl_row_begins_table(vcl_headings *headings, const vcl_sheet *sheet, const vcl_sheet_row *row);
+/* Is this remark a note, which may stand in the middle of a table, and no signature? */
+bool vcl_row_is_note_at(const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch);
 
 /* The first text of a row that is more than a number, else "IV", or "": to name it in the log. */
 const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row);

@@ -99,6 +99,14 @@ bool vcl_row_names_place(vcl_slice label)
     return vcl_row_begins_with_any(label, places, sizeof places / sizeof *places);
 }
 
+bool vcl_row_is_note(vcl_slice label)
+{
+    static const char *const begun[] = { "ghi chú", "lưu ý", "nguồn:", "note:",    "notes:",
+                                         "source:", "(*",    "*",      "chú thích" };
+
+    return vcl_row_begins_with_any(label, begun, sizeof begun / sizeof *begun);
+}
+
 static bool is_roman_digit(char byte)
 {
     return byte == 'I' || byte == 'V' || byte == 'X' || byte == 'L';

@@ -19,6 +19,9 @@ bool vcl_row_is_remark(vcl_slice label);
 /* "xã Đông Hưng" */
 bool vcl_row_names_place(vcl_slice label);
 
+/* Of remarks: one that may stand anywhere, "Ghi chú: …", and is no signature. */
+bool vcl_row_is_note(vcl_slice label);
+
 /* "I", "IV", "A": how sections are numbered where rows have 1, 2, 3. Its size at the beginning of
  * the text, 0 where there is none. */
 size_t vcl_row_section_number(vcl_slice text);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/try.h"
+#include "registers/row_headings.h"
 #include "registers/sheet_rows_parts.h"
 #include "registers/unit_above.h"
 
@@ -79,24 +80,31 @@ vcl_row_kind *vcl_sheet_rows_kind(const vcl_sheet_reading *r, size_t index)
 /* What rows above say of those below. */
 typedef struct rows_above {
     bool remark; /* the last one was a remark, */
+    bool signature; /* one since the last record was no mere note; */
     bool record; /* or a record, without a gap */
     bool other_table; /* another table has begun */
 } rows_above;
 
-static vcl_row_kind judge_row(vcl_sheet_reading *r, const vcl_sheet_row *row,
-                              const rows_above *above)
+static vcl_row_kind judge_row(vcl_sheet_reading *r, const vcl_sheet_row *row, rows_above *above)
 {
     vcl_row_kind kind = vcl_row_judge(r->layout, r->workbook, r->sheet, row, &r->scratch.key);
 
     if (kind == VCL_ROW_BLANK || above->other_table) {
         return kind == VCL_ROW_BLANK ? kind : VCL_ROW_OTHER_TABLE;
     }
-    if (kind == VCL_ROW_RECORD && !above->record &&
-        vcl_row_begins_table(r->headings, r->sheet, row)) {
-        return VCL_ROW_OTHER_TABLE;
+    if (kind == VCL_ROW_RECORD) {
+        kind = vcl_row_as_headings(r->layout, r->headings, r->sheet, row, !above->record);
+    }
+    if (kind == VCL_ROW_RECORD &&
+        vcl_row_is_named_by_heading(r->layout, r->headings, r->sheet, row)) {
+        return VCL_ROW_HEADING_NAME;
+    }
+    if (kind == VCL_ROW_REMARK && !vcl_row_is_note_at(r->sheet, row, &r->scratch.key)) {
+        above->signature = true;
     }
     bool remark =
-        kind == VCL_ROW_RECORD && above->remark && vcl_row_may_be_remark(r->layout, r->sheet, row);
+        kind == VCL_ROW_RECORD && above->remark &&
+        vcl_row_may_be_remark(r->layout, r->sheet, row, !above->signature, &r->scratch.key);
     return remark ? VCL_ROW_REMARK : kind;
 }
 
@@ -114,6 +122,7 @@ static void judge_rows(vcl_sheet_reading *r)
         vcl_row_kind kind = judge_row(r, row, &above);
         above.remark = kind == VCL_ROW_REMARK || (kind == VCL_ROW_BLANK && above.remark);
         above.record = kind == VCL_ROW_RECORD;
+        above.signature = above.signature && !above.record;
         above.other_table = above.other_table || kind == VCL_ROW_OTHER_TABLE;
         *vcl_sheet_rows_kind(r, i) = kind;
         last = row->number;

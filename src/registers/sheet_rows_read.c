@@ -62,13 +62,37 @@ static void add_key_headings(const vcl_sheet_reading *r, vcl_text *out)
     }
 }
 
+/* Is the row one that no register says anything in? */
+static bool is_ours(vcl_message message)
+{
+    return message == VCL_MSG_ROW_HEADINGS || message == VCL_MSG_ROW_NUMBERS ||
+           message == VCL_MSG_ROW_EXAMPLE;
+}
+
+/* Its cells in columns that we know. */
+static size_t count_known(const vcl_sheet_reading *r, const vcl_sheet_row *row)
+{
+    const vcl_column_reader *readers = r->readers.items;
+    size_t count = 0;
+
+    for (size_t i = 0; i < r->readers.count; i++) {
+        count += vcl_sheet_cell_at(r->sheet, row, readers[i].column)->size > 0;
+    }
+    return count;
+}
+
 static void name_row(vcl_sheet_reading *r, const vcl_sheet_row *row, vcl_log_result result,
                      vcl_message message, const char *argument)
 {
     const char *arguments[] = { argument, vcl_row_first_text(r->sheet, row) };
 
-    vcl_log_add(r->log, (vcl_cell_place){ r->source, row->number, 0 }, VCL_FIELD_COUNT, result,
-                message, arguments, 2);
+    vcl_cell_place at = { r->source, row->number, 0 };
+
+    if (result == VCL_LOG_PASSED && !is_ours(message)) {
+        vcl_log_add_row(r->log, at, count_known(r, row), message, arguments, 2);
+    } else {
+        vcl_log_add(r->log, at, VCL_FIELD_COUNT, result, message, arguments, 2);
+    }
     r->passed++;
 }
 
@@ -131,11 +155,13 @@ static void pass_row(vcl_sheet_reading *r, const vcl_sheet_row *row, vcl_row_kin
         [VCL_ROW_HEADINGS] = VCL_MSG_ROW_HEADINGS,
         [VCL_ROW_NUMBERS] = VCL_MSG_ROW_NUMBERS,
         [VCL_ROW_OTHER_TABLE] = VCL_MSG_ROW_OTHER_TABLE,
+        [VCL_ROW_HEADING_NAME] = VCL_MSG_ROW_HEADING_NAME,
         [VCL_ROW_EXAMPLE] = VCL_MSG_ROW_EXAMPLE,
         [VCL_ROW_REMARK] = VCL_MSG_ROW_REMARK,
     };
 
-    bool is_lost = kind == VCL_ROW_OTHER_TABLE || kind == VCL_ROW_UNNUMBERED;
+    bool is_lost =
+        kind == VCL_ROW_OTHER_TABLE || kind == VCL_ROW_UNNUMBERED || kind == VCL_ROW_HEADING_NAME;
     vcl_log_result result = is_lost ? VCL_LOG_NOT_USED : VCL_LOG_PASSED;
 
     if (kind != VCL_ROW_BLANK) {

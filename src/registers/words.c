@@ -78,6 +78,41 @@ static bool is_among(vcl_slice key, const char *list)
     return false;
 }
 
+/* How statuses begin that people write more of: "Đã giải thể năm 2020", "ngừng HĐ từ 2021". */
+static const spelling beginnings[] = {
+    { VCL_TAKES_STATUS, "suspended",
+      "tamngung tamdung ngung dunghoatdong dunghd khonghoatdong "
+      "khongconhoatdong chogiaithe danggiaithe dangchogiaithe "
+      "danglamthutucgiaithe dangtamngung dangngung" },
+    { VCL_TAKES_STATUS, "dissolved",
+      "dagiaithe giaithe chamduthoatdong dachamdut daphasan phasan" },
+    { VCL_TAKES_STATUS, "active", "danghoatdong hoatdong vanhoatdong conhoatdong danghd" },
+};
+
+/* Does `key` begin with one of the words of `list`? */
+static bool begins_with_any(vcl_slice key, const char *list)
+{
+    while (*list != '\0') {
+        size_t size = strcspn(list, " ");
+        if (size <= key.size && memcmp(list, key.bytes, size) == 0) {
+            return true;
+        }
+        list += size + (list[size] == ' ');
+    }
+    return false;
+}
+
+/* NULL where the text begins as no status. */
+static const char *status_begun(vcl_slice key)
+{
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+        if (begins_with_any(key, beginnings[i].spellings)) {
+            return beginnings[i].word;
+        }
+    }
+    return NULL;
+}
+
 /* A contract's number stands for a written one: "12/2024/HĐ-LK". */
 static bool is_contract_number(vcl_slice key)
 {
@@ -103,6 +138,10 @@ vcl_reading vcl_word_read(vcl_takes takes, vcl_slice cell, vcl_text *key, const 
             *out = all[i].word;
             return vcl_reading_as(VCL_MSG_READ_WORD);
         }
+    }
+    *out = takes == VCL_TAKES_STATUS ? status_begun(sought) : NULL;
+    if (*out != NULL) {
+        return vcl_reading_as(VCL_MSG_READ_WORD_BEGUN);
     }
     if (takes == VCL_TAKES_CONTRACT && is_contract_number(sought)) {
         *out = "written";

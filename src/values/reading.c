@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "registers/blank.h"
+#include "values/blank.h"
 
 bool vcl_reading_is(vcl_slice text, const char *word)
 {

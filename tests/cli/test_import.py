@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """vclink template and vclink import as commands: usage, outputs that appear all or none, terminals."""
+import io
 import json
 import os
 import pathlib
@@ -9,6 +10,7 @@ import sys
 import tempfile
 import time
 import unittest
+from csv import reader as csv_rows
 
 import openpyxl
 
@@ -53,6 +55,26 @@ class Usage(Case):
         self.assert_refused(self.run_here("import", "so.xlsx", "-o", "./so.xlsx"), 2, "--output")
         self.assert_refused(self.run_here("import", "so.xlsx", "--log", "so.xlsx"), 2, "--log")
         self.assert_refused(self.run_here("import", "so.xlsx", "--mapping", "m.json", "-o", "m.json"), 2, "m.json")
+
+    def test_a_file_is_what_its_ending_says(self):
+        self.assert_refused(self.run_here("import", "so.xlsx", "-o", "a.csv"), 2, "a.csv", ".json")
+        self.assert_refused(self.run_here("import", "so.xlsx", "--to", "dataset", "-o", "a.xlsx"), 2, ".json")
+        self.assert_refused(self.run_here("import", "so.xlsx", "-o", "a.json", "--log", "l.xlsx"), 2, "l.xlsx", ".csv")
+        self.assert_refused(self.run_here("import", "so.xlsx", "-o", "a.json", "--review", "R.XLSX"), 2, ".csv")
+
+    def test_lists_are_parted_as_a_spreadsheet_of_the_language_reads_them(self):
+        for language, separator in (("en", ","), ("vi", ";")):
+            done = self.run_here("import", "so.xlsx", "-o", "a.json", "--log", "l.csv", "--review", "r.csv",
+                                 "--lang", language)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            for name, first in (("l.csv", "file"), ("r.csv", "written")):
+                text = (self.folder / name).read_bytes().decode("utf-8-sig")
+                rows = list(csv_rows(io.StringIO(text, newline=""), delimiter=separator))
+                self.assertEqual(rows[0][0], first)
+                self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+            again = self.run_here("import", "so.xlsx", "-o", "b.json", "--decisions", "r.csv")
+            self.assertEqual(again.returncode, 0, again.stderr)
+            self.assertEqual((self.folder / "a.json").read_bytes(), (self.folder / "b.json").read_bytes())
 
     def test_no_file_is_written_twice(self):
         done = self.run_here("import", "so.xlsx", "-o", "a.json", "--log", "./a.json")

@@ -13,7 +13,7 @@ STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 # Beside itself, base and the public headers.
 MAY_INCLUDE = {"base": set(), "model": set(), "load": {"model"}, "values": set(), "names": {"values"},
                "registers": {"load", "model", "names", "sheet", "values"}, "graph": {"model"},
-               "analysis": {"graph", "model"}, "export": {"model", "registers"}, "sheet": set(),
+               "analysis": {"graph", "model"}, "export": {"model", "registers", "values"}, "sheet": set(),
                "import": {"load", "model", "names", "registers", "sheet", "values"}, "cli": set(), "manual": {"cli"}}
 # Exporters that write JSON may use jansson too.
 MAY_USE_JANSSON = re.compile(r"load/(careful|fields|diagnostics|geojson)\w*\.[ch]|export/\w*json\w*\.[ch]"

@@ -299,20 +299,20 @@ static void ten_thousand_names_find_their_own(void **state)
 
 static void many_unknown_names_take_bounded_steps(void **state)
 {
-    enum { MANY = 6000 };
+    enum { CROWD = 6000 };
     (void)state;
     vcl_matcher matcher;
     vcl_match found;
     char name[64];
 
     vcl_matcher_init(&matcher);
-    for (int i = 0; i < 4 * MANY; i++) {
+    for (int i = 0; i < 4 * CROWD; i++) {
         (void)snprintf(name, sizeof name, "HTX Sông Lô %d", i);
         const vcl_party reference = { .id = vcl_slice_of(name), .name = vcl_slice_of(name) };
         assert_int_equal(vcl_matcher_add(&matcher, &reference, NULL), VCL_OK);
     }
     assert_int_equal(vcl_matcher_prepare(&matcher, NULL), VCL_OK);
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < CROWD; i++) {
         (void)snprintf(name, sizeof name, "HTX Sông Cầu x%d", i);
         const vcl_party sought = { .name = vcl_slice_of(name) };
         assert_int_equal(vcl_matcher_find(&matcher, &sought, &found, NULL), VCL_OK);

@@ -1,5 +1,5 @@
 /* Cells that say nothing. */
-#include "registers/blank.h"
+#include "values/blank.h"
 
 #include <string.h>
 

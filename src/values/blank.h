@@ -1,6 +1,6 @@
 /* What people write in a cell that has nothing to say: "-", "không rõ", "n/a". */
-#ifndef REGISTERS_BLANK_H
-#define REGISTERS_BLANK_H
+#ifndef VALUES_BLANK_H
+#define VALUES_BLANK_H
 
 #include <stdbool.h>
 
