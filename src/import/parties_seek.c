@@ -64,6 +64,13 @@ done:
     return status;
 }
 
+/* Might a text that nobody bears name several? Then a decision on one of them would lose the rest. */
+static bool may_be_several(const vcl_party_draft *party)
+{
+    return party->message == VCL_MSG_MATCH_NONE && party->sought.name.size > 0 &&
+           (strpbrk(party->written, ",;/\n") != NULL || strstr(party->written, " và ") != NULL);
+}
+
 static vcl_status match(vcl_matcher *matcher, const vcl_actor_list *actors, vcl_party_draft *party,
                         vcl_error *err)
 {
@@ -77,6 +84,7 @@ static vcl_status match(vcl_matcher *matcher, const vcl_actor_list *actors, vcl_
         party->actor =
             vcl_actor_list_find(actors, vcl_matcher_reference(matcher, found.reference)->id);
     }
+    party->message = may_be_several(party) ? VCL_MSG_MATCH_PARTS : party->message;
     party->candidate_count = found.count;
     for (size_t i = 0; i < found.count; i++) {
         const vcl_party *reference = vcl_matcher_reference(matcher, found.candidates[i].reference);

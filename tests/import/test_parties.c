@@ -260,6 +260,25 @@ static void a_decision_may_be_a_name_or_a_tax_code_that_one_alone_has(void **sta
     forget(&own);
 }
 
+static void a_cell_that_may_name_several_says_so(void **state)
+{
+    (void)state;
+    registered own = register_all("organisations\n"
+                                  "id=A|name=HTX A\n"
+                                  "enterprises\n"
+                                  "name=Cty B\n"
+                                  "name=Cty C\n"
+                                  "contracts\n"
+                                  "seller=A|buyer=Cty B và Cty C\n"
+                                  "seller=A|buyer=Cty D\n");
+
+    assert_told(&own, "contracts", 2, "waiting", "write a row for each");
+    assert_non_null(
+        strstr(reviewed(&own, "Cty B và Cty C", "reason")->text, "write a row for each"));
+    assert_null(strstr(reviewed(&own, "Cty D", "reason")->text, "write a row for each"));
+    forget(&own);
+}
+
 static void another_list_is_no_review_list(void **state)
 {
     (void)state;
@@ -337,6 +356,7 @@ int main(void)
         cmocka_unit_test(a_decision_that_nothing_needs_is_noted),
         cmocka_unit_test(a_decision_that_nothing_needs_stays_in_the_list),
         cmocka_unit_test(a_decision_may_be_a_name_or_a_tax_code_that_one_alone_has),
+        cmocka_unit_test(a_cell_that_may_name_several_says_so),
         cmocka_unit_test(another_list_is_no_review_list),
         cmocka_unit_test(no_name_links_falsely_and_nearly_all_true_ones_are_found),
     };
