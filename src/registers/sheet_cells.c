@@ -1,4 +1,6 @@
 /* The cells of one row: its own and merged ones, read or named in the log. */
+#include <math.h>
+
 #include "base/try.h"
 #include "registers/sheet_rows_parts.h"
 #include "registers/words.h"
@@ -108,6 +110,40 @@ static void log_read(vcl_sheet_reading *r, const vcl_column_reader *reader, uint
     vcl_text_release(&understood);
 }
 
+/* More than anybody has of it: kg, hectares, money of any currency, people. */
+static double most_of(vcl_takes takes)
+{
+    switch (takes) {
+    case VCL_TAKES_MASS:
+        return 1e10;
+    case VCL_TAKES_AREA:
+    case VCL_TAKES_COUNT:
+        return 1e6;
+    case VCL_TAKES_MONEY:
+        return 1e15;
+    default:
+        return INFINITY;
+    }
+}
+
+/* Says so where a value is out of any sense, for then its unit is not what the sheet says. */
+static void doubt_unit(vcl_sheet_reading *r, const vcl_column_reader *reader, uint32_t row,
+                       const vcl_sheet_cell *cell, const vcl_entry *entry)
+{
+    vcl_text understood = { 0 };
+    double most = most_of(reader->takes);
+
+    if (isinf(most) || entry->number <= most) {
+        return;
+    }
+    vcl_column_add_understood(&understood, entry, r->log->language);
+    r->log->failed = r->log->failed || understood.failed;
+    const char *arguments[] = { cell->text, vcl_text_bytes(&understood) };
+    vcl_log_add(r->log, (vcl_cell_place){ r->source, row, reader->column }, reader->field,
+                VCL_LOG_NOTE, VCL_MSG_CELL_TOO_MUCH, arguments, 2);
+    vcl_text_release(&understood);
+}
+
 /* Reads what the row has of a column. */
 vcl_status vcl_sheet_cells_read(vcl_sheet_reading *r, const vcl_column_reader *reader, uint32_t row,
                                 vcl_error *err)
@@ -133,6 +169,7 @@ vcl_status vcl_sheet_cells_read(vcl_sheet_reading *r, const vcl_column_reader *r
     } else if (outcome == VCL_CELL_IS_READ) {
         TRY(vcl_array_add(&r->rows->entries, &entry, err));
         log_read(r, reader, row, cell, &entry, reading.message);
+        doubt_unit(r, reader, row, cell, &entry);
     }
 done:
     return status;

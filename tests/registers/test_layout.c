@@ -227,7 +227,7 @@ static void a_mapping_that_cannot_be_is_refused(void **state)
     assert_mapping_fails("\"columns\": {\"A\": {\"field\": \"name\", \"unit\": \"kg\"}}",
                          VCL_MSG_MAPPING_UNKNOWN_UNIT, "/columns/A: \"kg\"", "null");
     assert_mapping_fails("\"heading_row\": 9, \"columns\": {\"A\": \"name\"}",
-                         VCL_MSG_MAPPING_NO_HEADINGS, "", "");
+                         VCL_MSG_MAPPING_WRONG_ROW, "/heading_row: 9", "");
 }
 
 int main(void)
