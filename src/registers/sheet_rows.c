@@ -103,7 +103,7 @@ static vcl_row_kind judge_row(vcl_sheet_reading *r, const vcl_sheet_row *row, ro
         above->signature = true;
     }
     bool remark =
-        kind == VCL_ROW_RECORD && above->remark &&
+        (kind == VCL_ROW_RECORD || kind == VCL_ROW_UNNUMBERED) && above->remark &&
         vcl_row_may_be_remark(r->layout, r->sheet, row, !above->signature, &r->scratch.key);
     return remark ? VCL_ROW_REMARK : kind;
 }
