@@ -113,7 +113,7 @@ case("a-mapping-with-two-columns-of-a-field",
 
 # Amounts that nobody has.
 case("amounts-out-of-any-sense",
-     only_htx(["Tên HTX", "Số thành viên", "Doanh thu (tỷ đồng)", "Diện tích (ha)", "Sản phẩm",
+     only_htx(["Tên HTX", "Số thành viên", "Doanh thu (tỷ đồng)", "DT (ha)", "Sản phẩm",
                "Sản lượng (tấn)"],
               ["HTX A", 65, 1200000000, 25, "Chè", 12], ["HTX B", 65000000, 2, 10000001, "Chè", 12e9]),
      actors(2), note("HTX!C2", "unit"), note("HTX!B3", "unit"), note("HTX!D3", "unit"),
