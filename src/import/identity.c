@@ -101,6 +101,10 @@ static vcl_status join(identity *own, const vcl_identity_candidate *c, uint32_t 
     if (vcl_draft_register(own->draft, c->row) == VCL_REGISTER_ENTERPRISES) {
         known->is_listed_buyer = true;
     }
+    const vcl_entry *id = vcl_draft_entry(own->draft, c->row, VCL_FIELD_MEMBERS_ID);
+    if (id != NULL) {
+        vcl_draft_count(own->draft, c->row, id, VCL_MSG_IMPORT_HOUSEHOLD_AGAIN, NULL, known->id);
+    }
     TRY(bear(&own->tax_codes, &own->by_tax_code, c->tax_code, actor, err));
     TRY(bear_name(own, c->key, c->kind, VCL_NONE, actor, err));
     if (c->place != VCL_NONE) {

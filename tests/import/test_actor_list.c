@@ -155,6 +155,7 @@ static void a_household_in_two_organisations_is_one(void **state)
     assert_int_equal(own.counts.links, 1);
     assert_int_equal(own.counts.joined, 1);
     assert_told(&own, "members", 4, "note", "same as row 3");
+    assert_told(&own, "members", 0, "used", "one and the same");
     forget(&own);
 }
 
