@@ -27,11 +27,6 @@ done:
     return status;
 }
 
-static bool is_wanted(const vcl_study *study, const vcl_link *link)
-{
-    return vcl_rows_is_shown(study, link->source) && vcl_rows_is_shown(study, link->target);
-}
-
 static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -39,11 +34,11 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     size_t rows = 0;
 
     for (uint32_t i = 0; i < chain->link_count; i++) {
-        rows += is_wanted(study, chain->links + i) ? 1 : 0;
+        rows += vcl_rows_shows_link(study, chain->links + i) ? 1 : 0;
     }
     TRY(vcl_table_reserve(table, rows, err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
-        if (is_wanted(study, chain->links + i)) {
+        if (vcl_rows_shows_link(study, chain->links + i)) {
             TRY(add_row(table, chain, chain->links + i, err));
             TRY(vcl_rows_check_memory(table, err));
         }

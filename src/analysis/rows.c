@@ -171,6 +171,11 @@ bool vcl_rows_is_shown(const vcl_study *study, uint32_t actor)
     return !study->organisations_only || study->chain->actors[actor].kind != VCL_FARMER;
 }
 
+bool vcl_rows_shows_link(const vcl_study *study, const vcl_link *link)
+{
+    return vcl_rows_is_shown(study, link->source) && vcl_rows_is_shown(study, link->target);
+}
+
 uint64_t vcl_rows_suppliers(const vcl_study *study, uint32_t buyer)
 {
     const vcl_chain *chain = study->chain;

@@ -56,6 +56,9 @@ double vcl_rows_output(const vcl_chain *chain, uint32_t actor);
 /* Does an actor stand in the tables of the network? Farmers may be left out. */
 bool vcl_rows_is_shown(const vcl_study *study, uint32_t actor);
 
+/* The same for both ends of a link. */
+bool vcl_rows_shows_link(const vcl_study *study, const vcl_link *link);
+
 /* The actors with an active supply link to a buyer, farmers in households. */
 uint64_t vcl_rows_suppliers(const vcl_study *study, uint32_t buyer);
 
