@@ -226,11 +226,11 @@ static bool gather(const written *w, size_t decimals, vcl_digits *out)
         if (!vcl_reading_is_digit(w->body.bytes[i])) {
             continue;
         }
-        out->digits = out->digits * 10 + (w->body.bytes[i] - '0');
-        out->power -= i > decimals;
-        if (out->digits >= most) {
+        if (out->digits >= most / 10) {
             return false;
         }
+        out->digits = out->digits * 10 + (w->body.bytes[i] - '0');
+        out->power -= i > decimals;
     }
     out->digits = w->negative ? -out->digits : out->digits;
     return true;
