@@ -122,7 +122,7 @@ static double most_of(vcl_takes takes)
     case VCL_TAKES_MONEY:
         return 1e15;
     default:
-        return INFINITY;
+        return (double)INFINITY;
     }
 }
 
