@@ -79,7 +79,7 @@ static void what_is_out_of_range_is_left_alone(void **state)
     assert_false(is_written(DBL_MAX));
     assert_false(is_written(DBL_TRUE_MIN));
     assert_false(is_written(HUGE_VAL));
-    assert_false(is_written(NAN));
+    assert_false(is_written((double)NAN));
 }
 
 /* Halves, quarters and eighths after eleven digits lie right between two of twelve. */
