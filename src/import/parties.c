@@ -221,10 +221,10 @@ done:
 const vcl_reference *vcl_parties_of_row(const vcl_parties *parties, uint32_t row, vcl_role role,
                                         size_t nth)
 {
-    const vcl_reference *references =
-        (const vcl_reference *)parties->references.items + parties->first[row];
+    const vcl_reference *references = parties->references.items;
+    uint32_t end = parties->first[row] + parties->count[row];
 
-    for (uint32_t i = 0; i < parties->count[row]; i++) {
+    for (uint32_t i = parties->first[row]; i < end; i++) {
         if (vcl_parties_at(parties, references[i].party)->role == role && nth-- == 0) {
             return &references[i];
         }

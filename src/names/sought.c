@@ -184,9 +184,10 @@ static double pair_words(const vcl_matcher *matcher, vcl_sought *sought, const u
 double vcl_sought_score(const vcl_matcher *matcher, vcl_sought *sought, uint32_t reference)
 {
     const uint32_t *starts = matcher->word_starts.items;
-    const uint32_t *own = (const uint32_t *)matcher->word_items.items + starts[reference];
     const vcl_word *letters = matcher->letters.items;
     size_t count = starts[reference + 1] - starts[reference];
+    const uint32_t *own =
+        count > 0 ? (const uint32_t *)matcher->word_items.items + starts[reference] : NULL;
     bool taken[2 * VCL_SOUGHT_WORDS] = { false };
     bool other_numeral = false;
     double weight = sought->weight;

@@ -63,10 +63,13 @@ vcl_slice vcl_headings_key(vcl_headings *headings, vcl_slice text)
 /* Does it end in a year? Then without it. */
 static vcl_slice without_year(vcl_slice key)
 {
-    size_t start = key.size >= 4 ? key.size - 4 : 0;
+    if (key.size <= 4) {
+        return key;
+    }
+    size_t start = key.size - 4;
     const char *digits = key.bytes + start;
 
-    if (key.size <= 4 || (memcmp(digits, "19", 2) != 0 && memcmp(digits, "20", 2) != 0) ||
+    if ((memcmp(digits, "19", 2) != 0 && memcmp(digits, "20", 2) != 0) ||
         !vcl_reading_is_digit(digits[2]) || !vcl_reading_is_digit(digits[3]) ||
         vcl_reading_is_digit(digits[-1])) {
         return key;

@@ -26,9 +26,9 @@ static uint32_t continued_row(const vcl_sheet_reading *r, uint32_t number)
 
 static bool has_key(const vcl_sheet_reading *r, const vcl_row *row)
 {
-    const vcl_entry *entries = (const vcl_entry *)r->rows->entries.items + row->first;
+    const vcl_entry *entries = r->rows->entries.items;
 
-    for (uint32_t i = 0; i < row->count; i++) {
+    for (uint32_t i = row->first; i < row->first + row->count; i++) {
         if (vcl_register_field_at(entries[i].field)->use == VCL_FIELD_KEY) {
             return true;
         }
@@ -38,9 +38,9 @@ static bool has_key(const vcl_sheet_reading *r, const vcl_row *row)
 
 static bool has_words(const vcl_sheet_reading *r, const vcl_row *row)
 {
-    const vcl_entry *entries = (const vcl_entry *)r->rows->entries.items + row->first;
+    const vcl_entry *entries = r->rows->entries.items;
 
-    for (uint32_t i = 0; i < row->count; i++) {
+    for (uint32_t i = row->first; i < row->first + row->count; i++) {
         if (!vcl_column_is_amount(vcl_register_field_at(entries[i].field)->takes)) {
             return true;
         }
