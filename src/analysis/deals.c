@@ -13,14 +13,7 @@ static vcl_status add_row(vcl_table *table, const vcl_chain *chain, const vcl_li
 
     vcl_table_add_text(table, vcl_actor_id(chain, link->source));
     vcl_table_add_text(table, vcl_actor_id(chain, link->target));
-    vcl_table_add_term(table, vcl_rows_link_kinds[terms->kind]);
-    TRY(vcl_rows_add_products(table, chain, terms->products, err));
-    vcl_table_add_real(table, terms->volume_kg);
-    vcl_table_add_real(table, terms->delivered_kg);
-    vcl_table_add_real(table, terms->value);
-    vcl_table_add_term(table, vcl_rows_contracts[terms->contract]);
-    vcl_rows_add_date(table, terms->start);
-    vcl_rows_add_date(table, terms->end);
+    TRY(vcl_rows_add_terms(table, chain, terms, err));
     vcl_table_add_term(
         table, terms->status == VCL_LINK_ACTIVE ? NULL : vcl_rows_link_statuses[terms->status]);
 done:

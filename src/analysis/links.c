@@ -85,24 +85,6 @@ static uint64_t households_behind(const vcl_study *study, uint32_t actor)
                : study->upstream[study->fold.of_actor[actor]].households;
 }
 
-static vcl_status add_terms(vcl_table *table, const vcl_chain *chain, const vcl_terms *terms,
-                            vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-
-    vcl_table_add_term(table, vcl_rows_link_kinds[terms->kind]);
-    TRY(vcl_rows_add_products(table, chain, terms->products, err));
-    vcl_table_add_real(table, terms->volume_kg);
-    vcl_table_add_real(table, terms->delivered_kg);
-    vcl_table_add_real(table, terms->value);
-    vcl_table_add_term(table, vcl_rows_contracts[terms->contract]);
-    vcl_rows_add_date(table, terms->start);
-    vcl_rows_add_date(table, terms->end);
-    vcl_table_add_term(table, vcl_rows_link_statuses[terms->status]);
-done:
-    return status;
-}
-
 static vcl_status add_row(vcl_table *table, const vcl_study *study, uint32_t number,
                           const uint8_t *arcs, vcl_error *err)
 {
@@ -118,7 +100,8 @@ static vcl_status add_row(vcl_table *table, const vcl_study *study, uint32_t num
 
     vcl_table_add_text(table, vcl_actor_id(chain, link->source));
     vcl_table_add_text(table, vcl_actor_id(chain, link->target));
-    TRY(add_terms(table, chain, terms, err));
+    TRY(vcl_rows_add_terms(table, chain, terms, err));
+    vcl_table_add_term(table, vcl_rows_link_statuses[terms->status]);
     vcl_table_add_boolean(table, is_active);
     vcl_table_add_integer(table, (int64_t)households);
     vcl_table_add_boolean(table, (found & LEADS) != 0);

@@ -201,3 +201,20 @@ vcl_status vcl_rows_check_memory(const vcl_table *table, vcl_error *err)
 
     return rows > 0 && rows % rows_a_look == 0 ? vcl_memory_check(err) : VCL_OK;
 }
+
+vcl_status vcl_rows_add_terms(vcl_table *table, const vcl_chain *chain, const vcl_terms *terms,
+                              vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    vcl_table_add_term(table, vcl_rows_link_kinds[terms->kind]);
+    TRY(vcl_rows_add_products(table, chain, terms->products, err));
+    vcl_table_add_real(table, terms->volume_kg);
+    vcl_table_add_real(table, terms->delivered_kg);
+    vcl_table_add_real(table, terms->value);
+    vcl_table_add_term(table, vcl_rows_contracts[terms->contract]);
+    vcl_rows_add_date(table, terms->start);
+    vcl_rows_add_date(table, terms->end);
+done:
+    return status;
+}

@@ -50,6 +50,11 @@ extern const char *const vcl_rows_link_kinds[];
 extern const char *const vcl_rows_link_statuses[];
 extern const char *const vcl_rows_contracts[];
 
+/* What a link says, from its kind to its end: kind, products, volume_kg, delivered_kg, value, contract,
+ * start, end. VCL_ERROR_MEMORY. */
+vcl_status vcl_rows_add_terms(vcl_table *table, const vcl_chain *chain, const vcl_terms *terms,
+                              vcl_error *err);
+
 /* All that an actor puts out, in kg a year; NaN where none of it is known. */
 double vcl_rows_output(const vcl_chain *chain, uint32_t actor);
 
