@@ -12,16 +12,8 @@ static bool is_household(const vcl_actor_draft *actor)
 
 static vcl_status know(vcl_actor_list *list, uint32_t actor, vcl_error *err)
 {
-    vcl_status status = VCL_OK;
-    uint32_t number = 0;
-    vcl_slice id = vcl_slice_of(vcl_actor_list_at(list, actor)->id);
-
-    TRY(vcl_idmap_intern(&list->ids, id, &number, err));
-    if (number == list->by_id.count) {
-        TRY(vcl_array_add(&list->by_id, &actor, err));
-    }
-done:
-    return status;
+    return vcl_owners_claim(&list->ids, vcl_slice_of(vcl_actor_list_at(list, actor)->id), actor,
+                            err);
 }
 
 /* The letters of a name in its one form, so that "Hợp tác xã X" and "HTX X" get the same; else the

@@ -7,8 +7,7 @@ void vcl_actor_list_init(vcl_actor_list *list)
 {
     *list = (vcl_actor_list){ 0 };
     vcl_array_init(&list->actors, sizeof(vcl_actor_draft));
-    vcl_idmap_init(&list->ids);
-    vcl_array_init(&list->by_id, sizeof(uint32_t));
+    vcl_owners_init(&list->ids);
     vcl_idmap_init(&list->taken);
 }
 
@@ -16,8 +15,7 @@ void vcl_actor_list_release(vcl_actor_list *list)
 {
     free(list->row_actor);
     vcl_idmap_release(&list->taken);
-    vcl_array_release(&list->by_id);
-    vcl_idmap_release(&list->ids);
+    vcl_owners_release(&list->ids);
     vcl_array_release(&list->actors);
 }
 
@@ -28,9 +26,7 @@ vcl_actor_draft *vcl_actor_list_at(const vcl_actor_list *list, uint32_t actor)
 
 uint32_t vcl_actor_list_find(const vcl_actor_list *list, vcl_slice id)
 {
-    uint32_t number = id.size > 0 ? vcl_idmap_find(&list->ids, id) : VCL_NONE;
-
-    return number == VCL_NONE ? VCL_NONE : ((const uint32_t *)list->by_id.items)[number];
+    return vcl_owners_find(&list->ids, id);
 }
 
 const vcl_identity_fields *vcl_identity_fields_of(vcl_register kind)

@@ -3,6 +3,7 @@
 #define IMPORT_ACTOR_LIST_H
 
 #include "import/gazetteer.h"
+#include "import/owners.h"
 
 typedef struct vcl_actor_draft {
     const char *id; /* NULL until it is made */
@@ -20,8 +21,7 @@ typedef struct vcl_actor_draft {
 
 typedef struct vcl_actor_list {
     vcl_array actors; /* of vcl_actor_draft */
-    vcl_idmap ids; /* as stated or made */
-    vcl_array by_id; /* of uint32_t */
+    vcl_owners ids; /* as stated or made */
     vcl_idmap taken; /* ids in lower case, for making new ones */
     uint32_t *row_actor; /* by row: whom it lists; VCL_NONE where it lists nobody */
 } vcl_actor_list;

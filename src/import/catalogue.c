@@ -18,10 +18,8 @@ void vcl_catalogue_init(vcl_catalogue *catalogue)
 {
     *catalogue = (vcl_catalogue){ 0 };
     vcl_array_init(&catalogue->products, sizeof(vcl_product_draft));
-    vcl_idmap_init(&catalogue->ids);
-    vcl_array_init(&catalogue->by_id, sizeof(uint32_t));
-    vcl_idmap_init(&catalogue->names);
-    vcl_array_init(&catalogue->by_name, sizeof(uint32_t));
+    vcl_owners_init(&catalogue->ids);
+    vcl_owners_init(&catalogue->names);
     vcl_idmap_init(&catalogue->cells);
     vcl_array_init(&catalogue->cell_mentions, sizeof(vcl_mentions));
     vcl_array_init(&catalogue->mentions, sizeof(vcl_mention));
@@ -33,10 +31,8 @@ void vcl_catalogue_release(vcl_catalogue *catalogue)
     vcl_array_release(&catalogue->mentions);
     vcl_array_release(&catalogue->cell_mentions);
     vcl_idmap_release(&catalogue->cells);
-    vcl_array_release(&catalogue->by_name);
-    vcl_idmap_release(&catalogue->names);
-    vcl_array_release(&catalogue->by_id);
-    vcl_idmap_release(&catalogue->ids);
+    vcl_owners_release(&catalogue->names);
+    vcl_owners_release(&catalogue->ids);
     vcl_array_release(&catalogue->products);
 }
 
@@ -81,27 +77,18 @@ vcl_slice vcl_catalogue_key(vcl_text *scratch, vcl_slice name)
     return (vcl_slice){ vcl_text_bytes(scratch), scratch->size };
 }
 
-static uint32_t product_of_id(const vcl_catalogue *catalogue, vcl_slice text)
-{
-    uint32_t number = vcl_idmap_find(&catalogue->ids, text);
-
-    return number == VCL_NONE ? VCL_NONE : ((const uint32_t *)catalogue->by_id.items)[number];
-}
-
 /* An id says it exactly, a name in its own spelling or another. */
 static vcl_status find_product(const vcl_catalogue *catalogue, vcl_text *scratch, vcl_slice text,
                                uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    *out = product_of_id(catalogue, text);
+    *out = vcl_owners_find(&catalogue->ids, text);
     if (*out == VCL_NONE) {
         vcl_slice key = vcl_catalogue_key(scratch, text);
         TRY(vcl_text_status(scratch, err));
-        uint32_t number = key.size > 0 ? vcl_idmap_find(&catalogue->names, key) : VCL_NONE;
-        if (number != VCL_NONE) {
-            *out = ((const uint32_t *)catalogue->by_name.items)[number];
-        }
+        uint32_t owner = vcl_owners_find(&catalogue->names, key);
+        *out = owner == VCL_SEVERAL_OWNERS ? VCL_NONE : owner;
     }
 done:
     return status;

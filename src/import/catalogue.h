@@ -3,6 +3,7 @@
 #define IMPORT_CATALOGUE_H
 
 #include "import/draft.h"
+#include "import/owners.h"
 
 typedef struct vcl_product_draft {
     const char *id;
@@ -27,10 +28,8 @@ typedef struct vcl_mentions {
 typedef struct vcl_catalogue {
     bool is_declared; /* there is a register of products */
     vcl_array products; /* of vcl_product_draft */
-    vcl_idmap ids;
-    vcl_array by_id; /* of uint32_t */
-    vcl_idmap names; /* as keys: case, spacing and where a tone mark stands do not count */
-    vcl_array by_name; /* of uint32_t; VCL_NONE: several bear it */
+    vcl_owners ids;
+    vcl_owners names; /* as keys: case, spacing and where a tone mark stands do not count */
     vcl_idmap cells; /* texts of cells */
     vcl_array cell_mentions; /* of vcl_mentions, by cell */
     vcl_array mentions; /* of vcl_mention */

@@ -11,18 +11,9 @@ static vcl_status bear_name(vcl_catalogue *catalogue, vcl_text *scratch, vcl_sli
 {
     vcl_status status = VCL_OK;
     vcl_slice key = vcl_catalogue_key(scratch, name);
-    uint32_t number = 0;
 
     TRY(vcl_text_status(scratch, err));
-    if (key.size == 0) {
-        return VCL_OK;
-    }
-    TRY(vcl_idmap_intern(&catalogue->names, key, &number, err));
-    if (number == catalogue->by_name.count) {
-        return vcl_array_add(&catalogue->by_name, &product, err);
-    }
-    uint32_t *bearer = (uint32_t *)catalogue->by_name.items + number;
-    *bearer = *bearer == product ? product : VCL_NONE;
+    TRY(vcl_owners_share(&catalogue->names, key, product, err));
 done:
     return status;
 }
@@ -176,12 +167,8 @@ vcl_status vcl_catalogue_index(vcl_catalogue *catalogue, vcl_draft *draft, vcl_e
 
     TRY(make_ids(catalogue, draft, err));
     for (uint32_t i = 0; i < catalogue->products.count; i++) {
-        uint32_t number = 0;
         vcl_slice id = vcl_slice_of(vcl_catalogue_product(catalogue, i)->id);
-        TRY(vcl_idmap_intern(&catalogue->ids, id, &number, err));
-        if (number == catalogue->by_id.count) {
-            TRY(vcl_array_add(&catalogue->by_id, &i, err));
-        }
+        TRY(vcl_owners_claim(&catalogue->ids, id, i, err));
         TRY(bear_names(catalogue, i, err));
     }
 done:

@@ -12,8 +12,7 @@ void vcl_gazetteer_init(vcl_gazetteer *gazetteer)
 {
     *gazetteer = (vcl_gazetteer){ 0 };
     vcl_array_init(&gazetteer->places, sizeof(vcl_place_draft));
-    vcl_idmap_init(&gazetteer->ids);
-    vcl_array_init(&gazetteer->by_id, sizeof(uint32_t));
+    vcl_owners_init(&gazetteer->ids);
     vcl_idmap_init(&gazetteer->bare);
     vcl_array_init(&gazetteer->first, sizeof(uint32_t));
     vcl_idmap_init(&gazetteer->paths);
@@ -30,8 +29,7 @@ void vcl_gazetteer_release(vcl_gazetteer *gazetteer)
     vcl_idmap_release(&gazetteer->paths);
     vcl_array_release(&gazetteer->first);
     vcl_idmap_release(&gazetteer->bare);
-    vcl_array_release(&gazetteer->by_id);
-    vcl_idmap_release(&gazetteer->ids);
+    vcl_owners_release(&gazetteer->ids);
     vcl_array_release(&gazetteer->places);
 }
 
@@ -112,12 +110,8 @@ vcl_status vcl_gazetteer_index(vcl_gazetteer *gazetteer, vcl_draft *draft, vcl_e
 
     TRY(make_ids(gazetteer, draft, err));
     for (uint32_t i = 0; i < gazetteer->places.count; i++) {
-        uint32_t number = 0;
         vcl_slice id = vcl_slice_of(vcl_gazetteer_place(gazetteer, i)->id);
-        TRY(vcl_idmap_intern(&gazetteer->ids, id, &number, err));
-        if (number == gazetteer->by_id.count) {
-            TRY(vcl_array_add(&gazetteer->by_id, &i, err));
-        }
+        TRY(vcl_owners_claim(&gazetteer->ids, id, i, err));
     }
 done:
     return status;

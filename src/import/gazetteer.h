@@ -4,6 +4,7 @@
 #define IMPORT_GAZETTEER_H
 
 #include "import/draft.h"
+#include "import/owners.h"
 #include "registers/place_name.h"
 
 typedef struct vcl_place_draft {
@@ -22,8 +23,7 @@ typedef struct vcl_place_draft {
 typedef struct vcl_gazetteer {
     bool is_declared; /* there is a register of places */
     vcl_array places; /* of vcl_place_draft */
-    vcl_idmap ids;
-    vcl_array by_id; /* of uint32_t */
+    vcl_owners ids;
     vcl_idmap bare; /* names without the words of levels */
     vcl_array first; /* of uint32_t by bare name: the first place */
     vcl_idmap paths; /* what the cells of a row say together */

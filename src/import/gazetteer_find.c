@@ -112,12 +112,12 @@ uint32_t vcl_gazetteer_find_path(const vcl_gazetteer *gazetteer, const vcl_path 
                                  bool *several)
 {
     const vcl_path_part *part = &path->parts[start];
-    uint32_t id = vcl_idmap_find(&gazetteer->ids, part->text);
+    uint32_t owner = vcl_owners_find(&gazetteer->ids, part->text);
     finding best = { .place = VCL_NONE };
 
     *several = false;
-    if (id != VCL_NONE) {
-        return ((const uint32_t *)gazetteer->by_id.items)[id];
+    if (owner != VCL_NONE) {
+        return owner;
     }
     for (uint32_t i = first_with(gazetteer, part->bare); i != VCL_NONE;
          i = place_at(gazetteer, i)->next) {

@@ -59,7 +59,7 @@ vcl_status vcl_path_add(vcl_gazetteer *gazetteer, vcl_path *path, const vcl_entr
     vcl_status status = VCL_OK;
     vcl_slice rest = entry != NULL ? entry->text : (vcl_slice){ 0 };
 
-    if (rest.size > 0 && vcl_idmap_find(&gazetteer->ids, rest) != VCL_NONE) {
+    if (vcl_owners_find(&gazetteer->ids, rest) != VCL_NONE) {
         return add_part(gazetteer, path, entry, rest, levels, err);
     }
     while (rest.size > 0) {

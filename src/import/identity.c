@@ -8,49 +8,17 @@
 #include "import/shared_ids.h"
 #include "names/legal.h"
 
-static const uint32_t SEVERAL = VCL_NONE - 1; /* bear a text */
-
 /* What is known of actors while rows are compared. */
 typedef struct identity {
     vcl_actor_list *list;
     vcl_draft *draft;
     const vcl_gazetteer *gazetteer;
-    vcl_idmap tax_codes;
-    vcl_array by_tax_code; /* of uint32_t: an actor or SEVERAL */
-    vcl_idmap names; /* key of the name and kind; the same with the place */
-    vcl_array by_name;
-    vcl_idmap numbers; /* of households, with their names; without one, with their organisations */
-    vcl_array by_number;
+    vcl_owners tax_codes;
+    vcl_owners names; /* key of the name and kind; the same with the place */
+    vcl_owners numbers; /* of households, with their names; without one, with their organisations */
     vcl_array candidates; /* of vcl_identity_candidate, in the order of the draft */
     vcl_text key;
 } identity;
-
-/* Who bears a text: nobody (VCL_NONE), one, or SEVERAL. */
-static uint32_t bearer(const vcl_idmap *keys, const vcl_array *by_key, vcl_slice key)
-{
-    uint32_t number = key.size > 0 ? vcl_idmap_find(keys, key) : VCL_NONE;
-
-    return number == VCL_NONE ? VCL_NONE : ((const uint32_t *)by_key->items)[number];
-}
-
-static vcl_status bear(vcl_idmap *keys, vcl_array *by_key, vcl_slice key, uint32_t actor,
-                       vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t number = 0;
-
-    if (key.size == 0) {
-        return VCL_OK;
-    }
-    TRY(vcl_idmap_intern(keys, key, &number, err));
-    if (number == by_key->count) {
-        return vcl_array_add(by_key, &actor, err);
-    }
-    uint32_t *known = (uint32_t *)by_key->items + number;
-    *known = *known == actor ? actor : SEVERAL;
-done:
-    return status;
-}
 
 /* The key of a name once more, with its kind and, unless VCL_NONE, its place; empty where there is no name.
  * Valid until the next. */
@@ -77,7 +45,7 @@ static vcl_status bear_name(identity *own, vcl_slice of_name, const char *kind, 
     vcl_slice key = name_key(own, of_name, kind, place);
 
     TRY(vcl_text_status(&own->key, err));
-    TRY(bear(&own->names, &own->by_name, key, actor, err));
+    TRY(vcl_owners_share(&own->names, key, actor, err));
 done:
     return status;
 }
@@ -105,7 +73,7 @@ static vcl_status join(identity *own, const vcl_identity_candidate *c, uint32_t 
     if (id != NULL) {
         vcl_draft_count(own->draft, c->row, id, VCL_MSG_IMPORT_HOUSEHOLD_AGAIN, NULL, known->id);
     }
-    TRY(bear(&own->tax_codes, &own->by_tax_code, c->tax_code, actor, err));
+    TRY(vcl_owners_share(&own->tax_codes, c->tax_code, actor, err));
     TRY(bear_name(own, c->key, c->kind, VCL_NONE, actor, err));
     if (c->place != VCL_NONE) {
         TRY(bear_name(own, c->key, c->kind, c->place, actor, err));
@@ -119,12 +87,10 @@ static vcl_status add(identity *own, const vcl_identity_candidate *c, vcl_error 
     vcl_status status = VCL_OK;
     vcl_actor_draft actor = { .row = c->row, .number = c->number, .place = VCL_NONE };
     uint32_t number = (uint32_t)own->list->actors.count;
-    uint32_t id = 0;
 
     if (c->id.size > 0) {
         TRY(vcl_draft_keep(own->draft, c->id, &actor.id, err));
-        TRY(vcl_idmap_intern(&own->list->ids, c->id, &id, err));
-        TRY(vcl_array_add(&own->list->by_id, &number, err));
+        TRY(vcl_owners_claim(&own->list->ids, c->id, number, err));
     }
     TRY(vcl_array_add(&own->list->actors, &actor, err));
     TRY(join(own, c, number, err));
@@ -135,7 +101,7 @@ done:
 static vcl_status join_or_add(identity *own, const vcl_identity_candidate *c, uint32_t found,
                               vcl_error *err)
 {
-    if (found == SEVERAL) {
+    if (found == VCL_SEVERAL_OWNERS) {
         vcl_draft_name(own->draft, c->row, NULL, VCL_MSG_IMPORT_ROW_SEVERAL, NULL);
         return VCL_OK;
     }
@@ -150,14 +116,15 @@ static vcl_status find_by_name(identity *own, const vcl_identity_candidate *c, c
     vcl_slice key = name_key(own, c->key, kind, c->place);
 
     TRY(vcl_text_status(&own->key, err));
-    *out = bearer(&own->names, &own->by_name, key);
+    *out = vcl_owners_find(&own->names, key);
     if (*out != VCL_NONE || c->place == VCL_NONE) {
         return VCL_OK;
     }
     key = name_key(own, c->key, kind, VCL_NONE);
     TRY(vcl_text_status(&own->key, err));
-    uint32_t anywhere = bearer(&own->names, &own->by_name, key);
-    if (anywhere < SEVERAL && vcl_actor_list_at(own->list, anywhere)->place == VCL_NONE) {
+    uint32_t anywhere = vcl_owners_find(&own->names, key);
+    if (anywhere < VCL_SEVERAL_OWNERS &&
+        vcl_actor_list_at(own->list, anywhere)->place == VCL_NONE) {
         *out = anywhere;
     }
 done:
@@ -210,8 +177,9 @@ static const char *say_name(identity *own, const vcl_actor_draft *actor)
 /* A tax code that another name has already is mistyped: the row goes by its name. */
 static vcl_status list_by_tax_code(identity *own, const vcl_identity_candidate *c, vcl_error *err)
 {
-    uint32_t found = bearer(&own->tax_codes, &own->by_tax_code, c->tax_code);
-    const vcl_actor_draft *known = found < SEVERAL ? vcl_actor_list_at(own->list, found) : NULL;
+    uint32_t found = vcl_owners_find(&own->tax_codes, c->tax_code);
+    const vcl_actor_draft *known =
+        found < VCL_SEVERAL_OWNERS ? vcl_actor_list_at(own->list, found) : NULL;
 
     if (known == NULL || known->key.size == 0 || c->key.size == 0 ||
         (known->key.size == c->key.size &&
@@ -318,16 +286,16 @@ static vcl_status list_by_number(identity *own, const vcl_identity_candidate *c,
     for (int named = 1; named >= 0; named--) {
         vcl_slice key = number_key(own, c, named == 1);
         TRY(vcl_text_status(&own->key, err));
-        found[named] = bearer(&own->numbers, &own->by_number, key);
+        found[named] = vcl_owners_find(&own->numbers, key);
     }
     uint32_t actor = c->key.size > 0 ? found[1] : found[0];
     bool is_new = actor == VCL_NONE;
     TRY(join_or_add(own, c, actor, err));
     actor = is_new ? (uint32_t)own->list->actors.count - 1 : actor;
-    for (int named = 1; named >= 0 && actor != SEVERAL; named--) {
+    for (int named = 1; named >= 0 && actor != VCL_SEVERAL_OWNERS; named--) {
         vcl_slice key = number_key(own, c, named == 1);
         TRY(vcl_text_status(&own->key, err));
-        TRY(bear(&own->numbers, &own->by_number, key, actor, err));
+        TRY(vcl_owners_share(&own->numbers, key, actor, err));
     }
 done:
     return status;
@@ -438,12 +406,9 @@ vcl_status vcl_actor_list_read(vcl_actor_list *list, vcl_draft *draft,
     vcl_status status = VCL_OK;
     identity own = { .list = list, .draft = draft, .gazetteer = gazetteer };
 
-    vcl_idmap_init(&own.tax_codes);
-    vcl_array_init(&own.by_tax_code, sizeof(uint32_t));
-    vcl_idmap_init(&own.names);
-    vcl_array_init(&own.by_name, sizeof(uint32_t));
-    vcl_idmap_init(&own.numbers);
-    vcl_array_init(&own.by_number, sizeof(uint32_t));
+    vcl_owners_init(&own.tax_codes);
+    vcl_owners_init(&own.names);
+    vcl_owners_init(&own.numbers);
     vcl_array_init(&own.candidates, sizeof(vcl_identity_candidate));
     TRY(vcl_alloc(&list->row_actor, draft->row_count, sizeof *list->row_actor, err));
     for (uint32_t row = 0; row < draft->row_count; row++) {
@@ -453,11 +418,8 @@ vcl_status vcl_actor_list_read(vcl_actor_list *list, vcl_draft *draft,
 done:
     vcl_text_release(&own.key);
     vcl_array_release(&own.candidates);
-    vcl_array_release(&own.by_number);
-    vcl_idmap_release(&own.numbers);
-    vcl_array_release(&own.by_name);
-    vcl_idmap_release(&own.names);
-    vcl_array_release(&own.by_tax_code);
-    vcl_idmap_release(&own.tax_codes);
+    vcl_owners_release(&own.numbers);
+    vcl_owners_release(&own.names);
+    vcl_owners_release(&own.tax_codes);
     return status;
 }
