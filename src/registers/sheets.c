@@ -189,6 +189,13 @@ static vcl_message passed_sheet(const vcl_sheet *sheet, const vcl_mapped_sheet *
     return is_guide(sheet) ? VCL_MSG_SHEET_GUIDE : VCL_MESSAGE_COUNT;
 }
 
+/* With a guide or an empty sheet nothing is left out: it is a line of the log, no warning. */
+static vcl_log_result result_of(vcl_message passed)
+{
+    return passed == VCL_MSG_SHEET_GUIDE || passed == VCL_MSG_SHEET_EMPTY ? VCL_LOG_USED
+                                                                          : VCL_LOG_PASSED;
+}
+
 static vcl_status read_sheet(sheets_reading *s, const char *path, const vcl_workbook *workbook,
                              const vcl_sheet *sheet, vcl_error *err)
 {
@@ -209,7 +216,7 @@ static vcl_status read_sheet(sheets_reading *s, const char *path, const vcl_work
     }
     vcl_message passed = passed_sheet(sheet, mapped);
     if (passed != VCL_MESSAGE_COUNT) {
-        log_sheet(s->log, number, VCL_LOG_PASSED, passed, NULL, 0);
+        log_sheet(s->log, number, result_of(passed), passed, NULL, 0);
     } else {
         TRY(vcl_sheet_layout_find(&s->headings, sheet, &s->mapping, mapped, &layout, err));
         if (mapped != NULL) {
