@@ -6,9 +6,9 @@
 #include "base/memory.h"
 #include "base/try.h"
 
-static bool is_current_membership(const vcl_census *census, uint32_t link)
+static bool is_current_membership(const vcl_census *census, const vcl_link *link)
 {
-    const vcl_terms *terms = vcl_link_terms(census->chain, census->chain->links + link);
+    const vcl_terms *terms = vcl_link_terms(census->chain, link);
 
     return terms->kind == VCL_MEMBERSHIP && vcl_terms_are_current(terms, census->as_of);
 }
@@ -36,24 +36,44 @@ done:
     return status;
 }
 
+/* Farmers are entered: many have links of the same terms, one behind the other. */
+struct entering {
+    vcl_census *census;
+    vcl_array room; /* of uint32_t: the organisations of the farmer at hand */
+    uint32_t terms; /* those looked at last, */
+    bool are_membership; /* and what came of it */
+};
+
+/* Is this the membership of a farmer in a group or cooperative? */
+static bool counts(struct entering *entering, const vcl_link *link)
+{
+    uint8_t kind = entering->census->chain->actors[link->target].kind;
+
+    if (link->terms != entering->terms) {
+        entering->terms = link->terms;
+        entering->are_membership = is_current_membership(entering->census, link);
+    }
+    return entering->are_membership && (kind == VCL_GROUP || kind == VCL_COOPERATIVE);
+}
+
 /* Enters a farmer whose links out are [first, end), under the groups and cooperatives that it belongs
- * to. `room` is work space. */
-static vcl_status enter_farmer(vcl_census *census, uint32_t first, uint32_t end, vcl_array *room,
+ * to. */
+static vcl_status enter_farmer(struct entering *entering, uint32_t first, uint32_t end,
                                vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_census *census = entering->census;
     const vcl_chain *chain = census->chain;
     uint32_t *organisations = NULL;
     uint32_t count = 0;
     uint32_t set = 0;
 
-    TRY(vcl_array_make_room(room, end - first, err));
-    organisations = room->items;
+    TRY(vcl_array_reserve(&entering->room, end - first, err));
+    organisations = entering->room.items;
     for (uint32_t i = first; i < end; i++) {
-        const vcl_actor *target = chain->actors + chain->links[i].target;
-        if ((target->kind == VCL_GROUP || target->kind == VCL_COOPERATIVE) &&
-            is_current_membership(census, i)) {
-            organisations[count++] = target->more;
+        const vcl_link *link = chain->links + i;
+        if (counts(entering, link)) {
+            organisations[count++] = chain->actors[link->target].more;
         }
     }
     if (count > 0) {
@@ -71,21 +91,21 @@ static vcl_status enter_farmers(vcl_census *census, vcl_error *err)
     vcl_status status = VCL_OK;
     const vcl_chain *chain = census->chain;
     const vcl_link *links = chain->links;
-    vcl_array room;
+    struct entering entering = { .census = census, .terms = VCL_NONE };
 
-    vcl_array_init(&room, sizeof(uint32_t));
+    vcl_array_init(&entering.room, sizeof(uint32_t));
     for (uint32_t first = 0, end = 0; first < chain->link_count; first = end) {
         uint32_t source = links[first].source;
         for (end = first + 1; end < chain->link_count && links[end].source == source;) {
             end++;
         }
         if (chain->actors[source].kind == VCL_FARMER) {
-            TRY(enter_farmer(census, first, end, &room, err));
+            TRY(enter_farmer(&entering, first, end, err));
         }
     }
     TRY(vcl_array_resize(&census->households, vcl_sets_count(&census->sets), err));
 done:
-    vcl_array_release(&room);
+    vcl_array_release(&entering.room);
     return status;
 }
 
@@ -117,6 +137,65 @@ done:
     return status;
 }
 
+/* The next cooperative that a group belongs to whose links out are `left`, which shrink; VCL_NONE at
+ * the end. Links out stand in the order of their targets. */
+static uint32_t next_cooperative(const vcl_census *census, vcl_span *left, uint32_t last)
+{
+    const vcl_chain *chain = census->chain;
+
+    while (left->first < left->end) {
+        const vcl_link *link = chain->links + left->first++;
+        if (link->target != last && chain->actors[link->target].kind == VCL_COOPERATIVE &&
+            is_current_membership(census, link)) {
+            return link->target;
+        }
+    }
+    return VCL_NONE;
+}
+
+/* Lists the groups of each cooperative, by counting: a cooperative has few groups among many
+ * farmers. With `groups` NULL they are only counted. */
+static void enter_groups(vcl_census *census, uint32_t *groups)
+{
+    const vcl_chain *chain = census->chain;
+    const uint32_t *organisations = chain->organisations.items;
+    uint32_t *start = census->groups_of_start;
+
+    for (size_t i = chain->organisations.count; i-- > 0;) { /* from the end, as places are taken */
+        vcl_span left = vcl_links_out(chain, organisations[i]);
+        uint32_t cooperative = VCL_NONE;
+        if (chain->actors[organisations[i]].kind != VCL_GROUP) {
+            continue;
+        }
+        while ((cooperative = next_cooperative(census, &left, cooperative)) != VCL_NONE) {
+            uint32_t number = chain->actors[cooperative].more;
+            if (groups == NULL) {
+                start[number]++;
+            } else {
+                groups[--start[number]] = organisations[i];
+            }
+        }
+    }
+}
+
+static vcl_status list_groups(vcl_census *census, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t count = census->chain->facts.count;
+    uint32_t *start = NULL;
+
+    TRY(vcl_alloc(&census->groups_of_start, count + 1, sizeof(uint32_t), err));
+    start = census->groups_of_start;
+    enter_groups(census, NULL);
+    for (size_t i = 0; i < count; i++) {
+        start[i + 1] += start[i];
+    }
+    TRY(vcl_alloc(&census->groups_of, start[count], sizeof(uint32_t), err));
+    enter_groups(census, census->groups_of);
+done:
+    return status;
+}
+
 vcl_status vcl_census_init(vcl_census *census, const vcl_chain *chain, vcl_date as_of,
                            vcl_error *err)
 {
@@ -131,6 +210,7 @@ vcl_status vcl_census_init(vcl_census *census, const vcl_chain *chain, vcl_date 
     TRY(enter_farmers(census, err));
     TRY(vcl_alloc(&census->counted_for, vcl_sets_count(&census->sets), sizeof(uint32_t), err));
     TRY(list_sets(census, err));
+    TRY(list_groups(census, err));
 done:
     return status;
 }
@@ -144,24 +224,9 @@ void vcl_census_release(vcl_census *census)
     free(census->sets_of);
     free(census->sets_of_start);
     free(census->counted_for);
+    free(census->groups_of);
+    free(census->groups_of_start);
     *census = (vcl_census){ 0 };
-}
-
-/* The next group that belongs to a cooperative whose links in are `left`, which shrink; VCL_NONE at
- * the end. Links in stand in the order of their sources. */
-static uint32_t next_group(const vcl_census *census, vcl_span *left, uint32_t last)
-{
-    const vcl_chain *chain = census->chain;
-
-    while (left->first < left->end) {
-        uint32_t link = chain->links_in[left->first++];
-        uint32_t source = chain->links[link].source;
-        if (source != last && chain->actors[source].kind == VCL_GROUP &&
-            is_current_membership(census, link)) {
-            return source;
-        }
-    }
-    return VCL_NONE;
 }
 
 static uint32_t sets_count_of(const vcl_census *census, uint32_t organisation)
@@ -171,14 +236,22 @@ static uint32_t sets_count_of(const vcl_census *census, uint32_t organisation)
     return census->sets_of_start[number + 1] - census->sets_of_start[number];
 }
 
-/* Among a cooperative and its groups, the one that is in most sets. */
-static uint32_t find_largest(const vcl_census *census, uint32_t cooperative)
+/* The groups of a cooperative; a group has none. */
+static vcl_span groups_of(const vcl_census *census, uint32_t organisation)
 {
-    vcl_span left = vcl_links_in(census->chain, cooperative);
-    uint32_t largest = cooperative;
+    const uint32_t *start = census->groups_of_start + census->chain->actors[organisation].more;
 
-    for (uint32_t group = next_group(census, &left, VCL_NONE); group != VCL_NONE;
-         group = next_group(census, &left, group)) {
+    return (vcl_span){ start[0], start[1] };
+}
+
+/* Among an organisation and its groups, the one that is in most sets. */
+static uint32_t find_largest(const vcl_census *census, uint32_t organisation)
+{
+    vcl_span groups = groups_of(census, organisation);
+    uint32_t largest = organisation;
+
+    for (uint32_t i = groups.first; i < groups.end; i++) {
+        uint32_t group = census->groups_of[i];
         largest = sets_count_of(census, group) > sets_count_of(census, largest) ? group : largest;
     }
     return largest;
@@ -208,19 +281,17 @@ static uint64_t count_once(vcl_census *census, uint32_t organisation, uint32_t c
 uint64_t vcl_census_known(vcl_census *census, uint32_t organisation, const uint32_t *implied,
                           uint32_t enough)
 {
-    bool cooperative = census->chain->actors[organisation].kind == VCL_COOPERATIVE;
-    uint32_t largest = cooperative ? find_largest(census, organisation) : organisation;
-    vcl_span left = vcl_links_in(census->chain, organisation);
-    uint32_t group = cooperative ? next_group(census, &left, VCL_NONE) : VCL_NONE;
+    vcl_span groups = groups_of(census, organisation);
+    uint32_t largest = find_largest(census, organisation);
     uint64_t known = census->all[census->chain->actors[largest].more];
 
     if (organisation != largest && known < enough) {
         known += count_once(census, organisation, organisation, largest);
     }
-    while (group != VCL_NONE && known < enough) {
+    for (uint32_t i = groups.first; i < groups.end && known < enough; i++) {
+        uint32_t group = census->groups_of[i];
         known += implied[group];
         known += group == largest ? 0 : count_once(census, group, organisation, largest);
-        group = next_group(census, &left, group);
     }
     return known;
 }

@@ -18,6 +18,8 @@ typedef struct vcl_census {
     uint32_t *all; /* by facts: households of its farmers; UINT32_MAX stands for that or more */
     uint32_t *sets_of; /* the sets that an organisation is in */
     uint32_t *sets_of_start; /* by facts, one more */
+    uint32_t *groups_of; /* the groups, by actor, that belong to a cooperative, ascending */
+    uint32_t *groups_of_start; /* by facts, one more */
     uint32_t *counted_for; /* by set: 1 + the cooperative it was last counted for */
 } vcl_census;
 
@@ -27,7 +29,7 @@ vcl_status vcl_census_init(vcl_census *census, const vcl_chain *chain, vcl_date 
 void vcl_census_release(vcl_census *census);
 
 /* The households known to belong to a group or cooperative; any number from `enough` on means that
- * there are at least so many. `implied` has those of groups, by actor. O(links to it), and for a
+ * there are at least so many. `implied` has those of groups, by actor. O(1), and for a
  * cooperative with groups the sets that all of them but one, and itself, are in. */
 uint64_t vcl_census_known(vcl_census *census, uint32_t organisation, const uint32_t *implied,
                           uint32_t enough);
