@@ -30,31 +30,48 @@ static void mark_actors(vcl_state *state, const uint32_t *without, size_t count)
     const vcl_chain *chain = state->chain;
 
     for (uint32_t i = 0; i < chain->actor_count; i++) {
-        if (chain->actors[i].status == VCL_ACTIVE) {
-            vcl_bits_set(state->active, i);
-        }
+        uint64_t active = chain->actors[i].status == VCL_ACTIVE ? 1 : 0;
+        state->active[i / VCL_BITS_OF_WORD] |= active << i % VCL_BITS_OF_WORD;
     }
     for (size_t i = 0; i < count; i++) {
         vcl_bits_clear(state->active, without[i]);
     }
 }
 
+/* What links of some terms do on the day, their ends aside. */
+struct conduct {
+    uint32_t terms;
+    bool carries;
+    bool sells;
+};
+
+static struct conduct conduct_of(const vcl_state *state, const vcl_link *link)
+{
+    const vcl_terms *terms = vcl_link_terms(state->chain, link);
+
+    return (struct conduct){ .terms = link->terms,
+                             .carries = terms->treated != VCL_INPUT &&
+                                        vcl_terms_are_current(terms, state->as_of),
+                             .sells = terms->treated == VCL_SUPPLY };
+}
+
+/* Many links have the terms of the one before. */
 static vcl_status mark_links(vcl_state *state, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = state->chain;
+    struct conduct last = { .terms = VCL_NONE };
 
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
-        const vcl_terms *terms = vcl_link_terms(chain, link);
-        if (terms->treated == VCL_INPUT || !vcl_bits_has(state->active, link->source) ||
-            !vcl_bits_has(state->active, link->target) ||
-            !vcl_terms_are_current(terms, state->as_of)) {
+        last = link->terms == last.terms ? last : conduct_of(state, link);
+        if (!last.carries || !vcl_bits_has(state->active, link->source) ||
+            !vcl_bits_has(state->active, link->target)) {
             continue;
         }
         vcl_bits_set(state->carries, i);
         vcl_bits_set(state->receives, link->target);
-        if (terms->treated == VCL_SUPPLY && chain->actors[link->target].buyer) {
+        if (last.sells && chain->actors[link->target].buyer) {
             TRY(vcl_array_add(&state->sales, &i, err));
         }
     }
