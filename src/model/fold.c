@@ -95,30 +95,59 @@ done:
     return status;
 }
 
-/* The arcs out of one vertex. Targets are organisations, sorted by actor as they are by vertex, or
- * farmers left alone, which stand in another order: arcs are sorted at the end. */
-static vcl_status add_arcs_of(struct folding *folding, uint32_t vertex, vcl_error *err)
+/* The arcs out of one vertex along its flows. Their targets are organisations, sorted by actor as
+ * they are by vertex, or farmers left alone, which stand in another order: arcs are sorted at the
+ * end. */
+static vcl_status add_arcs_along(struct folding *folding, uint32_t vertex, const vcl_flow *flows,
+                                 size_t count, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_fold *fold = folding->fold;
-    const vcl_vertex *from = (const vcl_vertex *)folding->vertices.items + vertex;
-    vcl_arc arc = { .source = vertex };
 
-    if (from->implied) {
-        arc.target = fold->of_actor[from->actor];
-        return arc.target == VCL_NONE ? VCL_OK : vcl_array_add(&folding->arcs, &arc, err);
-    }
-    folding->flows.count = 0;
-    TRY(vcl_flows_along(fold->state, vcl_links_out(fold->state->chain, from->actor),
-                        &folding->flows, err));
-    for (size_t i = 0; i < folding->flows.count; i++) {
-        const vcl_flow *flow = (const vcl_flow *)folding->flows.items + i;
-        arc.target = fold->of_actor[flow->target];
-        arc.products = flow->products;
+    for (size_t i = 0; i < count; i++) {
+        vcl_arc arc = { .source = vertex,
+                        .target = folding->fold->of_actor[flows[i].target],
+                        .products = flows[i].products };
         TRY(vcl_array_add(&folding->arcs, &arc, err));
     }
 done:
     return status;
+}
+
+static vcl_status add_arcs_of_organisation(struct folding *folding, uint32_t vertex, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_state *state = folding->fold->state;
+    uint32_t actor = ((const vcl_vertex *)folding->vertices.items)[vertex].actor;
+
+    folding->flows.count = 0;
+    TRY(vcl_flows_along(state, vcl_links_out(state->chain, actor), &folding->flows, err));
+    TRY(add_arcs_along(folding, vertex, folding->flows.items, folding->flows.count, err));
+done:
+    return status;
+}
+
+/* Implied members have one, to their organisation. */
+static vcl_status add_arc_of_implied(struct folding *folding, uint32_t vertex, vcl_error *err)
+{
+    uint32_t actor = ((const vcl_vertex *)folding->vertices.items)[vertex].actor;
+    vcl_arc arc = { .source = vertex, .target = folding->fold->of_actor[actor] };
+
+    return arc.target == VCL_NONE ? VCL_OK : vcl_array_add(&folding->arcs, &arc, err);
+}
+
+static vcl_status add_arcs_of(struct folding *folding, uint32_t vertex, vcl_error *err)
+{
+    uint32_t organisations = folding->fold->organisation_count;
+
+    if (vertex < organisations) {
+        return add_arcs_of_organisation(folding, vertex, err);
+    }
+    if (vertex - organisations < folding->habits.habits.count) {
+        const vcl_habit *habit =
+            (const vcl_habit *)folding->habits.habits.items + vertex - organisations;
+        return add_arcs_along(folding, vertex, habit->flows, habit->flow_count, err);
+    }
+    return add_arc_of_implied(folding, vertex, err);
 }
 
 static int compare_arcs(const void *a, const void *b)
@@ -151,17 +180,12 @@ static vcl_status add_arcs(struct folding *folding, vcl_error *err)
     vcl_status status = VCL_OK;
     vcl_fold *fold = folding->fold;
 
+    TRY(vcl_alloc(&fold->arcs_out, folding->vertices.count + 1, sizeof(uint32_t), err));
     for (uint32_t vertex = 0; vertex < folding->vertices.count; vertex++) {
         TRY(add_arcs_of(folding, vertex, err));
+        fold->arcs_out[vertex + 1] = (uint32_t)folding->arcs.count;
     }
     sort_arcs(folding->arcs.items, folding->arcs.count);
-    TRY(vcl_alloc(&fold->arcs_out, folding->vertices.count + 1, sizeof(uint32_t), err));
-    for (size_t i = 0; i < folding->arcs.count; i++) {
-        fold->arcs_out[((const vcl_arc *)folding->arcs.items)[i].source + 1]++;
-    }
-    for (size_t i = 0; i < folding->vertices.count; i++) {
-        fold->arcs_out[i + 1] += fold->arcs_out[i];
-    }
 done:
     return status;
 }

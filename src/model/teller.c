@@ -1,4 +1,5 @@
-/* Telling farmers apart, a batch at a time. */
+/* Telling farmers apart, a batch at a time. Most need not wait for one: they have one flow at most and
+ * do what a farmer nearby was found to do. */
 #include "model/teller.h"
 
 #include <stdlib.h>
@@ -110,6 +111,31 @@ done:
     return status;
 }
 
+/* Of a habit of one flow, or none where `flow` is NULL, that is not alone. The highest bits of a
+ * product depend on all of its factors. */
+static vcl_lately *lately_of(vcl_teller *teller, uint32_t products, bool sells,
+                             const vcl_flow *flow, uint64_t key[2])
+{
+    uint64_t mixed = 0;
+
+    key[0] = (uint64_t)products << 32 | (flow != NULL ? flow->target : VCL_NONE);
+    key[1] = (uint64_t)(flow != NULL ? flow->products : 0) << 32 | sells;
+    mixed = key[0] * 0x9E3779B97F4A7C15u ^ key[1] * 0xBF58476D1CE4E5B9u;
+    return teller->lately + (mixed >> (64 - VCL_LATELY_BITS));
+}
+
+static void note_lately(vcl_teller *teller, const vcl_habit *habit, uint32_t number)
+{
+    vcl_lately *lately = NULL;
+    uint64_t key[2];
+
+    if (habit->flow_count <= 1 && !habit->alone) {
+        lately = lately_of(teller, habit->products, habit->sells,
+                           habit->flow_count == 1 ? habit->flows : NULL, key);
+        *lately = (vcl_lately){ { key[0], key[1] }, number + 1 };
+    }
+}
+
 /* The habit's own copy of its flows. */
 static vcl_status keep_flows(vcl_teller *teller, vcl_habit *habit, vcl_error *err)
 {
@@ -141,6 +167,7 @@ static vcl_status tell_farmer(vcl_teller *teller, const vcl_told *told, vcl_erro
         habit->households += told->habit.households;
     }
     teller->of_actor[told->habit.actor] = number;
+    note_lately(teller, habit, number);
 done:
     return status;
 }
@@ -210,6 +237,33 @@ done:
     return status;
 }
 
+/* Tells a farmer who does what one that was told lately does; false where it is not seen at once. */
+static bool tell_lately(vcl_teller *teller, uint32_t actor, vcl_span links)
+{
+    const vcl_chain *chain = teller->state->chain;
+    const vcl_actor *farmer = chain->actors + actor;
+    bool flows = links.first < links.end && vcl_bits_has(teller->state->carries, links.first);
+    vcl_flow flow = { 0 };
+    vcl_lately *lately = NULL;
+    uint64_t key[2];
+
+    if (links.end - links.first > 1 || vcl_bits_has(teller->state->receives, actor)) {
+        return false;
+    }
+    if (flows) {
+        const vcl_link *link = chain->links + links.first;
+        flow = (vcl_flow){ link->target, vcl_link_terms(chain, link)->products };
+    }
+    lately = lately_of(teller, farmer->products, farmer->sells, flows ? &flow : NULL, key);
+    if (lately->number == 0 || lately->key[0] != key[0] || lately->key[1] != key[1]) {
+        return false;
+    }
+    teller->of_actor[actor] = lately->number - 1;
+    ((vcl_habit *)teller->habits.items)[lately->number - 1].households +=
+        vcl_actor_count(chain, actor);
+    return true;
+}
+
 vcl_status vcl_teller_tell(vcl_teller *teller, uint32_t first, uint32_t end, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -222,7 +276,8 @@ vcl_status vcl_teller_tell(vcl_teller *teller, uint32_t first, uint32_t end, vcl
         while (out.end < chain->link_count && chain->links[out.end].source == actor) {
             out.end++;
         }
-        if (chain->actors[actor].kind == VCL_FARMER && vcl_bits_has(teller->state->active, actor)) {
+        if (chain->actors[actor].kind == VCL_FARMER && vcl_bits_has(teller->state->active, actor) &&
+            !tell_lately(teller, actor, out)) {
             TRY(add_farmer(teller, actor, out, err));
         }
     }

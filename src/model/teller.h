@@ -15,6 +15,14 @@ typedef struct vcl_told {
     size_t first_flow; /* in the flows of the batch */
 } vcl_told;
 
+/* A habit of one flow or none that was told lately. */
+typedef struct vcl_lately {
+    uint64_t key[2]; /* all that tells it from others */
+    uint32_t number; /* of the habit, + 1; 0: none */
+} vcl_lately;
+
+enum { VCL_LATELY_BITS = 10, VCL_LATELY = 1 << VCL_LATELY_BITS };
+
 typedef struct vcl_teller {
     const vcl_state *state;
     vcl_array habits; /* of vcl_habit, in the order of their coming */
@@ -25,6 +33,7 @@ typedef struct vcl_teller {
     vcl_hash_key key;
     struct vcl_teller_slot *slots; /* open addressing, at most half full */
     size_t slot_count; /* a power of two */
+    vcl_lately lately[VCL_LATELY]; /* by a hash of their keys, without probing */
     vcl_told batch[VCL_TELLER_BATCH]; /* so that memory is fetched for many at a time */
     size_t batch_count;
     vcl_array flows; /* of the batch */
