@@ -83,6 +83,8 @@ void vcl_builder_free(vcl_builder *builder)
     vcl_twins_release(&builder->twins);
     release_namespace(&builder->product_names);
     release_namespace(&builder->place_names);
+    free(builder->moved_sets);
+    free(builder->moved_places);
     free(builder->grouped_at);
     free(builder->actor_at);
     vcl_text_release(&builder->pointer);

@@ -55,6 +55,8 @@ struct vcl_builder {
     vcl_batch batch; /* of those that are not named yet */
     vcl_short_id last_id; /* of the last node, where it is short, else empty */
     uint32_t owner_count; /* nodes of which amounts were told */
+    uint32_t *moved_sets; /* by set as records tell it: that of the chain */
+    uint32_t *moved_places; /* by name of a place: the chain's place */
     uint32_t *grouped_at; /* by link, once they are sorted: where its record stands */
     uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
     vcl_interns
@@ -126,14 +128,22 @@ vcl_status vcl_builder_wait_link(vcl_builder *builder, vcl_slice source, vcl_sli
 /* Has all named, tells amounts whose they are, and reports ids that stand twice. */
 vcl_status vcl_builder_settle(vcl_builder *builder, vcl_error *err);
 
-/* Sorts products and places by id, reports unknown ones and cycles, gives the chain its own, and
- * renames what actors and links say of them. O(n log n). */
+/* Sorts products and places by id, reports unknown ones and cycles, gives the chain its own, renames
+ * what links and amounts say of them, and finds the new names for actors. O(n log n). */
 vcl_status vcl_resolve_lists(vcl_builder *builder, vcl_error *err);
 
-/* Gives the chain its actors and builder->actor_at: `count` names in the order of their ids, among
- * which the chain's organisations stand where it says. O(n). */
-vcl_status vcl_place_actors(vcl_builder *builder, const uint32_t *order, uint32_t count,
-                            vcl_error *err);
+/* Actors to be placed: `count` names in the order of their ids, among which the chain's organisations
+ * stand where it says. */
+typedef struct vcl_placing {
+    vcl_builder *builder;
+    uint32_t *order;
+    uint32_t count;
+    bool in_order; /* all names are there, and those of farmers as they came */
+} vcl_placing;
+
+/* Gives the chain its actors, who then say its sets and places, and builder->actor_at; counts
+ * households. O(n). */
+vcl_status vcl_place_actors(const vcl_placing *placing, vcl_error *err);
 
 /* Sorts actors by id and turns the names that links bear into actors; unknown ones are reported
  * and their links dropped. O(n log n). */

@@ -9,12 +9,8 @@ static vcl_status check_households(vcl_builder *builder, vcl_error *err)
 {
     vcl_chain *chain = builder->chain;
     const uint32_t *organisations = chain->organisations.items;
-    uint64_t households = 0;
+    uint64_t households = chain->households_told;
 
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        households += chain->actors[i].kind == VCL_FARMER ? vcl_actor_count(chain, i) : 0;
-    }
-    chain->households_told = households;
     for (size_t i = 0; i < chain->organisations.count; i++) {
         uint32_t members = vcl_actor_members(chain, organisations[i]);
         households += members != VCL_NONE ? members : 0;

@@ -21,6 +21,9 @@ void vcl_ids_release(vcl_ids *ids);
 /* NUL-terminated, valid until release. O(VCL_IDS_STEP). */
 const char *vcl_ids_at(const vcl_ids *ids, uint32_t index);
 
+/* Do numbers of names[] stand in the byte order of the names? O(count). */
+bool vcl_ids_are_sorted(const vcl_idmap *names, const uint32_t *numbers, uint32_t count);
+
 /* Sorts numbers of names[] by the byte order of the names. Those that are sorted cost one look at
  * each, others O(bytes). VCL_ERROR_MEMORY. */
 vcl_status vcl_ids_sort(const vcl_idmap *names, uint32_t *numbers, uint32_t count, vcl_error *err);

@@ -145,7 +145,7 @@ static size_t common_beginning(const vcl_idmap *names, const uint32_t *numbers, 
     return common;
 }
 
-static bool is_sorted(const vcl_idmap *names, const uint32_t *numbers, uint32_t count)
+bool vcl_ids_are_sorted(const vcl_idmap *names, const uint32_t *numbers, uint32_t count)
 {
     for (uint32_t i = 1; i < count; i++) {
         if (vcl_idmap_compare(names, numbers[i - 1], numbers[i]) > 0) {
@@ -161,7 +161,7 @@ vcl_status vcl_ids_sort(const vcl_idmap *names, uint32_t *numbers, uint32_t coun
     struct sorting sorting = { .names = names };
     size_t beginning = 0;
 
-    if (is_sorted(names, numbers, count)) {
+    if (vcl_ids_are_sorted(names, numbers, count)) {
         return VCL_OK;
     }
     TRY(vcl_alloc(&sorting.entries, count, sizeof *sorting.entries, err));

@@ -1,6 +1,7 @@
 /* Actors brought into the order of their ids: where they are, if farmers came in that order, else in a
  * second array. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/try.h"
@@ -12,35 +13,31 @@ struct aside {
     uint32_t at; /* where its record stands */
 };
 
-/* Do all names bear actors, and farmers names that grow in the order of their ids? */
-static bool came_in_order(const vcl_builder *builder, const uint32_t *order, uint32_t count)
+/* The actor of a name, as the chain has it; its households are counted. */
+static vcl_actor take_actor(const vcl_builder *builder, uint32_t name)
 {
-    const vcl_actor *actors = builder->naming.actors.items;
-    uint32_t last = 0;
+    const vcl_household *households = builder->chain->households.items.items;
+    vcl_actor actor = ((const vcl_actor *)builder->naming.actors.items)[name];
 
-    if (count == 0 || count != builder->naming.actors.count) {
-        return false;
+    actor.products = builder->moved_sets[actor.products];
+    if (actor.place != VCL_NONE) {
+        actor.place = builder->moved_places[actor.place];
     }
-    for (uint32_t i = 0; i < count; i++) {
-        if (actors[order[i]].kind == VCL_FARMER) {
-            if (order[i] < last) {
-                return false;
-            }
-            last = order[i];
-        }
+    if (actor.kind == VCL_FARMER) {
+        builder->chain->households_told += households[actor.more].count;
     }
-    return true;
+    return actor;
 }
 
-static void set_aside(const vcl_builder *builder, const uint32_t *order, struct aside *aside)
+static void set_aside(const vcl_placing *placing, struct aside *aside)
 {
-    const vcl_actor *actors = builder->naming.actors.items;
+    const vcl_builder *builder = placing->builder;
     const uint32_t *node_at = builder->naming.node_at.items;
     const uint32_t *organisations = builder->chain->organisations.items;
 
     for (size_t i = 0; i < builder->chain->organisations.count; i++) {
-        uint32_t name = order[organisations[i]];
-        aside[i] = (struct aside){ actors[name], node_at[name] };
+        uint32_t name = placing->order[organisations[i]];
+        aside[i] = (struct aside){ take_actor(builder, name), node_at[name] };
     }
 }
 
@@ -53,42 +50,40 @@ static uint32_t keep_farmers(vcl_builder *builder)
 
     for (uint32_t name = 0; name < builder->naming.actors.count; name++) {
         if (actors[name].kind == VCL_FARMER) {
-            actors[kept] = actors[name];
+            actors[kept] = take_actor(builder, name);
             node_at[kept++] = node_at[name];
         }
     }
     return kept;
 }
 
-/* Puts organisations back among the farmers, of whom there are `kept`, from the end. */
+/* Puts organisations back among the farmers, of whom there are `kept`, from the end: those between
+ * two of them move together, the first do not move. */
 static void merge(vcl_builder *builder, uint32_t kept, const struct aside *aside)
 {
     vcl_actor *actors = builder->naming.actors.items;
     uint32_t *node_at = builder->naming.node_at.items;
     const uint32_t *organisations = builder->chain->organisations.items;
-    size_t left = builder->chain->organisations.count;
 
-    while (left > 0) {
-        uint32_t to = kept + (uint32_t)left - 1;
-        if (organisations[left - 1] == to) {
-            left--;
-            actors[to] = aside[left].actor;
-            node_at[to] = aside[left].at;
-        } else {
-            kept--;
-            actors[to] = actors[kept];
-            node_at[to] = node_at[kept];
-        }
+    for (size_t left = builder->chain->organisations.count; left > 0; left--) {
+        uint32_t to = organisations[left - 1];
+        uint32_t before = to - (uint32_t)(left - 1); /* so many farmers */
+        memmove(actors + to + 1, actors + before, (kept - before) * sizeof *actors);
+        memmove(node_at + to + 1, node_at + before, (kept - before) * sizeof *node_at);
+        actors[to] = aside[left - 1].actor;
+        node_at[to] = aside[left - 1].at;
+        kept = before;
     }
 }
 
-static vcl_status place_in_place(vcl_builder *builder, const uint32_t *order, vcl_error *err)
+static vcl_status place_in_place(const vcl_placing *placing, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_builder *builder = placing->builder;
     struct aside *aside = NULL;
 
     TRY(vcl_alloc(&aside, builder->chain->organisations.count, sizeof *aside, err));
-    set_aside(builder, order, aside);
+    set_aside(placing, aside);
     merge(builder, keep_farmers(builder), aside);
     builder->chain->actors = vcl_array_take(&builder->naming.actors);
     builder->actor_at = vcl_array_take(&builder->naming.node_at);
@@ -98,35 +93,32 @@ done:
 }
 
 /* One array is gone before the next comes. */
-static vcl_status place_by_copying(vcl_builder *builder, const uint32_t *order, uint32_t count,
-                                   vcl_error *err)
+static vcl_status place_by_copying(const vcl_placing *placing, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_builder *builder = placing->builder;
     vcl_chain *chain = builder->chain;
-    const vcl_actor *actors = builder->naming.actors.items;
     const uint32_t *node_at = builder->naming.node_at.items;
 
-    TRY(vcl_alloc(&chain->actors, count, sizeof *chain->actors, err));
-    for (uint32_t i = 0; i < count; i++) {
-        chain->actors[i] = actors[order[i]];
+    TRY(vcl_alloc(&chain->actors, placing->count, sizeof *chain->actors, err));
+    for (uint32_t i = 0; i < placing->count; i++) {
+        chain->actors[i] = take_actor(builder, placing->order[i]);
     }
     vcl_array_release(&builder->naming.actors);
-    TRY(vcl_alloc(&builder->actor_at, count, sizeof *builder->actor_at, err));
-    for (uint32_t i = 0; i < count; i++) {
-        builder->actor_at[i] = node_at[order[i]];
+    TRY(vcl_alloc(&builder->actor_at, placing->count, sizeof *builder->actor_at, err));
+    for (uint32_t i = 0; i < placing->count; i++) {
+        builder->actor_at[i] = node_at[placing->order[i]];
     }
 done:
     return status;
 }
 
-vcl_status vcl_place_actors(vcl_builder *builder, const uint32_t *order, uint32_t count,
-                            vcl_error *err)
+vcl_status vcl_place_actors(const vcl_placing *placing, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    TRY(came_in_order(builder, order, count) ? place_in_place(builder, order, err)
-                                             : place_by_copying(builder, order, count, err));
-    builder->chain->actor_count = count;
+    TRY(placing->in_order ? place_in_place(placing, err) : place_by_copying(placing, err));
+    placing->builder->chain->actor_count = placing->count;
 done:
     return status;
 }

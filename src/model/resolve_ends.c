@@ -64,57 +64,82 @@ static void place_amounts(vcl_chain *chain, const uint32_t *position)
     vcl_array_trim(&chain->amounts);
 }
 
+/* How many of order[0 .. count) come before the id of `name`, sought from the end in steps that grow:
+ * organisations mostly stand together. */
+static uint32_t count_before(const vcl_idmap *names, const uint32_t *order, uint32_t count,
+                             uint32_t name)
+{
+    uint32_t low = 0;
+    uint32_t high = count; /* from here on none does */
+
+    for (uint32_t step = 1; step <= high; step *= 2) {
+        if (vcl_idmap_compare(names, order[high - step], name) < 0) {
+            low = high - step + 1;
+            break;
+        }
+        high -= step;
+    }
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (vcl_idmap_compare(names, order[middle], name) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 /* Merges names by their ids: order[0 .. count) and others[0 .. more), which then say where in `order`
  * they came. */
 static void merge_names(const vcl_idmap *names, uint32_t *order, uint32_t count, uint32_t *others,
                         uint32_t more)
 {
-    while (more > 0) {
-        uint32_t to = count + more - 1;
-        if (count > 0 && vcl_idmap_compare(names, order[count - 1], others[more - 1]) > 0) {
-            order[to] = order[--count];
-        } else {
-            order[to] = others[--more];
-            others[more] = to;
-        }
+    for (; more > 0; more--) {
+        uint32_t name = others[more - 1];
+        uint32_t before = count_before(names, order, count, name);
+        memmove(order + before + more, order + before, (count - before) * sizeof *order);
+        order[before + more - 1] = name;
+        others[more - 1] = before + more - 1;
+        count = before;
     }
 }
 
 /* The names that nodes bear, by their ids, and who of them are organisations. Farmers, who are many,
- * mostly come in the order of their ids, so they are sorted by themselves. */
-static vcl_status order_names(vcl_builder *builder, uint32_t *order, uint32_t *count,
-                              vcl_error *err)
+ * mostly come in the order of their ids, so they are sorted by themselves; where all of them stand
+ * in the row of names, these are known to be in order. */
+static vcl_status order_names(vcl_placing *placing, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_builder *builder = placing->builder;
+    const vcl_idmap *names = &builder->naming.names;
     const vcl_actor *actors = builder->naming.actors.items;
     vcl_array *others = &builder->chain->organisations;
     uint32_t farmers = 0;
+    bool in_order = false;
 
     for (uint32_t name = 0; name < builder->naming.actors.count; name++) {
         if (actors[name].kind == VCL_FARMER) {
-            order[farmers++] = name;
+            placing->order[farmers++] = name;
         } else if (actors[name].kind != VCL_NO_ACTOR) {
             TRY(vcl_array_add(others, &name, err));
         }
     }
-    TRY(vcl_ids_sort(&builder->naming.names, order, farmers, err));
-    TRY(vcl_ids_sort(&builder->naming.names, others->items, (uint32_t)others->count, err));
-    merge_names(&builder->naming.names, order, farmers, others->items, (uint32_t)others->count);
-    *count = farmers + (uint32_t)others->count;
+    in_order = farmers == names->row_count || vcl_ids_are_sorted(names, placing->order, farmers);
+    if (!in_order) {
+        TRY(vcl_ids_sort(names, placing->order, farmers, err));
+    }
+    TRY(vcl_ids_sort(names, others->items, (uint32_t)others->count, err));
+    merge_names(names, placing->order, farmers, others->items, (uint32_t)others->count);
+    placing->count = farmers + (uint32_t)others->count;
+    placing->in_order = in_order && placing->count == builder->naming.actors.count;
 done:
     return status;
 }
 
-/* Ids and actors, each in the order of names. */
-struct placing {
-    vcl_builder *builder;
-    const uint32_t *order;
-    uint32_t count;
-};
-
 static vcl_status place_ids(void *context, vcl_error *err)
 {
-    const struct placing *placing = context;
+    const vcl_placing *placing = context;
     vcl_builder *builder = placing->builder;
 
     return vcl_ids_init(&builder->chain->ids, &builder->naming.names, placing->order,
@@ -123,9 +148,7 @@ static vcl_status place_ids(void *context, vcl_error *err)
 
 static vcl_status place_actors(void *context, vcl_error *err)
 {
-    const struct placing *placing = context;
-
-    return vcl_place_actors(placing->builder, placing->order, placing->count, err);
+    return vcl_place_actors(context, err);
 }
 
 /* (*position)[name] is the actor of that id, VCL_NONE where no node bears it. */
@@ -133,25 +156,25 @@ static vcl_status resolve_actors(vcl_builder *builder, uint32_t **position, vcl_
 {
     vcl_status status = VCL_OK;
     size_t names = builder->naming.actors.count;
-    uint32_t *order = NULL;
-    struct placing placing = { .builder = builder };
+    vcl_placing placing = { .builder = builder };
     const vcl_job jobs[] = { { place_ids, &placing }, { place_actors, &placing } };
 
-    TRY(vcl_alloc(&order, names, sizeof *order, err));
-    TRY(order_names(builder, order, &placing.count, err));
-    placing.order = order;
+    TRY(vcl_alloc(&placing.order, names, sizeof *placing.order, err));
+    TRY(order_names(&placing, err));
     TRY(vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, builder->threads, err));
     if (placing.count == names) { /* no name of nobody is left to be reported */
         vcl_idmap_release(&builder->naming.names);
     }
     TRY(vcl_alloc(position, names, sizeof **position, err));
-    memset(*position, 0xFF, names * sizeof **position);
+    if (placing.count < names) {
+        memset(*position, 0xFF, names * sizeof **position);
+    }
     for (uint32_t i = 0; i < placing.count; i++) {
-        (*position)[order[i]] = i;
+        (*position)[placing.order[i]] = i;
     }
     place_amounts(builder->chain, *position);
 done:
-    free(order);
+    free(placing.order);
     return status;
 }
 

@@ -160,27 +160,21 @@ done:
     return status;
 }
 
-/* Gives actors, terms and amounts the canonical numbers of their sets and products. */
+/* Gives terms and amounts the canonical numbers of their sets and products. */
 static vcl_status rename_products(vcl_builder *builder, const uint32_t *position, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t *moved = NULL;
-    vcl_actor *actors = builder->naming.actors.items;
     vcl_terms *terms = builder->terms.items.items;
     vcl_amount *amounts = builder->chain->amounts.items;
 
-    TRY(vcl_sets_canonical(&builder->chain->sets, position, &moved, err));
-    for (size_t i = 0; i < builder->naming.actors.count; i++) {
-        actors[i].products = moved[actors[i].products];
-    }
+    TRY(vcl_sets_canonical(&builder->chain->sets, position, &builder->moved_sets, err));
     for (size_t i = 0; i < builder->terms.items.count; i++) {
-        terms[i].products = moved[terms[i].products];
+        terms[i].products = builder->moved_sets[terms[i].products];
     }
     for (size_t i = 0; i < builder->chain->amounts.count; i++) {
         amounts[i].product = position[amounts[i].product];
     }
 done:
-    free(moved);
     return status;
 }
 
@@ -208,7 +202,6 @@ static vcl_status place_places(vcl_builder *builder, const named *order, const u
     vcl_chain *chain = builder->chain;
     const vcl_place *declared = builder->places.items;
     const uint32_t *names = builder->place_names.of_record.items;
-    vcl_actor *actors = builder->naming.actors.items;
 
     chain->place_count = vcl_idmap_count(&chain->place_ids);
     TRY(vcl_alloc(&chain->places, chain->place_count, sizeof *chain->places, err));
@@ -223,11 +216,6 @@ static vcl_status place_places(vcl_builder *builder, const named *order, const u
         *place = declared[i];
         place->id = id;
         place->parent = place->parent == VCL_NONE ? VCL_NONE : position[place->parent];
-    }
-    for (size_t i = 0; i < builder->naming.actors.count; i++) {
-        if (actors[i].place != VCL_NONE) {
-            actors[i].place = position[actors[i].place];
-        }
     }
 done:
     return status;
@@ -290,16 +278,14 @@ static vcl_status resolve_places(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     named *order = NULL;
-    uint32_t *position = NULL;
 
     TRY(report_unknown(builder, &builder->chain->place_ids, &builder->place_names,
                        (list_words){ VCL_PROBLEM_UNKNOWN_PLACE, VCL_MSG_UNKNOWN_PLACE }, err));
-    TRY(sort_names(&builder->chain->place_ids, &order, &position, err));
-    TRY(place_places(builder, order, position, err));
+    TRY(sort_names(&builder->chain->place_ids, &order, &builder->moved_places, err));
+    TRY(place_places(builder, order, builder->moved_places, err));
     TRY(check_cycles(builder, err));
 done:
     free(order);
-    free(position);
     return status;
 }
 
