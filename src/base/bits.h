@@ -24,6 +24,15 @@ static inline void vcl_bits_set(uint64_t *bits, uint32_t index)
     bits[index / VCL_BITS_OF_WORD] |= (uint64_t)1 << index % VCL_BITS_OF_WORD;
 }
 
+/* Sets the first `count`. O(count / 64). */
+static inline void vcl_bits_set_all(uint64_t *bits, size_t count)
+{
+    for (size_t i = 0; i < count / VCL_BITS_OF_WORD; i++) {
+        bits[i] = UINT64_MAX;
+    }
+    bits[count / VCL_BITS_OF_WORD] |= ((uint64_t)1 << count % VCL_BITS_OF_WORD) - 1;
+}
+
 static inline void vcl_bits_clear(uint64_t *bits, uint32_t index)
 {
     bits[index / VCL_BITS_OF_WORD] &= ~((uint64_t)1 << index % VCL_BITS_OF_WORD);

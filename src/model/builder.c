@@ -85,6 +85,7 @@ void vcl_builder_free(vcl_builder *builder)
     release_namespace(&builder->place_names);
     free(builder->moved_sets);
     free(builder->moved_places);
+    free(builder->actor_of);
     free(builder->grouped_at);
     free(builder->actor_at);
     vcl_text_release(&builder->pointer);

@@ -57,6 +57,7 @@ struct vcl_builder {
     uint32_t owner_count; /* nodes of which amounts were told */
     uint32_t *moved_sets; /* by set as records tell it: that of the chain */
     uint32_t *moved_places; /* by name of a place: the chain's place */
+    uint32_t *actor_of; /* by name, once actors are sorted, VCL_NONE where no node bears it */
     uint32_t *grouped_at; /* by link, once they are sorted: where its record stands */
     uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
     vcl_interns
@@ -145,28 +146,58 @@ typedef struct vcl_placing {
  * households. O(n). */
 vcl_status vcl_place_actors(const vcl_placing *placing, vcl_error *err);
 
-/* Sorts actors by id and turns the names that links bear into actors; unknown ones are reported
- * and their links dropped. O(n log n). */
+/* Sorts actors by id and reports names that links bear but no node. O(n log n). */
 vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err);
 
-/* Infers kinds and gives the chain its terms, sorted, and links their numbers. O(n log n). */
-vcl_status vcl_resolve_terms(vcl_builder *builder, vcl_error *err);
+/* The terms of links in the end: kinds are inferred where they are not stated, and how a link is
+ * treated follows from its source. Raw terms become up to four. */
+typedef struct vcl_settling {
+    const vcl_terms *raw;
+    uint32_t *variants; /* four for each raw terms: 1 + the number of the settled ones */
+    vcl_interns settled; /* of vcl_terms */
+    uint32_t *rank; /* by number, once they are sorted */
+} vcl_settling;
 
-/* Gives the chain its links, grouped by source in the order of actors; within a group in none.
- * O(n log n), linear where farmers come in the order of their ids. */
-vcl_status vcl_group_links(vcl_builder *builder, vcl_error *err);
+/* Of the builder's terms. Release in any case. */
+vcl_status vcl_settling_init(vcl_settling *settling, const vcl_builder *builder, vcl_error *err);
+void vcl_settling_release(vcl_settling *settling);
 
-/* Sorts links, drops those to themselves and exact duplicates with a warning, fills in who buys,
- * and indexes links by either end. O(n log n). */
-vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err);
+/* Gives a link between two actors the number of its settled terms. Expected O(1). */
+vcl_status vcl_settle(vcl_settling *settling, const vcl_actor *source, const vcl_actor *target,
+                      vcl_link *link, vcl_error *err);
+
+/* Gives the chain the settled terms, sorted, where those of a number have its rank. O(n log n). */
+vcl_status vcl_settling_sort(vcl_settling *settling, vcl_chain *chain, vcl_error *err);
+
+/* Gives the chain its links with actors for names and settled terms, unsorted as these are, grouped
+ * by source in the order of actors; within a group in none. Links of which an end is unknown are
+ * dropped. O(n log n), linear where farmers come in the order of their ids. */
+vcl_status vcl_group_links(vcl_builder *builder, vcl_settling *settling, vcl_error *err);
+
+/* A review of links as they stand on `as_of`, one behind the other. */
+typedef struct vcl_review_of_links {
+    vcl_builder *builder;
+    vcl_date as_of;
+    uint32_t last; /* the last link whose layers were looked at, VCL_NONE if none, */
+    bool stands; /* and whether it stands in any */
+} vcl_review_of_links;
+
+/* Warnings about the link of that number, which is in its place, save that its target's links are
+ * not listed yet. O(1), expected. */
+vcl_status vcl_review_link(vcl_review_of_links *review, uint32_t number, vcl_error *err);
+
+/* Gives the chain its terms and its links, sorted and indexed by either end; drops those to
+ * themselves and exact duplicates with a warning, reviews the others as they stand on `as_of`, and
+ * fills in who buys. O(n log n). */
+vcl_status vcl_resolve_links(vcl_builder *builder, vcl_date as_of, vcl_error *err);
 
 /* Finds ids and names of organisations and places that may have twins, once actors and places are
  * sorted. Of the builder it touches the twins alone. O(n log n). */
 vcl_status vcl_twins_find(vcl_builder *builder, vcl_error *err);
 void vcl_twins_release(vcl_twins *twins);
 
-/* Warnings about the chain as a whole, as it stands on `as_of`, and about twins that were found.
- * O(n log n). */
+/* Warnings about the chain as a whole, its links aside, as it stands on `as_of`, and about twins that
+ * were found. O(n log n). */
 vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err);
 
 /* The part of it about twins. */

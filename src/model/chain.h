@@ -156,6 +156,7 @@ struct vcl_chain {
     uint32_t actor_count;
     vcl_array organisations; /* of uint32_t: the actors that are no farmers, ascending */
     uint64_t households_told; /* those that the records of farmers stand for */
+    uint32_t idle_farmers; /* those who are not active; mostly nobody */
     vcl_link *links; /* sorted by source first: the links out of one actor are neighbours */
     uint32_t link_count;
     vcl_terms *terms;

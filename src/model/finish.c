@@ -24,15 +24,17 @@ static vcl_status check_households(vcl_builder *builder, vcl_error *err)
                             err);
 }
 
+/* The day as of which links are resolved and reviewed. */
+struct joining {
+    vcl_builder *builder;
+    vcl_date as_of;
+};
+
 static vcl_status join_links(void *context, vcl_error *err)
 {
-    vcl_status status = VCL_OK;
-    vcl_builder *builder = context;
+    const struct joining *joining = context;
 
-    TRY(vcl_resolve_terms(builder, err));
-    TRY(vcl_resolve_links(builder, err));
-done:
-    return status;
+    return vcl_resolve_links(joining->builder, joining->as_of, err);
 }
 
 static vcl_status find_twins(void *context, vcl_error *err)
@@ -43,7 +45,8 @@ static vcl_status find_twins(void *context, vcl_error *err)
 vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_job jobs[] = { { join_links, builder }, { find_twins, builder } };
+    struct joining joining = { builder, as_of == VCL_NO_DATE ? builder->chain->as_of : as_of };
+    const vcl_job jobs[] = { { join_links, &joining }, { find_twins, builder } };
 
     *out = NULL;
     TRY(vcl_builder_settle(builder, err));
@@ -59,7 +62,7 @@ vcl_status vcl_builder_finish(vcl_builder *builder, vcl_date as_of, vcl_chain **
         return vcl_fail(err, VCL_ERROR_INPUT, VCL_MSG_DATA_HAS_ERRORS, NULL, NULL);
     }
     TRY(vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, builder->threads, err));
-    TRY(vcl_review(builder, as_of == VCL_NO_DATE ? builder->chain->as_of : as_of, err));
+    TRY(vcl_review(builder, joining.as_of, err));
     *out = builder->chain;
     builder->chain = NULL;
 done:

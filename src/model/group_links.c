@@ -1,6 +1,7 @@
 /* Links brought into the order of their sources: where they are, if few are out of turn, else to
  * where counting says that they belong. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/try.h"
@@ -15,44 +16,51 @@ struct aside {
 /* One link of so many is few. */
 enum { FEW = 8 };
 
+struct grouping {
+    vcl_builder *builder;
+    struct aside *aside;
+    size_t room; /* for so many of them; where it is filled links are in no order */
+    size_t count;
+    uint32_t last; /* the source of the last link in turn */
+};
+
 /* Farmers, who are many, mostly come in the order of their ids, and so do their links. */
-static bool is_in_turn(const vcl_builder *builder, const vcl_link *link, uint32_t last)
+static bool is_in_turn(const struct grouping *grouping, const vcl_link *link)
 {
-    return link->source >= last && builder->chain->actors[link->source].kind == VCL_FARMER;
+    return link->source >= grouping->last &&
+           grouping->builder->chain->actors[link->source].kind == VCL_FARMER;
 }
 
-static size_t count_aside(const vcl_builder *builder)
+/* Turns names into actors, drops links of which an end is unknown, settles terms, sets links out of
+ * turn aside while there is room, and moves the others together. */
+static vcl_status take_links(struct grouping *grouping, vcl_settling *settling, vcl_error *err)
 {
-    const vcl_link *links = builder->naming.links.items;
-    uint32_t last = 0;
-    size_t count = 0;
-
-    for (size_t i = 0; i < builder->naming.links.count; i++) {
-        bool in_turn = is_in_turn(builder, links + i, last);
-        last = in_turn ? links[i].source : last;
-        count += in_turn ? 0 : 1;
-    }
-    return count;
-}
-
-/* Moves those out of turn to `aside` and the others together; how many these are. */
-static size_t set_aside(vcl_builder *builder, struct aside *aside)
-{
-    vcl_link *links = builder->naming.links.items;
-    uint32_t *link_at = builder->naming.link_at.items;
-    uint32_t last = 0;
+    vcl_status status = VCL_OK;
+    vcl_naming *naming = &grouping->builder->naming;
+    const vcl_actor *actors = grouping->builder->chain->actors;
+    const uint32_t *actor_of = grouping->builder->actor_of;
+    vcl_link *links = naming->links.items;
+    uint32_t *link_at = naming->link_at.items;
     size_t kept = 0;
 
-    for (size_t i = 0; i < builder->naming.links.count; i++) {
-        if (is_in_turn(builder, links + i, last)) {
-            last = links[i].source;
-            links[kept] = links[i];
-            link_at[kept++] = link_at[i];
+    for (size_t i = 0; i < naming->links.count; i++) {
+        vcl_link link = { actor_of[links[i].source], actor_of[links[i].target], links[i].terms };
+        if (link.source == VCL_NONE || link.target == VCL_NONE) {
+            continue;
+        }
+        TRY(vcl_settle(settling, actors + link.source, actors + link.target, &link, err));
+        if (grouping->count < grouping->room && !is_in_turn(grouping, &link)) {
+            grouping->aside[grouping->count++] = (struct aside){ link, link_at[i] };
         } else {
-            *aside++ = (struct aside){ links[i], link_at[i] };
+            grouping->last = link.source;
+            link_at[kept] = link_at[i];
+            links[kept++] = link;
         }
     }
-    return kept;
+    naming->links.count = kept;
+    naming->link_at.count = kept;
+done:
+    return status;
 }
 
 static int compare_aside(const void *a, const void *b)
@@ -63,42 +71,74 @@ static int compare_aside(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
-/* Merges `left` links of `aside`, sorted, into the first `kept`, from the end. */
-static void merge(vcl_builder *builder, size_t kept, const struct aside *aside, size_t left)
+/* The end of those among the first `count` links whose source is at most that, sought from the end in
+ * steps that grow: links of organisations mostly stand together. */
+static size_t end_of_source(const vcl_link *links, size_t count, uint32_t source)
 {
-    vcl_link *links = builder->naming.links.items;
-    uint32_t *link_at = builder->naming.link_at.items;
+    size_t low = 0;
+    size_t high = count; /* from here on sources are larger */
 
-    while (left > 0) {
-        size_t to = kept + left - 1;
-        if (kept > 0 && links[kept - 1].source > aside[left - 1].link.source) {
-            kept--;
-            links[to] = links[kept];
-            link_at[to] = link_at[kept];
-        } else {
-            left--;
-            links[to] = aside[left].link;
-            link_at[to] = aside[left].at;
+    for (size_t step = 1; step <= high; step *= 2) {
+        if (links[high - step].source <= source) {
+            low = high - step + 1;
+            break;
         }
+        high -= step;
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (links[middle].source <= source) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* Merges those aside, sorted, into the others, from the end; there is room, for they were among
+ * them. */
+static void merge(struct grouping *grouping)
+{
+    vcl_naming *naming = &grouping->builder->naming;
+    vcl_link *links = naming->links.items;
+    uint32_t *link_at = naming->link_at.items;
+    size_t kept = naming->links.count;
+
+    naming->links.count += grouping->count;
+    naming->link_at.count += grouping->count;
+    for (size_t left = grouping->count; left > 0; left--) {
+        const struct aside *aside = grouping->aside + left - 1;
+        size_t before = end_of_source(links, kept, aside->link.source);
+        memmove(links + before + left, links + before, (kept - before) * sizeof *links);
+        memmove(link_at + before + left, link_at + before, (kept - before) * sizeof *link_at);
+        links[before + left - 1] = aside->link;
+        link_at[before + left - 1] = aside->at;
+        kept = before;
     }
 }
 
-/* `out_of_turn` of them; there are some others. */
-static vcl_status group_in_place(vcl_builder *builder, size_t out_of_turn, vcl_error *err)
+static void group_in_place(struct grouping *grouping)
 {
-    vcl_status status = VCL_OK;
-    struct aside *aside = NULL;
-    size_t kept = 0;
+    vcl_builder *builder = grouping->builder;
 
-    TRY(vcl_alloc(&aside, out_of_turn, sizeof *aside, err));
-    kept = set_aside(builder, aside);
-    qsort(aside, out_of_turn, sizeof *aside, compare_aside);
-    merge(builder, kept, aside, out_of_turn);
+    if (grouping->count > 0) {
+        qsort(grouping->aside, grouping->count, sizeof *grouping->aside, compare_aside);
+    }
+    merge(grouping);
     builder->chain->links = vcl_array_take(&builder->naming.links);
     builder->grouped_at = vcl_array_take(&builder->naming.link_at);
-done:
-    free(aside);
-    return status;
+}
+
+/* Puts those aside to the others. */
+static void put_back(struct grouping *grouping)
+{
+    vcl_naming *naming = &grouping->builder->naming;
+
+    for (size_t i = 0; i < grouping->count; i++) {
+        ((vcl_link *)naming->links.items)[naming->links.count++] = grouping->aside[i].link;
+        ((uint32_t *)naming->link_at.items)[naming->link_at.count++] = grouping->aside[i].at;
+    }
 }
 
 static vcl_status group_by_counting(vcl_builder *builder, vcl_error *err)
@@ -131,15 +171,23 @@ done:
     return status;
 }
 
-vcl_status vcl_group_links(vcl_builder *builder, vcl_error *err)
+vcl_status vcl_group_links(vcl_builder *builder, vcl_settling *settling, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    size_t count = builder->naming.links.count;
-    size_t out_of_turn = count_aside(builder);
+    struct grouping grouping = { .builder = builder, .room = builder->naming.links.count / FEW };
 
-    TRY(out_of_turn < count / FEW ? group_in_place(builder, out_of_turn, err)
-                                  : group_by_counting(builder, err));
-    builder->chain->link_count = (uint32_t)count;
+    TRY(vcl_alloc(&grouping.aside, grouping.room, sizeof *grouping.aside, err));
+    TRY(take_links(&grouping, settling, err));
+    free(builder->actor_of);
+    builder->actor_of = NULL;
+    builder->chain->link_count = (uint32_t)(builder->naming.links.count + grouping.count);
+    if (grouping.count < grouping.room) {
+        group_in_place(&grouping);
+    } else {
+        put_back(&grouping);
+        TRY(group_by_counting(builder, err));
+    }
 done:
+    free(grouping.aside);
     return status;
 }

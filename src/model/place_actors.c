@@ -13,7 +13,8 @@ struct aside {
     uint32_t at; /* where its record stands */
 };
 
-/* The actor of a name, as the chain has it; its households are counted. */
+/* The actor of a name, as the chain has it; households are counted, and farmers who are not
+ * active. */
 static vcl_actor take_actor(const vcl_builder *builder, uint32_t name)
 {
     const vcl_household *households = builder->chain->households.items.items;
@@ -25,6 +26,7 @@ static vcl_actor take_actor(const vcl_builder *builder, uint32_t name)
     }
     if (actor.kind == VCL_FARMER) {
         builder->chain->households_told += households[actor.more].count;
+        builder->chain->idle_farmers += actor.status != VCL_ACTIVE ? 1 : 0;
     }
     return actor;
 }

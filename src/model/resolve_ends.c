@@ -1,4 +1,4 @@
-/* Actors sorted by id, and the ends of links turned from names into actors. */
+/* Actors sorted by id, and names of links that no node bears. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,8 +151,24 @@ static vcl_status place_actors(void *context, vcl_error *err)
     return vcl_place_actors(context, err);
 }
 
-/* (*position)[name] is the actor of that id, VCL_NONE where no node bears it. */
-static vcl_status resolve_actors(vcl_builder *builder, uint32_t **position, vcl_error *err)
+/* builder->actor_of, where those who are placed in that order are known. */
+static vcl_status note_actors(vcl_builder *builder, size_t names, const vcl_placing *placing,
+                              vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+
+    TRY(vcl_alloc(&builder->actor_of, names, sizeof(uint32_t), err));
+    if (placing->count < names) {
+        memset(builder->actor_of, 0xFF, names * sizeof(uint32_t));
+    }
+    for (uint32_t i = 0; i < placing->count; i++) {
+        builder->actor_of[placing->order[i]] = i;
+    }
+done:
+    return status;
+}
+
+static vcl_status resolve_actors(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t names = builder->naming.actors.count;
@@ -165,14 +181,8 @@ static vcl_status resolve_actors(vcl_builder *builder, uint32_t **position, vcl_
     if (placing.count == names) { /* no name of nobody is left to be reported */
         vcl_idmap_release(&builder->naming.names);
     }
-    TRY(vcl_alloc(position, names, sizeof **position, err));
-    if (placing.count < names) {
-        memset(*position, 0xFF, names * sizeof **position);
-    }
-    for (uint32_t i = 0; i < placing.count; i++) {
-        (*position)[placing.order[i]] = i;
-    }
-    place_amounts(builder->chain, *position);
+    TRY(note_actors(builder, names, &placing, err));
+    place_amounts(builder->chain, builder->actor_of);
 done:
     free(placing.order);
     return status;
@@ -203,43 +213,31 @@ done:
     return status;
 }
 
-/* Turns one end of a link into an actor. An id that belongs to a node whose record has errors of
- * its own, or may belong to one that could not be read, is no further error. */
-static vcl_status resolve_end(vcl_builder *builder, uint32_t at, uint32_t *end, const char *field,
-                              const uint32_t *position, vcl_nearest *nearest, vcl_error *err)
+/* An id that belongs to a node whose record has errors of its own, or may belong to one that could
+ * not be read, is no further error. */
+static bool is_unknown(const vcl_builder *builder, uint32_t name)
 {
-    vcl_status status = VCL_OK;
     const uint32_t *node_at = builder->naming.node_at.items;
 
-    if (position[*end] == VCL_NONE && node_at[*end] == 0 && !builder->unreadable) {
-        TRY(report_unknown_end(builder, at, *end, field, nearest, err));
-    }
-    *end = position[*end];
-done:
-    return status;
+    return builder->actor_of[name] == VCL_NONE && node_at[name] == 0 && !builder->unreadable;
 }
 
-static vcl_status resolve_all(vcl_builder *builder, const uint32_t *position, vcl_error *err)
+static vcl_status report_unknown_ends(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_link *links = builder->naming.links.items;
-    uint32_t *link_at = builder->naming.link_at.items;
+    const vcl_link *links = builder->naming.links.items;
+    const uint32_t *link_at = builder->naming.link_at.items;
     vcl_nearest nearest;
-    size_t kept = 0;
 
     vcl_nearest_init(&nearest);
     for (size_t i = 0; i < builder->naming.links.count; i++) {
-        vcl_link link = links[i];
-        uint32_t at = link_at[i];
-        TRY(resolve_end(builder, at, &link.source, "source", position, &nearest, err));
-        TRY(resolve_end(builder, at, &link.target, "target", position, &nearest, err));
-        if (link.source != VCL_NONE && link.target != VCL_NONE) {
-            links[kept] = link;
-            link_at[kept++] = at;
+        if (is_unknown(builder, links[i].source)) {
+            TRY(report_unknown_end(builder, link_at[i], links[i].source, "source", &nearest, err));
+        }
+        if (is_unknown(builder, links[i].target)) {
+            TRY(report_unknown_end(builder, link_at[i], links[i].target, "target", &nearest, err));
         }
     }
-    builder->naming.links.count = kept;
-    builder->naming.link_at.count = kept;
 done:
     vcl_nearest_release(&nearest);
     return status;
@@ -248,13 +246,14 @@ done:
 vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t *position = NULL;
+    size_t names = vcl_idmap_count(&builder->naming.names);
 
-    TRY(resolve_actors(builder, &position, err));
-    TRY(resolve_all(builder, position, err));
+    TRY(resolve_actors(builder, err));
+    if (builder->chain->actor_count < names) {
+        TRY(report_unknown_ends(builder, err));
+    }
     vcl_idmap_release(&builder->naming.names);
     vcl_array_release(&builder->naming.node_at);
 done:
-    free(position);
     return status;
 }

@@ -1,4 +1,4 @@
-/* Links: sorted by every field, ignored ones dropped, indexed by either end. */
+/* Links: sorted by every field, ignored ones dropped, the others reviewed and indexed by either end. */
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -106,120 +106,169 @@ static vcl_status report_self(vcl_builder *builder, uint32_t link, vcl_error *er
                        err);
 }
 
-/* Drops links to themselves and exact duplicates from the sorted links [first, end) of one source;
- * the others go to where links[*kept] stands. */
-static vcl_status drop_ignored(vcl_builder *builder, uint32_t first, uint32_t end, uint32_t *kept,
-                               vcl_error *err)
+/* Grouped links on their way to where they stay. */
+struct arranging {
+    vcl_builder *builder;
+    const uint32_t *rank; /* of their terms */
+    vcl_array scratch;
+    vcl_review_of_links review;
+    uint32_t kept; /* so many are there */
+    size_t marked; /* so many of chain->out_start are set */
+    uint32_t *next; /* by target: how many links it has, then where the next of them goes */
+    bool *receives; /* of every VCL_LINKS_STEP actors: does any have links? */
+};
+
+/* Puts a link behind those that are kept. */
+static vcl_status keep_link(struct arranging *arranging, uint32_t link, vcl_error *err)
+{
+    vcl_builder *builder = arranging->builder;
+    vcl_chain *chain = builder->chain;
+    uint32_t to = arranging->kept++;
+    vcl_link kept = chain->links[link];
+
+    chain->links[to] = kept;
+    builder->grouped_at[to] = builder->grouped_at[link];
+    arranging->next[kept.target]++;
+    arranging->receives[kept.target / VCL_LINKS_STEP] = true;
+    while (arranging->marked * VCL_LINKS_STEP <= kept.source) {
+        chain->out_start[arranging->marked++] = to;
+    }
+    return vcl_review_link(&arranging->review, to, err);
+}
+
+/* Keeps the sorted links [first, end) of one source, without links to themselves and exact
+ * duplicates. */
+static vcl_status keep_group(struct arranging *arranging, uint32_t first, uint32_t end,
+                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_link *links = builder->chain->links;
-    uint32_t own = *kept; /* where those of this source begin */
+    vcl_builder *builder = arranging->builder;
+    const vcl_link *links = builder->chain->links;
+    uint32_t own = arranging->kept; /* where those of this source begin */
 
     for (uint32_t i = first; i < end; i++) {
+        uint32_t kept = arranging->kept;
         if (links[i].source == links[i].target) {
             TRY(report_self(builder, i, err));
-        } else if (*kept > own && compare_links(links + *kept - 1, links + i) == 0) {
-            TRY(report_duplicate(builder, i, *kept - 1, err));
+        } else if (kept > own && compare_links(links + kept - 1, links + i) == 0) {
+            TRY(report_duplicate(builder, i, kept - 1, err));
         } else {
-            builder->grouped_at[*kept] = builder->grouped_at[i];
-            links[(*kept)++] = links[i];
+            TRY(keep_link(arranging, i, err));
         }
     }
 done:
     return status;
 }
 
-/* Sorts the links of every source and drops those that are ignored. */
-static vcl_status sort_links(vcl_builder *builder, vcl_error *err)
+static vcl_status arrange_groups(struct arranging *arranging, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_chain *chain = builder->chain;
-    const vcl_link *links = chain->links;
-    uint32_t kept = 0;
-    vcl_array scratch;
+    vcl_chain *chain = arranging->builder->chain;
+    vcl_link *links = chain->links;
 
-    vcl_array_init(&scratch, sizeof(struct placed));
     for (uint32_t first = 0, end = 0; first < chain->link_count; first = end) {
         uint32_t source = links[first].source;
-        for (end = first + 1; end < chain->link_count && links[end].source == source;) {
-            end++;
+        for (; end < chain->link_count && links[end].source == source; end++) {
+            links[end].terms = arranging->rank[links[end].terms];
         }
-        TRY(sort_group(builder, first, end, &scratch, err));
-        TRY(drop_ignored(builder, first, end, &kept, err));
+        TRY(sort_group(arranging->builder, first, end, &arranging->scratch, err));
+        TRY(keep_group(arranging, first, end, err));
     }
-    chain->link_count = kept;
+    chain->link_count = arranging->kept;
 done:
-    vcl_array_release(&scratch);
     return status;
 }
 
-/* in_start and in_of; `next` has where the links to each actor begin. */
-static vcl_status mark_links_in(vcl_chain *chain, const uint32_t *next, vcl_error *err)
+/* The number of marks in out_start and in_start, their end not counted. */
+static size_t count_steps(const vcl_chain *chain)
+{
+    return (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
+}
+
+/* out_start where no more links begin, and out_of. */
+static vcl_status mark_links_out(struct arranging *arranging, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
+    vcl_chain *chain = arranging->builder->chain;
     const uint32_t *organisations = chain->organisations.items;
 
-    TRY(vcl_alloc(&chain->in_start, steps + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&chain->in_of, chain->facts.count, sizeof(vcl_span), err));
-    for (size_t i = 0; i < steps; i++) {
-        chain->in_start[i] = next[i * VCL_LINKS_STEP];
-    }
-    chain->in_start[steps] = chain->link_count;
-    for (size_t i = 0; i < chain->organisations.count; i++) {
-        uint32_t actor = organisations[i];
-        chain->in_of[chain->actors[actor].more] = (vcl_span){ next[actor], next[actor + 1] };
-    }
-done:
-    return status;
-}
-
-/* links_in, by counting, and where they begin. */
-static vcl_status list_links_in(vcl_chain *chain, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t *next = NULL; /* by target: where its next link goes */
-
-    TRY(vcl_alloc(&next, (size_t)chain->actor_count + 1, sizeof *next, err));
-    TRY(vcl_alloc(&chain->links_in, chain->link_count, sizeof(uint32_t), err));
-    for (uint32_t i = 0; i < chain->link_count; i++) {
-        next[chain->links[i].target + 1]++;
-    }
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        next[i + 1] += next[i];
-    }
-    TRY(mark_links_in(chain, next, err));
-    for (uint32_t i = 0; i < chain->link_count; i++) {
-        chain->links_in[next[chain->links[i].target]++] = i;
-    }
-done:
-    free(next);
-    return status;
-}
-
-/* out_start and out_of. */
-static vcl_status mark_links_out(vcl_chain *chain, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    size_t steps = (size_t)chain->actor_count / VCL_LINKS_STEP + 1;
-    size_t marked = 0;
-    const uint32_t *organisations = chain->organisations.items;
-
-    TRY(vcl_alloc(&chain->out_start, steps + 1, sizeof(uint32_t), err));
     TRY(vcl_alloc(&chain->out_of, chain->facts.count, sizeof(vcl_span), err));
-    for (uint32_t i = 0; i < chain->link_count; i++) {
-        while (marked * VCL_LINKS_STEP <= chain->links[i].source) {
-            chain->out_start[marked++] = i;
-        }
-    }
-    while (marked <= steps) {
-        chain->out_start[marked++] = chain->link_count;
+    while (arranging->marked <= count_steps(chain)) {
+        chain->out_start[arranging->marked++] = chain->link_count;
     }
     for (size_t i = 0; i < chain->organisations.count; i++) {
         vcl_span span = vcl_links_out_sought(chain, organisations[i]);
         chain->out_of[chain->actors[organisations[i]].more] = span;
     }
 done:
+    return status;
+}
+
+/* in_start and in_of; next[] changes from counts to places. Only few actors, mostly organisations, have
+ * links to them: the memory of the others' counts is never touched. */
+static vcl_status mark_links_in(struct arranging *arranging, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_chain *chain = arranging->builder->chain;
+    uint32_t *next = arranging->next;
+    uint32_t place = 0;
+
+    TRY(vcl_alloc(&chain->in_start, count_steps(chain) + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&chain->in_of, chain->facts.count, sizeof(vcl_span), err));
+    for (uint32_t step = 0; step < count_steps(chain); step++) {
+        uint32_t actor = step * VCL_LINKS_STEP;
+        chain->in_start[step] = place;
+        for (uint32_t i = 0; arranging->receives[step] && i < VCL_LINKS_STEP; i++, actor++) {
+            uint32_t count = next[actor];
+            if (count > 0 && chain->actors[actor].kind != VCL_FARMER) {
+                chain->in_of[chain->actors[actor].more] = (vcl_span){ place, place + count };
+            }
+            next[actor] = place;
+            place += count;
+        }
+    }
+    chain->in_start[count_steps(chain)] = place;
+done:
+    return status;
+}
+
+/* links_in, by counting. */
+static vcl_status list_links_in(struct arranging *arranging, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_chain *chain = arranging->builder->chain;
+
+    TRY(mark_links_in(arranging, err));
+    TRY(vcl_alloc(&chain->links_in, chain->link_count, sizeof(uint32_t), err));
+    for (uint32_t i = 0; i < chain->link_count; i++) {
+        chain->links_in[arranging->next[chain->links[i].target]++] = i;
+    }
+done:
+    return status;
+}
+
+/* Brings grouped links to where they stay. */
+static vcl_status arrange_links(vcl_builder *builder, const uint32_t *rank, vcl_date as_of,
+                                vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_chain *chain = builder->chain;
+    size_t steps = count_steps(chain);
+    struct arranging arranging = { .builder = builder,
+                                   .rank = rank,
+                                   .review = { builder, as_of, VCL_NONE, true } };
+
+    vcl_array_init(&arranging.scratch, sizeof(struct placed));
+    TRY(vcl_alloc(&arranging.next, steps * VCL_LINKS_STEP, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&arranging.receives, steps, sizeof(bool), err));
+    TRY(vcl_alloc(&chain->out_start, steps + 1, sizeof(uint32_t), err));
+    TRY(arrange_groups(&arranging, err));
+    TRY(mark_links_out(&arranging, err));
+    TRY(list_links_in(&arranging, err));
+done:
+    vcl_array_release(&arranging.scratch);
+    free(arranging.next);
+    free(arranging.receives);
     return status;
 }
 
@@ -260,15 +309,18 @@ static void fill_buyers(vcl_chain *chain)
     }
 }
 
-vcl_status vcl_resolve_links(vcl_builder *builder, vcl_error *err)
+vcl_status vcl_resolve_links(vcl_builder *builder, vcl_date as_of, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_settling settling;
 
-    TRY(vcl_group_links(builder, err));
-    TRY(sort_links(builder, err));
-    TRY(list_links_in(builder->chain, err));
-    TRY(mark_links_out(builder->chain, err));
+    TRY(vcl_settling_init(&settling, builder, err));
+    TRY(vcl_group_links(builder, &settling, err));
+    vcl_interns_release(&builder->terms);
+    TRY(vcl_settling_sort(&settling, builder->chain, err));
+    TRY(arrange_links(builder, settling.rank, as_of, err));
     fill_buyers(builder->chain);
 done:
+    vcl_settling_release(&settling);
     return status;
 }

@@ -1,4 +1,4 @@
-/* Terms of links in the end: kinds inferred where they are not stated, sorted by every field. */
+/* Terms of links in the end, sorted by every field. */
 #include <stdlib.h>
 
 #include "base/amount.h"
@@ -6,15 +6,7 @@
 #include "base/try.h"
 #include "model/building.h"
 
-/* Raw terms become up to four: a kind that is not stated comes of a link's ends, and how a link is
- * treated of whether its source sells. */
 enum { VARIANTS = 4 };
-
-struct settling {
-    const vcl_terms *raw;
-    uint32_t *variants; /* VARIANTS for each raw terms: 1 + the number of the settled ones */
-    vcl_interns settled; /* of vcl_terms */
-};
 
 /* Terms to be sorted by what they say. */
 struct ranked {
@@ -31,13 +23,27 @@ static uint8_t inferred_kind(const vcl_actor *source, const vcl_actor *target)
     return upward ? VCL_MEMBERSHIP : VCL_SUPPLY;
 }
 
-/* Gives a link the number of its settled terms. */
-static vcl_status settle(struct settling *settling, const vcl_actor *actors, vcl_link *link,
-                         vcl_error *err)
+vcl_status vcl_settling_init(vcl_settling *settling, const vcl_builder *builder, vcl_error *err)
+{
+    *settling = (vcl_settling){ .raw = builder->terms.items.items };
+    vcl_interns_init(&settling->settled, sizeof(vcl_terms));
+    return vcl_alloc(&settling->variants, builder->terms.items.count * VARIANTS, sizeof(uint32_t),
+                     err);
+}
+
+void vcl_settling_release(vcl_settling *settling)
+{
+    vcl_interns_release(&settling->settled);
+    free(settling->variants);
+    free(settling->rank);
+    *settling = (vcl_settling){ 0 };
+}
+
+vcl_status vcl_settle(vcl_settling *settling, const vcl_actor *source, const vcl_actor *target,
+                      vcl_link *link, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_actor *source = actors + link->source;
-    uint8_t inferred = inferred_kind(source, actors + link->target);
+    uint8_t inferred = inferred_kind(source, target);
     size_t variant = (size_t)link->terms * VARIANTS + inferred * 2 + source->sells;
 
     if (settling->variants[variant] == 0) {
@@ -76,17 +82,15 @@ static int compare_ranked(const void *first, const void *second)
     return order != 0 ? order : compare_numbers(a->treated, b->treated);
 }
 
-/* Gives the chain the settled terms, sorted; (*rank)[number] is where each came. */
-static vcl_status sort_terms(const vcl_interns *settled, vcl_chain *chain, uint32_t **rank,
-                             vcl_error *err)
+vcl_status vcl_settling_sort(vcl_settling *settling, vcl_chain *chain, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_terms *terms = settled->items.items;
-    size_t count = settled->items.count;
+    const vcl_terms *terms = settling->settled.items.items;
+    size_t count = settling->settled.items.count;
     struct ranked *order = NULL;
 
     TRY(vcl_alloc(&order, count, sizeof *order, err));
-    TRY(vcl_alloc(rank, count, sizeof **rank, err));
+    TRY(vcl_alloc(&settling->rank, count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&chain->terms, count, sizeof *chain->terms, err));
     for (size_t i = 0; i < count; i++) {
         order[i] = (struct ranked){ terms[i], (uint32_t)i };
@@ -96,34 +100,9 @@ static vcl_status sort_terms(const vcl_interns *settled, vcl_chain *chain, uint3
     }
     for (size_t i = 0; i < count; i++) {
         chain->terms[i] = order[i].terms;
-        (*rank)[order[i].number] = (uint32_t)i;
+        settling->rank[order[i].number] = (uint32_t)i;
     }
 done:
     free(order);
-    return status;
-}
-
-vcl_status vcl_resolve_terms(vcl_builder *builder, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_link *links = builder->naming.links.items;
-    struct settling settling = { .raw = builder->terms.items.items };
-    uint32_t *rank = NULL;
-
-    vcl_interns_init(&settling.settled, sizeof(vcl_terms));
-    TRY(vcl_alloc(&settling.variants, builder->terms.items.count * VARIANTS, sizeof(uint32_t),
-                  err));
-    for (size_t i = 0; i < builder->naming.links.count; i++) {
-        TRY(settle(&settling, builder->chain->actors, links + i, err));
-    }
-    vcl_interns_release(&builder->terms);
-    TRY(sort_terms(&settling.settled, builder->chain, &rank, err));
-    for (size_t i = 0; i < builder->naming.links.count; i++) {
-        links[i].terms = rank[links[i].terms];
-    }
-done:
-    vcl_interns_release(&settling.settled);
-    free(settling.variants);
-    free(rank);
     return status;
 }

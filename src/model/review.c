@@ -84,32 +84,36 @@ static bool stands_in_a_layer(const vcl_chain *chain, const struct reviewed *rev
 
 /* Of parallel links, which stand next to each other, those that carry the same stand in the same
  * layers. */
-static bool is_like(const struct reviewed *one, const struct reviewed *other)
+static bool is_like(const vcl_chain *chain, const struct reviewed *reviewed, uint32_t other)
 {
-    return one->link != NULL && one->link->source == other->link->source &&
-           one->link->target == other->link->target &&
-           one->terms->products == other->terms->products;
+    const vcl_link *link = chain->links + other;
+
+    return other != VCL_NONE && link->source == reviewed->link->source &&
+           link->target == reviewed->link->target &&
+           vcl_link_terms(chain, link)->products == reviewed->terms->products;
 }
 
-/* Reviews a supply; `last` is the last one whose layers were looked at, `stands` what came of it. */
-static vcl_status review_supply(vcl_builder *builder, const struct reviewed *reviewed,
-                                vcl_date as_of, struct reviewed *last, bool *stands, vcl_error *err)
+static vcl_status review_supply(vcl_review_of_links *review, const struct reviewed *reviewed,
+                                vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_builder *builder = review->builder;
+    const vcl_chain *chain = builder->chain;
 
     if (reviewed->terms->kind == VCL_SUPPLY && !reviewed->source->sells) {
         TRY(warn_of_link(builder, reviewed, VCL_PROBLEM_SUPPLY_FROM_NON_SELLER,
                          VCL_MSG_SUPPLY_FROM_NON_SELLER, err));
     }
     if (reviewed->terms->treated != VCL_SUPPLY || reviewed->source->status != VCL_ACTIVE ||
-        reviewed->target->status != VCL_ACTIVE || !vcl_terms_are_current(reviewed->terms, as_of)) {
+        reviewed->target->status != VCL_ACTIVE ||
+        !vcl_terms_are_current(reviewed->terms, review->as_of)) {
         return VCL_OK;
     }
-    if (!is_like(last, reviewed)) {
-        *stands = stands_in_a_layer(builder->chain, reviewed);
-        *last = *reviewed;
+    if (!is_like(chain, reviewed, review->last)) {
+        review->stands = stands_in_a_layer(chain, reviewed);
+        review->last = (uint32_t)(reviewed->link - chain->links);
     }
-    if (!*stands) {
+    if (!review->stands) {
         TRY(warn_of_link(builder, reviewed, VCL_PROBLEM_PRODUCTS_UNHANDLED,
                          VCL_MSG_PRODUCTS_UNHANDLED, err));
     }
@@ -140,6 +144,35 @@ static vcl_status review_dates(vcl_builder *builder, const struct reviewed *revi
 static bool has_date(const vcl_terms *terms)
 {
     return terms->start != VCL_NO_DATE || terms->end != VCL_NO_DATE;
+}
+
+/* Most links: of a membership of a farmer, without both dates, there is nothing to say. */
+static bool is_plain(const vcl_chain *chain, const vcl_link *link)
+{
+    const vcl_terms *terms = vcl_link_terms(chain, link);
+
+    return terms->kind == VCL_MEMBERSHIP && chain->actors[link->source].kind == VCL_FARMER &&
+           chain->actors[link->target].kind != VCL_ENTERPRISE &&
+           (terms->start == VCL_NO_DATE || terms->end == VCL_NO_DATE);
+}
+
+static vcl_status review_link(vcl_review_of_links *review, uint32_t number, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    struct reviewed reviewed = reviewed_link(review->builder, number);
+
+    TRY(review_direction(review->builder, &reviewed, err));
+    TRY(review_supply(review, &reviewed, err));
+    TRY(review_dates(review->builder, &reviewed, err));
+done:
+    return status;
+}
+
+vcl_status vcl_review_link(vcl_review_of_links *review, uint32_t number, vcl_error *err)
+{
+    const vcl_chain *chain = review->builder->chain;
+
+    return is_plain(chain, chain->links + number) ? VCL_OK : review_link(review, number, err);
 }
 
 /* One warning for the dataset, at the first link that bears a date. */
@@ -188,22 +221,35 @@ static bool has_current_link(const vcl_chain *chain, uint32_t actor, vcl_date as
     return false;
 }
 
-static vcl_status review_suspended(vcl_builder *builder, vcl_date as_of, vcl_error *err)
+static vcl_status review_suspended(vcl_builder *builder, uint32_t actor, vcl_date as_of,
+                                   vcl_error *err)
+{
+    const vcl_chain *chain = builder->chain;
+
+    if (chain->actors[actor].status != VCL_SUSPENDED || !has_current_link(chain, actor, as_of)) {
+        return VCL_OK;
+    }
+    return vcl_builder_report(builder,
+                              (vcl_finding){ .code = VCL_PROBLEM_SUSPENDED_WITH_LINKS,
+                                             .message = VCL_MSG_SUSPENDED_WITH_LINKS,
+                                             .value = vcl_actor_id(chain, actor) },
+                              VCL_SECTION_NODES,
+                              vcl_builder_position(builder, builder->actor_at[actor]), "status",
+                              VCL_NONE, err);
+}
+
+/* Where all farmers are active only organisations need a look. */
+static vcl_status review_actors(vcl_builder *builder, vcl_date as_of, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = builder->chain;
+    const uint32_t *organisations = chain->organisations.items;
 
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        const vcl_actor *actor = chain->actors + i;
-        if (actor->status == VCL_SUSPENDED && has_current_link(chain, i, as_of)) {
-            TRY(vcl_builder_report(builder,
-                                   (vcl_finding){ .code = VCL_PROBLEM_SUSPENDED_WITH_LINKS,
-                                                  .message = VCL_MSG_SUSPENDED_WITH_LINKS,
-                                                  .value = vcl_actor_id(chain, i) },
-                                   VCL_SECTION_NODES,
-                                   vcl_builder_position(builder, builder->actor_at[i]), "status",
-                                   VCL_NONE, err));
-        }
+    for (uint32_t i = 0; chain->idle_farmers > 0 && i < chain->actor_count; i++) {
+        TRY(review_suspended(builder, i, as_of, err));
+    }
+    for (size_t i = 0; chain->idle_farmers == 0 && i < chain->organisations.count; i++) {
+        TRY(review_suspended(builder, organisations[i], as_of, err));
     }
 done:
     return status;
@@ -212,17 +258,9 @@ done:
 vcl_status vcl_review(vcl_builder *builder, vcl_date as_of, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    struct reviewed last = { 0 };
-    bool stands = true;
 
-    for (uint32_t i = 0; i < builder->chain->link_count; i++) {
-        struct reviewed reviewed = reviewed_link(builder, i);
-        TRY(review_direction(builder, &reviewed, err));
-        TRY(review_supply(builder, &reviewed, as_of, &last, &stands, err));
-        TRY(review_dates(builder, &reviewed, err));
-    }
     TRY(review_as_of(builder, as_of, err));
-    TRY(review_suspended(builder, as_of, err));
+    TRY(review_actors(builder, as_of, err));
     TRY(vcl_twins_report(builder, err));
 done:
     return status;

@@ -25,13 +25,22 @@ static void imply_members(vcl_state *state, vcl_kind kind, vcl_census *census)
     }
 }
 
+/* Where all farmers are active only organisations need a look. */
 static void mark_actors(vcl_state *state, const uint32_t *without, size_t count)
 {
     const vcl_chain *chain = state->chain;
+    const uint32_t *organisations = chain->organisations.items;
 
-    for (uint32_t i = 0; i < chain->actor_count; i++) {
-        uint64_t active = chain->actors[i].status == VCL_ACTIVE ? 1 : 0;
-        state->active[i / VCL_BITS_OF_WORD] |= active << i % VCL_BITS_OF_WORD;
+    vcl_bits_set_all(state->active, chain->actor_count);
+    for (uint32_t i = 0; chain->idle_farmers > 0 && i < chain->actor_count; i++) {
+        if (chain->actors[i].status != VCL_ACTIVE) {
+            vcl_bits_clear(state->active, i);
+        }
+    }
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        if (chain->actors[organisations[i]].status != VCL_ACTIVE) {
+            vcl_bits_clear(state->active, organisations[i]);
+        }
     }
     for (size_t i = 0; i < count; i++) {
         vcl_bits_clear(state->active, without[i]);
