@@ -8,7 +8,7 @@
 #include "base/keyed.h"
 #include "base/memory.h"
 #include "base/try.h"
-#include "base/unicode.h"
+#include "base/twin_keys.h"
 #include "model/building.h"
 
 /* A text that might have a twin. Twins are sought among texts of one list (and, for the names of
@@ -35,6 +35,7 @@ static vcl_section section_of(int list)
 struct seeking {
     vcl_twin_list *list;
     vcl_hash_key secret;
+    vcl_twin_keys *keys;
     vcl_text key; /* of the text at hand */
 };
 
@@ -47,7 +48,7 @@ static vcl_status add_twin(struct seeking *seeking, struct twin twin, vcl_error 
         return VCL_OK;
     }
     vcl_text_clear(key);
-    vcl_unicode_twin_key(key, vcl_slice_of(twin.text));
+    vcl_twin_key(seeking->keys, key, vcl_slice_of(twin.text));
     TRY(vcl_text_status(key, err));
     TRY(vcl_arena_copy(&seeking->list->keys, (vcl_slice){ vcl_text_bytes(key), key->size },
                        &twin.key, err));
@@ -128,10 +129,10 @@ done:
     return status;
 }
 
-static vcl_status find_list(vcl_builder *builder, int number, vcl_error *err)
+static vcl_status find_list(vcl_builder *builder, int number, vcl_twin_keys *keys, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    struct seeking seeking = { .list = builder->twins.lists + number };
+    struct seeking seeking = { .list = builder->twins.lists + number, .keys = keys };
     bool names = is_of_names(number);
 
     vcl_array_init(&seeking.list->twins, sizeof(struct twin));
@@ -148,11 +149,14 @@ done:
 vcl_status vcl_twins_find(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_twin_keys *keys = NULL;
 
+    TRY(vcl_alloc(&keys, 1, sizeof *keys, err));
     for (int number = 0; number < VCL_TWIN_LISTS; number++) {
-        TRY(find_list(builder, number, err));
+        TRY(find_list(builder, number, keys, err));
     }
 done:
+    free(keys);
     return status;
 }
 
