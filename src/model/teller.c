@@ -5,10 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/memory.h"
 #include "base/try.h"
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOT_BITS = 10 };
 
 struct vcl_teller_slot {
     uint32_t hash;
@@ -40,60 +41,94 @@ static bool alike(const vcl_habit *a, const vcl_habit *b)
             memcmp(a->flows, b->flows, a->flow_count * sizeof *a->flows) == 0);
 }
 
-static uint64_t hash_of(const vcl_teller *teller, const vcl_habit *habit)
+static uint32_t hash_of(const vcl_teller *teller, const vcl_habit *habit)
 {
     uint64_t own = (uint64_t)habit->products << 1 | habit->sells;
     uint64_t flows =
         vcl_hash_bytes(&teller->key, habit->flows, habit->flow_count * sizeof *habit->flows);
 
-    return vcl_hash_pair(&teller->key, own, flows);
+    return (uint32_t)(vcl_hash_pair(&teller->key, own, flows) >> 32);
+}
+
+static size_t slot_count(const vcl_teller *teller)
+{
+    return (size_t)1 << teller->slot_bits;
+}
+
+/* Where a hash belongs if nothing is in the way: slots stand in the order of hashes. */
+static size_t home_of(const vcl_teller *teller, uint32_t hash)
+{
+    return hash >> (32 - teller->slot_bits);
 }
 
 /* The slot of farmers alike, or the free one where they belong. */
 static struct vcl_teller_slot *slot_of(const vcl_teller *teller, const vcl_habit *habit,
-                                       uint64_t hash)
+                                       uint32_t hash)
 {
     const vcl_habit *habits = teller->habits.items;
     struct vcl_teller_slot *slots = teller->slots;
-    size_t mask = teller->slot_count - 1;
-    size_t i = hash & mask;
+    size_t mask = slot_count(teller) - 1;
+    size_t i = home_of(teller, hash);
 
-    while (slots[i].number != 0 && (slots[i].hash != (uint32_t)(hash >> 32) ||
-                                    !alike(habits + slots[i].number - 1, habit))) {
+    while (slots[i].number != 0 &&
+           (slots[i].hash != hash || !alike(habits + slots[i].number - 1, habit))) {
         i = (i + 1) & mask;
     }
     return slots + i;
+}
+
+/* For a slot of which there is none alike. */
+static void put(const vcl_teller *teller, struct vcl_teller_slot slot)
+{
+    size_t mask = slot_count(teller) - 1;
+    size_t i = home_of(teller, slot.hash);
+
+    while (teller->slots[i].number != 0) {
+        i = (i + 1) & mask;
+    }
+    teller->slots[i] = slot;
+}
+
+/* Moves the slots to twice as many, from end to end of both. */
+static vcl_status grow(vcl_teller *teller, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    struct vcl_teller_slot *old = teller->slots;
+    size_t old_count = old != NULL ? slot_count(teller) : 0;
+    unsigned slot_bits = old != NULL ? teller->slot_bits + 1 : FIRST_SLOT_BITS;
+    struct vcl_teller_slot *slots = NULL;
+
+    if (slot_bits > 32) {
+        return vcl_fail_memory(err);
+    }
+    TRY(vcl_alloc(&slots, (size_t)1 << slot_bits, sizeof *slots, err));
+    teller->slots = slots;
+    teller->slot_bits = slot_bits;
+    for (size_t i = 0; i < old_count; i++) {
+        if (old[i].number != 0) {
+            put(teller, old[i]);
+        }
+    }
+    free(old);
+done:
+    return status;
 }
 
 /* Keeps the table at most half full after one more batch. */
 static vcl_status make_room(vcl_teller *teller, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_habit *habits = teller->habits.items;
-    size_t count = teller->habits.count;
-    size_t slot_count = teller->slot_count > 0 ? teller->slot_count * 2 : FIRST_SLOTS;
-    struct vcl_teller_slot *slots = NULL;
 
-    if (count + VCL_TELLER_BATCH <= teller->slot_count / 2) {
-        return VCL_OK;
-    }
-    TRY(vcl_alloc(&slots, slot_count, sizeof *slots, err));
-    free(teller->slots);
-    teller->slots = slots;
-    teller->slot_count = slot_count;
-    for (size_t i = 0; i < count; i++) {
-        uint64_t hash = hash_of(teller, habits + i);
-        if (!habits[i].alone) {
-            *slot_of(teller, habits + i, hash) =
-                (struct vcl_teller_slot){ (uint32_t)(hash >> 32), (uint32_t)i + 1 };
-        }
+    while (teller->slots == NULL ||
+           teller->habits.count + VCL_TELLER_BATCH > slot_count(teller) / 2) {
+        TRY(grow(teller, err));
     }
 done:
     return status;
 }
 
 /* Gives a habit, of which `habit` may be one more, its number; it is new where `*is_new`. */
-static vcl_status number_habit(vcl_teller *teller, const vcl_habit *habit, uint64_t hash,
+static vcl_status number_habit(vcl_teller *teller, const vcl_habit *habit, uint32_t hash,
                                uint32_t *number, bool *is_new, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -105,7 +140,7 @@ static vcl_status number_habit(vcl_teller *teller, const vcl_habit *habit, uint6
         TRY(vcl_array_add(&teller->habits, habit, err));
     }
     if (*is_new && slot != NULL) {
-        *slot = (struct vcl_teller_slot){ (uint32_t)(hash >> 32), *number + 1 };
+        *slot = (struct vcl_teller_slot){ hash, *number + 1 };
     }
 done:
     return status;
@@ -177,22 +212,21 @@ static void fetch(vcl_teller *teller)
 {
     const vcl_habit *habits = teller->habits.items;
     const vcl_flow *flows = teller->flows.items;
-    size_t mask = teller->slot_count - 1;
 
     for (size_t i = 0; i < teller->batch_count; i++) {
         vcl_told *told = teller->batch + i;
         told->habit.flows = flows == NULL ? NULL : flows + told->first_flow;
         told->hash = hash_of(teller, &told->habit);
-        __builtin_prefetch(teller->slots + (told->hash & mask));
+        __builtin_prefetch(teller->slots + home_of(teller, told->hash));
     }
     for (size_t i = 0; i < teller->batch_count; i++) {
-        const struct vcl_teller_slot *slot = teller->slots + (teller->batch[i].hash & mask);
+        const struct vcl_teller_slot *slot = teller->slots + home_of(teller, teller->batch[i].hash);
         if (slot->number != 0) {
             __builtin_prefetch(habits + slot->number - 1);
         }
     }
     for (size_t i = 0; i < teller->batch_count; i++) {
-        const struct vcl_teller_slot *slot = teller->slots + (teller->batch[i].hash & mask);
+        const struct vcl_teller_slot *slot = teller->slots + home_of(teller, teller->batch[i].hash);
         if (slot->number != 0) {
             __builtin_prefetch(habits[slot->number - 1].flows);
         }

@@ -11,7 +11,7 @@ enum { VCL_TELLER_BATCH = 32 };
 /* A farmer's habit that is to be found among the others. */
 typedef struct vcl_told {
     vcl_habit habit;
-    uint64_t hash;
+    uint32_t hash;
     size_t first_flow; /* in the flows of the batch */
 } vcl_told;
 
@@ -32,7 +32,7 @@ typedef struct vcl_teller {
     /* private */
     vcl_hash_key key;
     struct vcl_teller_slot *slots; /* open addressing, at most half full */
-    size_t slot_count; /* a power of two */
+    unsigned slot_bits; /* 2^slot_bits slots, or none while slots is NULL */
     vcl_lately lately[VCL_LATELY]; /* by a hash of their keys, without probing */
     vcl_told batch[VCL_TELLER_BATCH]; /* so that memory is fetched for many at a time */
     size_t batch_count;
