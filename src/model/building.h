@@ -182,9 +182,23 @@ typedef struct vcl_review_of_links {
     bool stands; /* and whether it stands in any */
 } vcl_review_of_links;
 
-/* Warnings about the link of that number, which is in its place, save that its target's links are
- * not listed yet. O(1), expected. */
-vcl_status vcl_review_link(vcl_review_of_links *review, uint32_t number, vcl_error *err);
+/* Warnings about the link of that number, which is in its place. Expected O(1). */
+vcl_status vcl_review_any_link(vcl_review_of_links *review, uint32_t number, vcl_error *err);
+
+/* The same, at once for most: of a farmer's membership without both dates there is nothing to say.
+ * `of_farmer`: the source is one. */
+static inline vcl_status vcl_review_link(vcl_review_of_links *review, uint32_t number,
+                                         bool of_farmer, vcl_error *err)
+{
+    const vcl_chain *chain = review->builder->chain;
+    const vcl_link *link = chain->links + number;
+    const vcl_terms *terms = vcl_link_terms(chain, link);
+    bool plain = of_farmer && terms->kind == VCL_MEMBERSHIP &&
+                 chain->actors[link->target].kind != VCL_ENTERPRISE &&
+                 (terms->start == VCL_NO_DATE || terms->end == VCL_NO_DATE);
+
+    return plain ? VCL_OK : vcl_review_any_link(review, number, err);
+}
 
 /* Gives the chain its terms and its links, sorted and indexed by either end; drops those to
  * themselves and exact duplicates with a warning, reviews the others as they stand on `as_of`, and

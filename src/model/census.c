@@ -42,7 +42,20 @@ struct entering {
     vcl_array room; /* of uint32_t: the organisations of the farmer at hand */
     uint32_t terms; /* those looked at last, */
     bool are_membership; /* and what came of it */
+    uint32_t households; /* what every farmer's record stands for, 0 where they differ */
 };
+
+static uint32_t same_households(const vcl_chain *chain)
+{
+    const vcl_household *households = chain->households.items.items;
+
+    for (size_t i = 1; i < chain->households.items.count; i++) {
+        if (households[i].count != households[0].count) {
+            return 0;
+        }
+    }
+    return chain->households.items.count > 0 ? households[0].count : 0;
+}
 
 /* Is this the membership of a farmer in a group or cooperative? */
 static bool counts(struct entering *entering, const vcl_link *link)
@@ -64,12 +77,15 @@ static vcl_status enter_farmer(struct entering *entering, uint32_t first, uint32
     vcl_status status = VCL_OK;
     vcl_census *census = entering->census;
     const vcl_chain *chain = census->chain;
-    uint32_t *organisations = NULL;
+    uint32_t alone = 0;
+    uint32_t *organisations = &alone;
     uint32_t count = 0;
     uint32_t set = 0;
 
-    TRY(vcl_array_reserve(&entering->room, end - first, err));
-    organisations = entering->room.items;
+    if (end - first > 1) {
+        TRY(vcl_array_reserve(&entering->room, end - first, err));
+        organisations = entering->room.items;
+    }
     for (uint32_t i = first; i < end; i++) {
         const vcl_link *link = chain->links + i;
         if (counts(entering, link)) {
@@ -79,7 +95,8 @@ static vcl_status enter_farmer(struct entering *entering, uint32_t first, uint32
     if (count > 0) {
         TRY(number_set(census, organisations, count, &set, err));
         ((uint64_t *)census->households.items)[set] +=
-            vcl_actor_count(chain, chain->links[first].source);
+            entering->households > 0 ? entering->households
+                                     : vcl_actor_count(chain, chain->links[first].source);
     }
 done:
     return status;
@@ -91,7 +108,10 @@ static vcl_status enter_farmers(vcl_census *census, vcl_error *err)
     vcl_status status = VCL_OK;
     const vcl_chain *chain = census->chain;
     const vcl_link *links = chain->links;
-    struct entering entering = { .census = census, .terms = VCL_NONE };
+    struct entering entering = { .census = census,
+                                 .terms = VCL_NONE,
+                                 .households = same_households(chain) };
+    size_t next_organisation = 0;
 
     vcl_array_init(&entering.room, sizeof(uint32_t));
     for (uint32_t first = 0, end = 0; first < chain->link_count; first = end) {
@@ -99,7 +119,7 @@ static vcl_status enter_farmers(vcl_census *census, vcl_error *err)
         for (end = first + 1; end < chain->link_count && links[end].source == source;) {
             end++;
         }
-        if (chain->actors[source].kind == VCL_FARMER) {
+        if (!vcl_meets_organisation(chain, source, &next_organisation)) {
             TRY(enter_farmer(&entering, first, end, err));
         }
     }

@@ -213,6 +213,18 @@ static inline bool vcl_terms_are_current(const vcl_terms *terms, vcl_date as_of)
                                     (terms->end == VCL_NO_DATE || as_of <= terms->end));
 }
 
+/* Is an actor an organisation? Asked of actors that ascend, with *next 0 at first: it reads nothing of
+ * the actors themselves, who are many more. Amortised O(1). */
+static inline bool vcl_meets_organisation(const vcl_chain *chain, uint32_t actor, size_t *next)
+{
+    const uint32_t *organisations = chain->organisations.items;
+
+    while (*next < chain->organisations.count && organisations[*next] < actor) {
+        (*next)++;
+    }
+    return *next < chain->organisations.count && organisations[*next] == actor;
+}
+
 /* An actor's id. */
 const char *vcl_actor_id(const vcl_chain *chain, uint32_t actor);
 

@@ -21,7 +21,9 @@ struct grouping {
     struct aside *aside;
     size_t room; /* for so many of them; where it is filled links are in no order */
     size_t count;
-    uint32_t last; /* the source of the last link in turn */
+    size_t first; /* links in turn are [first, end), */
+    size_t end;
+    uint32_t last; /* and this is the source of the last */
 };
 
 /* Farmers, who are many, mostly come in the order of their ids, and so do their links. */
@@ -31,17 +33,41 @@ static bool is_in_turn(const struct grouping *grouping, const vcl_link *link)
            grouping->builder->chain->actors[link->source].kind == VCL_FARMER;
 }
 
+/* Those aside that come before a link, the first in turn: room for them is left in front of it, for
+ * organisations often come before all farmers. */
+static size_t room_in_front(const struct grouping *grouping, const vcl_link *link)
+{
+    size_t room = 0;
+
+    for (size_t i = 0; i < grouping->count; i++) {
+        room += grouping->aside[i].link.source < link->source ? 1 : 0;
+    }
+    return room;
+}
+
+static void keep_in_turn(struct grouping *grouping, vcl_link link, uint32_t at)
+{
+    vcl_naming *naming = &grouping->builder->naming;
+
+    if (grouping->end == 0) {
+        grouping->first = room_in_front(grouping, &link);
+        grouping->end = grouping->first;
+    }
+    ((vcl_link *)naming->links.items)[grouping->end] = link;
+    ((uint32_t *)naming->link_at.items)[grouping->end++] = at;
+    grouping->last = link.source;
+}
+
 /* Turns names into actors, drops links of which an end is unknown, settles terms, sets links out of
  * turn aside while there is room, and moves the others together. */
 static vcl_status take_links(struct grouping *grouping, vcl_settling *settling, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_naming *naming = &grouping->builder->naming;
+    const vcl_naming *naming = &grouping->builder->naming;
     const vcl_actor *actors = grouping->builder->chain->actors;
     const uint32_t *actor_of = grouping->builder->actor_of;
-    vcl_link *links = naming->links.items;
-    uint32_t *link_at = naming->link_at.items;
-    size_t kept = 0;
+    const vcl_link *links = naming->links.items;
+    const uint32_t *link_at = naming->link_at.items;
 
     for (size_t i = 0; i < naming->links.count; i++) {
         vcl_link link = { actor_of[links[i].source], actor_of[links[i].target], links[i].terms };
@@ -52,13 +78,9 @@ static vcl_status take_links(struct grouping *grouping, vcl_settling *settling, 
         if (grouping->count < grouping->room && !is_in_turn(grouping, &link)) {
             grouping->aside[grouping->count++] = (struct aside){ link, link_at[i] };
         } else {
-            grouping->last = link.source;
-            link_at[kept] = link_at[i];
-            links[kept++] = link;
+            keep_in_turn(grouping, link, link_at[i]);
         }
     }
-    naming->links.count = kept;
-    naming->link_at.count = kept;
 done:
     return status;
 }
@@ -71,14 +93,11 @@ static int compare_aside(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
-/* The end of those among the first `count` links whose source is at most that, sought from the end in
- * steps that grow: links of organisations mostly stand together. */
-static size_t end_of_source(const vcl_link *links, size_t count, uint32_t source)
+/* The end of those among links [low, high) whose source is at most that, sought from the end in steps
+ * that grow: links of organisations mostly stand together. */
+static size_t end_of_source(const vcl_link *links, size_t low, size_t high, uint32_t source)
 {
-    size_t low = 0;
-    size_t high = count; /* from here on sources are larger */
-
-    for (size_t step = 1; step <= high; step *= 2) {
+    for (size_t step = 1; step <= high - low; step *= 2) {
         if (links[high - step].source <= source) {
             low = high - step + 1;
             break;
@@ -96,48 +115,54 @@ static size_t end_of_source(const vcl_link *links, size_t count, uint32_t source
     return low;
 }
 
-/* Merges those aside, sorted, into the others, from the end; there is room, for they were among
- * them. */
+/* Merges those aside, sorted, into the others, from the end: these move together. There is room, for
+ * all were among them. */
 static void merge(struct grouping *grouping)
 {
     vcl_naming *naming = &grouping->builder->naming;
     vcl_link *links = naming->links.items;
     uint32_t *link_at = naming->link_at.items;
-    size_t kept = naming->links.count;
+    size_t first = grouping->first;
+    size_t end = grouping->end;
 
-    naming->links.count += grouping->count;
-    naming->link_at.count += grouping->count;
     for (size_t left = grouping->count; left > 0; left--) {
         const struct aside *aside = grouping->aside + left - 1;
-        size_t before = end_of_source(links, kept, aside->link.source);
-        memmove(links + before + left, links + before, (kept - before) * sizeof *links);
-        memmove(link_at + before + left, link_at + before, (kept - before) * sizeof *link_at);
-        links[before + left - 1] = aside->link;
-        link_at[before + left - 1] = aside->at;
-        kept = before;
+        size_t behind = end_of_source(links, first, end, aside->link.source);
+        size_t to = behind - first + left;
+        if (to != behind) {
+            memmove(links + to, links + behind, (end - behind) * sizeof *links);
+            memmove(link_at + to, link_at + behind, (end - behind) * sizeof *link_at);
+        }
+        links[to - 1] = aside->link;
+        link_at[to - 1] = aside->at;
+        end = behind;
     }
 }
 
 static void group_in_place(struct grouping *grouping)
 {
     vcl_builder *builder = grouping->builder;
+    size_t count = builder->chain->link_count;
 
     if (grouping->count > 0) {
         qsort(grouping->aside, grouping->count, sizeof *grouping->aside, compare_aside);
     }
     merge(grouping);
+    builder->naming.links.count = count;
+    builder->naming.link_at.count = count;
     builder->chain->links = vcl_array_take(&builder->naming.links);
     builder->grouped_at = vcl_array_take(&builder->naming.link_at);
 }
 
-/* Puts those aside to the others. */
+/* Puts those aside to the others, in front of them and behind. */
 static void put_back(struct grouping *grouping)
 {
     vcl_naming *naming = &grouping->builder->naming;
 
     for (size_t i = 0; i < grouping->count; i++) {
-        ((vcl_link *)naming->links.items)[naming->links.count++] = grouping->aside[i].link;
-        ((uint32_t *)naming->link_at.items)[naming->link_at.count++] = grouping->aside[i].at;
+        size_t to = i < grouping->first ? i : grouping->end++;
+        ((vcl_link *)naming->links.items)[to] = grouping->aside[i].link;
+        ((uint32_t *)naming->link_at.items)[to] = grouping->aside[i].at;
     }
 }
 
@@ -145,7 +170,7 @@ static vcl_status group_by_counting(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t actors = builder->chain->actor_count;
-    size_t count = builder->naming.links.count;
+    size_t count = builder->chain->link_count;
     const vcl_link *links = builder->naming.links.items;
     const uint32_t *link_at = builder->naming.link_at.items;
     uint32_t *next = NULL; /* by source: where its next link goes */
@@ -180,7 +205,7 @@ vcl_status vcl_group_links(vcl_builder *builder, vcl_settling *settling, vcl_err
     TRY(take_links(&grouping, settling, err));
     free(builder->actor_of);
     builder->actor_of = NULL;
-    builder->chain->link_count = (uint32_t)(builder->naming.links.count + grouping.count);
+    builder->chain->link_count = (uint32_t)(grouping.end - grouping.first + grouping.count);
     if (grouping.count < grouping.room) {
         group_in_place(&grouping);
     } else {

@@ -43,12 +43,25 @@ static void set_aside(const vcl_placing *placing, struct aside *aside)
     }
 }
 
-/* Moves farmers together. */
-static uint32_t keep_farmers(vcl_builder *builder)
+/* The organisations that come before all farmers, if the places of so many are not farmers' now: else
+ * 0. */
+static uint32_t room_in_front(const vcl_placing *placing)
+{
+    const vcl_array *array = &placing->builder->chain->organisations;
+    const uint32_t *organisations = array->items;
+    uint32_t front = 0;
+
+    while (front < array->count && organisations[front] == front) {
+        front++;
+    }
+    return front < placing->count && placing->order[front] >= front ? front : 0;
+}
+
+/* Moves farmers together behind the first `kept` places; where they end. */
+static uint32_t keep_farmers(vcl_builder *builder, uint32_t kept)
 {
     vcl_actor *actors = builder->naming.actors.items;
     uint32_t *node_at = builder->naming.node_at.items;
-    uint32_t kept = 0;
 
     for (uint32_t name = 0; name < builder->naming.actors.count; name++) {
         if (actors[name].kind == VCL_FARMER) {
@@ -59,9 +72,9 @@ static uint32_t keep_farmers(vcl_builder *builder)
     return kept;
 }
 
-/* Puts organisations back among the farmers, of whom there are `kept`, from the end: those between
- * two of them move together, the first do not move. */
-static void merge(vcl_builder *builder, uint32_t kept, const struct aside *aside)
+/* Puts organisations back among the farmers, who are [front, end), from the end: those between two of
+ * them move together. */
+static void merge(vcl_builder *builder, uint32_t front, uint32_t end, const struct aside *aside)
 {
     vcl_actor *actors = builder->naming.actors.items;
     uint32_t *node_at = builder->naming.node_at.items;
@@ -69,12 +82,14 @@ static void merge(vcl_builder *builder, uint32_t kept, const struct aside *aside
 
     for (size_t left = builder->chain->organisations.count; left > 0; left--) {
         uint32_t to = organisations[left - 1];
-        uint32_t before = to - (uint32_t)(left - 1); /* so many farmers */
-        memmove(actors + to + 1, actors + before, (kept - before) * sizeof *actors);
-        memmove(node_at + to + 1, node_at + before, (kept - before) * sizeof *node_at);
+        uint32_t behind = front + to - (uint32_t)(left - 1); /* the next farmer */
+        if (behind != to + 1) {
+            memmove(actors + to + 1, actors + behind, (end - behind) * sizeof *actors);
+            memmove(node_at + to + 1, node_at + behind, (end - behind) * sizeof *node_at);
+        }
         actors[to] = aside[left - 1].actor;
         node_at[to] = aside[left - 1].at;
-        kept = before;
+        end = behind;
     }
 }
 
@@ -83,10 +98,11 @@ static vcl_status place_in_place(const vcl_placing *placing, vcl_error *err)
     vcl_status status = VCL_OK;
     vcl_builder *builder = placing->builder;
     struct aside *aside = NULL;
+    uint32_t front = room_in_front(placing);
 
     TRY(vcl_alloc(&aside, builder->chain->organisations.count, sizeof *aside, err));
     set_aside(placing, aside);
-    merge(builder, keep_farmers(builder), aside);
+    merge(builder, front, keep_farmers(builder, front), aside);
     builder->chain->actors = vcl_array_take(&builder->naming.actors);
     builder->actor_at = vcl_array_take(&builder->naming.node_at);
 done:

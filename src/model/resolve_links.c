@@ -112,6 +112,8 @@ struct arranging {
     const uint32_t *rank; /* of their terms */
     vcl_array scratch;
     vcl_review_of_links review;
+    size_t next_organisation;
+    bool of_farmer; /* is the source at hand one? */
     uint32_t kept; /* so many are there */
     size_t marked; /* so many of chain->out_start are set */
     uint32_t *next; /* by target: how many links it has, then where the next of them goes */
@@ -133,7 +135,7 @@ static vcl_status keep_link(struct arranging *arranging, uint32_t link, vcl_erro
     while (arranging->marked * VCL_LINKS_STEP <= kept.source) {
         chain->out_start[arranging->marked++] = to;
     }
-    return vcl_review_link(&arranging->review, to, err);
+    return vcl_review_link(&arranging->review, to, arranging->of_farmer, err);
 }
 
 /* Keeps the sorted links [first, end) of one source, without links to themselves and exact
@@ -171,6 +173,8 @@ static vcl_status arrange_groups(struct arranging *arranging, vcl_error *err)
         for (; end < chain->link_count && links[end].source == source; end++) {
             links[end].terms = arranging->rank[links[end].terms];
         }
+        arranging->of_farmer =
+            !vcl_meets_organisation(chain, source, &arranging->next_organisation);
         TRY(sort_group(arranging->builder, first, end, &arranging->scratch, err));
         TRY(keep_group(arranging, first, end, err));
     }

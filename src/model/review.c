@@ -146,17 +146,7 @@ static bool has_date(const vcl_terms *terms)
     return terms->start != VCL_NO_DATE || terms->end != VCL_NO_DATE;
 }
 
-/* Most links: of a membership of a farmer, without both dates, there is nothing to say. */
-static bool is_plain(const vcl_chain *chain, const vcl_link *link)
-{
-    const vcl_terms *terms = vcl_link_terms(chain, link);
-
-    return terms->kind == VCL_MEMBERSHIP && chain->actors[link->source].kind == VCL_FARMER &&
-           chain->actors[link->target].kind != VCL_ENTERPRISE &&
-           (terms->start == VCL_NO_DATE || terms->end == VCL_NO_DATE);
-}
-
-static vcl_status review_link(vcl_review_of_links *review, uint32_t number, vcl_error *err)
+vcl_status vcl_review_any_link(vcl_review_of_links *review, uint32_t number, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     struct reviewed reviewed = reviewed_link(review->builder, number);
@@ -166,13 +156,6 @@ static vcl_status review_link(vcl_review_of_links *review, uint32_t number, vcl_
     TRY(review_dates(review->builder, &reviewed, err));
 done:
     return status;
-}
-
-vcl_status vcl_review_link(vcl_review_of_links *review, uint32_t number, vcl_error *err)
-{
-    const vcl_chain *chain = review->builder->chain;
-
-    return is_plain(chain, chain->links + number) ? VCL_OK : review_link(review, number, err);
 }
 
 /* One warning for the dataset, at the first link that bears a date. */
