@@ -54,6 +54,31 @@ static uint32_t count_organisations(const vcl_state *state)
     return count;
 }
 
+/* Room for all at once: arrays of so many that grow would leave holes. */
+static vcl_status make_room(struct folding *folding, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_chain *chain = folding->fold->state->chain;
+    const vcl_habit *habits = folding->habits.habits.items;
+    const uint32_t *organisations = chain->organisations.items;
+    size_t implied = chain->organisations.count; /* at most */
+    size_t flows = implied;
+
+    for (size_t i = 0; i < chain->organisations.count; i++) {
+        vcl_span out = vcl_links_out(chain, organisations[i]);
+        flows += out.end - out.first;
+    }
+    for (size_t i = 0; i < folding->habits.habits.count; i++) {
+        flows += habits[i].flow_count;
+    }
+    TRY(vcl_array_reserve(
+        &folding->vertices,
+        folding->fold->organisation_count + folding->habits.habits.count + implied, err));
+    TRY(vcl_array_reserve(&folding->arcs, flows, err));
+done:
+    return status;
+}
+
 static vcl_status add_farmers(struct folding *folding, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -221,6 +246,7 @@ vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, uint32_t thread
     TRY(vcl_habits_init(&folding.habits, state, threads, fold->organisation_count, fold->of_actor,
                         err));
     TRY(vcl_alloc(&fold->of_implied, actors, sizeof(uint32_t), err));
+    TRY(make_room(&folding, err));
     TRY(add_organisations(&folding, err));
     TRY(add_farmers(&folding, err));
     TRY(add_implied(&folding, err));
