@@ -13,29 +13,6 @@ static bool is_current_membership(const vcl_census *census, const vcl_link *link
     return terms->kind == VCL_MEMBERSHIP && vcl_terms_are_current(terms, census->as_of);
 }
 
-/* The number of a set of `count` organisations, which may be a new one. Most farmers belong to one
- * alone, whose set is remembered. */
-static vcl_status number_set(vcl_census *census, uint32_t *organisations, uint32_t count,
-                             uint32_t *out, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    uint32_t *alone = count == 1 ? census->set_of_one + organisations[0] : NULL;
-
-    if (alone != NULL && *alone != 0) {
-        *out = *alone;
-        return VCL_OK;
-    }
-    TRY(vcl_sets_intern(&census->sets, organisations, count, out, err));
-    if (*out >= census->households.count) {
-        TRY(vcl_array_resize(&census->households, (size_t)*out + 1, err));
-    }
-    if (alone != NULL) {
-        *alone = *out; /* set 0 is empty */
-    }
-done:
-    return status;
-}
-
 /* Farmers are entered: many have links of the same terms, one behind the other. */
 struct entering {
     vcl_census *census;
@@ -69,34 +46,49 @@ static bool counts(struct entering *entering, const vcl_link *link)
     return entering->are_membership && (kind == VCL_GROUP || kind == VCL_COOPERATIVE);
 }
 
+/* Enters households under a set of several organisations. */
+static vcl_status enter_set(vcl_census *census, uint32_t *organisations, uint32_t count,
+                            uint32_t households, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t set = 0;
+
+    TRY(vcl_sets_intern(&census->sets, organisations, count, &set, err));
+    if (set >= census->households.count) {
+        TRY(vcl_array_resize(&census->households, (size_t)set + 1, err));
+    }
+    ((uint64_t *)census->households.items)[set] += households;
+done:
+    return status;
+}
+
 /* Enters a farmer whose links out are [first, end), under the groups and cooperatives that it belongs
  * to. */
 static vcl_status enter_farmer(struct entering *entering, uint32_t first, uint32_t end,
                                vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_census *census = entering->census;
-    const vcl_chain *chain = census->chain;
-    uint32_t alone = 0;
-    uint32_t *organisations = &alone;
+    const vcl_chain *chain = entering->census->chain;
+    const vcl_link *links = chain->links;
+    uint32_t households = entering->households > 0 ? entering->households
+                                                   : vcl_actor_count(chain, links[first].source);
+    uint32_t one = 0;
+    uint32_t *organisations = &one;
     uint32_t count = 0;
-    uint32_t set = 0;
 
     if (end - first > 1) {
         TRY(vcl_array_reserve(&entering->room, end - first, err));
         organisations = entering->room.items;
     }
     for (uint32_t i = first; i < end; i++) {
-        const vcl_link *link = chain->links + i;
-        if (counts(entering, link)) {
-            organisations[count++] = chain->actors[link->target].more;
+        if (counts(entering, links + i)) {
+            organisations[count++] = chain->actors[links[i].target].more;
         }
     }
-    if (count > 0) {
-        TRY(number_set(census, organisations, count, &set, err));
-        ((uint64_t *)census->households.items)[set] +=
-            entering->households > 0 ? entering->households
-                                     : vcl_actor_count(chain, chain->links[first].source);
+    if (count == 1) { /* as most have */
+        entering->census->alone[organisations[0]] += households;
+    } else if (count > 1) {
+        TRY(enter_set(entering->census, organisations, count, households, err));
     }
 done:
     return status;
@@ -129,7 +121,13 @@ done:
     return status;
 }
 
-/* Lists the sets of each organisation, by counting, and sums up their households. */
+/* The sum, or UINT32_MAX where it is larger. */
+static uint32_t add_up(uint32_t sum, uint64_t more)
+{
+    return more < UINT32_MAX - sum ? sum + (uint32_t)more : UINT32_MAX;
+}
+
+/* Lists the sets of each organisation, by counting, and sums up its households. */
 static vcl_status list_sets(vcl_census *census, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -143,13 +141,13 @@ static vcl_status list_sets(vcl_census *census, vcl_error *err)
     }
     for (size_t i = 0; i < census->chain->facts.count; i++) {
         start[i + 1] += start[i];
+        census->all[i] = add_up(0, census->alone[i]);
     }
     for (uint32_t set = 0; set < sets; set++) {
         vcl_set view = vcl_sets_at(&census->sets, set);
         for (uint32_t i = 0; i < view.count; i++) {
             uint32_t *all = census->all + view.items[i];
-            *all =
-                households[set] < UINT32_MAX - *all ? *all + (uint32_t)households[set] : UINT32_MAX;
+            *all = add_up(*all, households[set]);
             census->sets_of[--start[view.items[i]]] = set;
         }
     }
@@ -226,7 +224,7 @@ vcl_status vcl_census_init(vcl_census *census, const vcl_chain *chain, vcl_date 
     TRY(vcl_sets_init(&census->sets, err));
     TRY(vcl_alloc(&census->all, chain->facts.count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&census->sets_of_start, chain->facts.count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&census->set_of_one, chain->facts.count, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&census->alone, chain->facts.count, sizeof(uint64_t), err));
     TRY(enter_farmers(census, err));
     TRY(vcl_alloc(&census->counted_for, vcl_sets_count(&census->sets), sizeof(uint32_t), err));
     TRY(list_sets(census, err));
@@ -239,7 +237,7 @@ void vcl_census_release(vcl_census *census)
 {
     vcl_sets_release(&census->sets);
     vcl_array_release(&census->households);
-    free(census->set_of_one);
+    free(census->alone);
     free(census->all);
     free(census->sets_of);
     free(census->sets_of_start);
@@ -285,7 +283,7 @@ static uint64_t count_once(vcl_census *census, uint32_t organisation, uint32_t c
     const uint64_t *households = census->households.items;
     uint32_t number = census->chain->actors[organisation].more;
     uint32_t number_of_largest = census->chain->actors[largest].more;
-    uint64_t known = 0;
+    uint64_t known = census->alone[number];
 
     for (uint32_t i = census->sets_of_start[number]; i < census->sets_of_start[number + 1]; i++) {
         uint32_t set = census->sets_of[i];

@@ -12,9 +12,9 @@
 typedef struct vcl_census {
     const vcl_chain *chain;
     vcl_date as_of;
-    vcl_sets sets; /* of organisations, by their facts, that some farmer belongs to */
+    vcl_sets sets; /* of organisations, by their facts, that some farmer belongs to, of several */
     vcl_array households; /* of uint64_t, by set */
-    uint32_t *set_of_one; /* by facts: the set of that organisation alone, 0 if not known */
+    uint64_t *alone; /* by facts: households that belong to that organisation alone */
     uint32_t *all; /* by facts: households of its farmers; UINT32_MAX stands for that or more */
     uint32_t *sets_of; /* the sets that an organisation is in */
     uint32_t *sets_of_start; /* by facts, one more */

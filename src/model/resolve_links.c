@@ -121,24 +121,23 @@ struct arranging {
 };
 
 /* Puts a link behind those that are kept. */
-static vcl_status keep_link(struct arranging *arranging, uint32_t link, vcl_error *err)
+static vcl_status keep_link(struct arranging *arranging, vcl_link link, uint32_t at, vcl_error *err)
 {
     vcl_builder *builder = arranging->builder;
     vcl_chain *chain = builder->chain;
     uint32_t to = arranging->kept++;
-    vcl_link kept = chain->links[link];
 
-    chain->links[to] = kept;
-    builder->grouped_at[to] = builder->grouped_at[link];
-    arranging->next[kept.target]++;
-    arranging->receives[kept.target / VCL_LINKS_STEP] = true;
-    while (arranging->marked * VCL_LINKS_STEP <= kept.source) {
+    chain->links[to] = link;
+    builder->grouped_at[to] = at;
+    arranging->next[link.target]++;
+    arranging->receives[link.target / VCL_LINKS_STEP] = true;
+    while (arranging->marked * VCL_LINKS_STEP <= link.source) {
         chain->out_start[arranging->marked++] = to;
     }
     return vcl_review_link(&arranging->review, to, arranging->of_farmer, err);
 }
 
-/* Keeps the sorted links [first, end) of one source, without links to themselves and exact
+/* Keeps the links [first, end) of one source, in their order, without links to themselves and exact
  * duplicates. */
 static vcl_status keep_group(struct arranging *arranging, uint32_t first, uint32_t end,
                              vcl_error *err)
@@ -148,6 +147,7 @@ static vcl_status keep_group(struct arranging *arranging, uint32_t first, uint32
     const vcl_link *links = builder->chain->links;
     uint32_t own = arranging->kept; /* where those of this source begin */
 
+    TRY(sort_group(builder, first, end, &arranging->scratch, err));
     for (uint32_t i = first; i < end; i++) {
         uint32_t kept = arranging->kept;
         if (links[i].source == links[i].target) {
@@ -155,30 +155,35 @@ static vcl_status keep_group(struct arranging *arranging, uint32_t first, uint32
         } else if (kept > own && compare_links(links + kept - 1, links + i) == 0) {
             TRY(report_duplicate(builder, i, kept - 1, err));
         } else {
-            TRY(keep_link(arranging, i, err));
+            TRY(keep_link(arranging, links[i], builder->grouped_at[i], err));
         }
     }
 done:
     return status;
 }
 
+/* Most links are the only ones of their sources: these need no more than to be kept. */
 static vcl_status arrange_groups(struct arranging *arranging, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_chain *chain = arranging->builder->chain;
-    vcl_link *links = chain->links;
+    vcl_builder *builder = arranging->builder;
+    vcl_link *links = builder->chain->links;
+    uint32_t count = builder->chain->link_count;
 
-    for (uint32_t first = 0, end = 0; first < chain->link_count; first = end) {
+    for (uint32_t first = 0, end = 0; first < count; first = end) {
         uint32_t source = links[first].source;
-        for (; end < chain->link_count && links[end].source == source; end++) {
+        for (; end < count && links[end].source == source; end++) {
             links[end].terms = arranging->rank[links[end].terms];
         }
         arranging->of_farmer =
-            !vcl_meets_organisation(chain, source, &arranging->next_organisation);
-        TRY(sort_group(arranging->builder, first, end, &arranging->scratch, err));
-        TRY(keep_group(arranging, first, end, err));
+            !vcl_meets_organisation(builder->chain, source, &arranging->next_organisation);
+        if (end - first == 1 && source != links[first].target) {
+            TRY(keep_link(arranging, links[first], builder->grouped_at[first], err));
+        } else {
+            TRY(keep_group(arranging, first, end, err));
+        }
     }
-    chain->link_count = arranging->kept;
+    builder->chain->link_count = arranging->kept;
 done:
     return status;
 }
