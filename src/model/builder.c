@@ -57,6 +57,7 @@ vcl_status vcl_builder_new(vcl_problems *problems, vcl_builder **out, vcl_error 
     vcl_array_init(&builder->places, sizeof(vcl_place));
     vcl_array_init(&builder->positions, sizeof(vcl_document_position));
     vcl_array_init(&builder->scratch, sizeof(uint32_t));
+    vcl_array_init(&builder->spare, sizeof(uint32_t));
     init_namespace(&builder->product_names);
     init_namespace(&builder->place_names);
     vcl_naming_init(&builder->naming);
@@ -83,6 +84,7 @@ void vcl_builder_free(vcl_builder *builder)
     vcl_twins_release(&builder->twins);
     release_namespace(&builder->product_names);
     release_namespace(&builder->place_names);
+    vcl_array_release(&builder->spare);
     free(builder->moved_sets);
     free(builder->moved_places);
     free(builder->actor_of);

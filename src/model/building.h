@@ -57,6 +57,7 @@ struct vcl_builder {
     uint32_t owner_count; /* nodes of which amounts were told */
     uint32_t *moved_sets; /* by set as records tell it: that of the chain */
     uint32_t *moved_places; /* by name of a place: the chain's place */
+    vcl_array spare; /* of uint32_t: served once, its memory serves again */
     uint32_t *actor_of; /* by name, once actors are sorted, VCL_NONE where no node bears it */
     uint32_t *grouped_at; /* by link, once they are sorted: where its record stands */
     uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
@@ -151,6 +152,8 @@ vcl_status vcl_resolve_ends(vcl_builder *builder, vcl_error *err);
 
 /* The terms of links in the end: kinds are inferred where they are not stated, and how a link is
  * treated follows from its source. Raw terms become up to four. */
+enum { VCL_VARIANTS = 4 };
+
 typedef struct vcl_settling {
     const vcl_terms *raw;
     uint32_t *variants; /* four for each raw terms: 1 + the number of the settled ones */
@@ -162,9 +165,28 @@ typedef struct vcl_settling {
 vcl_status vcl_settling_init(vcl_settling *settling, const vcl_builder *builder, vcl_error *err);
 void vcl_settling_release(vcl_settling *settling);
 
-/* Gives a link between two actors the number of its settled terms. Expected O(1). */
-vcl_status vcl_settle(vcl_settling *settling, const vcl_actor *source, const vcl_actor *target,
-                      vcl_link *link, vcl_error *err);
+/* The number of settled terms that were not met yet: raw ones of a kind as inferred, from a source that
+ * sells or not. Expected O(1). */
+vcl_status vcl_settle_anew(vcl_settling *settling, uint32_t raw, uint8_t inferred, bool sells,
+                           uint32_t *out, vcl_error *err);
+
+/* Gives a link between two actors the number of its settled terms. An unstated kind is a membership
+ * where both ends are in farmer < group < cooperative < union and the source ranks lower, else a
+ * supply. Expected O(1). */
+static inline vcl_status vcl_settle(vcl_settling *settling, const vcl_actor *source,
+                                    const vcl_actor *target, vcl_link *link, vcl_error *err)
+{
+    bool upward = target->kind != VCL_ENTERPRISE && source->kind < target->kind;
+    uint8_t inferred = upward ? VCL_MEMBERSHIP : VCL_SUPPLY;
+    uint32_t known =
+        settling->variants[(size_t)link->terms * VCL_VARIANTS + inferred * 2 + source->sells];
+
+    if (known == 0) {
+        return vcl_settle_anew(settling, link->terms, inferred, source->sells, &link->terms, err);
+    }
+    link->terms = known - 1;
+    return VCL_OK;
+}
 
 /* Gives the chain the settled terms, sorted, where those of a number have its rank. O(n log n). */
 vcl_status vcl_settling_sort(vcl_settling *settling, vcl_chain *chain, vcl_error *err);

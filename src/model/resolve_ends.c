@@ -175,7 +175,9 @@ static vcl_status resolve_actors(vcl_builder *builder, vcl_error *err)
     vcl_placing placing = { .builder = builder };
     const vcl_job jobs[] = { { place_ids, &placing }, { place_actors, &placing } };
 
-    TRY(vcl_alloc(&placing.order, names, sizeof *placing.order, err));
+    TRY(vcl_memory_ask(names * sizeof(uint32_t), err));
+    TRY(vcl_array_reserve(&builder->spare, names, err));
+    placing.order = builder->spare.items;
     TRY(order_names(&placing, err));
     TRY(vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, builder->threads, err));
     if (placing.count == names) { /* no name of nobody is left to be reported */
@@ -184,7 +186,6 @@ static vcl_status resolve_actors(vcl_builder *builder, vcl_error *err)
     TRY(note_actors(builder, names, &placing, err));
     place_amounts(builder->chain, builder->actor_of);
 done:
-    free(placing.order);
     return status;
 }
 

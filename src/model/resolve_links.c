@@ -241,14 +241,17 @@ done:
     return status;
 }
 
-/* links_in, by counting. */
+/* links_in, by counting, where the order of names stood. */
 static vcl_status list_links_in(struct arranging *arranging, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_array *spare = &arranging->builder->spare;
     vcl_chain *chain = arranging->builder->chain;
 
     TRY(mark_links_in(arranging, err));
-    TRY(vcl_alloc(&chain->links_in, chain->link_count, sizeof(uint32_t), err));
+    TRY(vcl_array_reserve(spare, chain->link_count, err));
+    spare->count = chain->link_count;
+    chain->links_in = vcl_array_take(spare);
     for (uint32_t i = 0; i < chain->link_count; i++) {
         chain->links_in[arranging->next[chain->links[i].target]++] = i;
     }

@@ -6,29 +6,18 @@
 #include "base/try.h"
 #include "model/building.h"
 
-enum { VARIANTS = 4 };
-
 /* Terms to be sorted by what they say. */
 struct ranked {
     vcl_terms terms;
     uint32_t number;
 };
 
-/* A membership where both ends are in farmer < group < cooperative < union and the source ranks
- * lower, else a supply. */
-static uint8_t inferred_kind(const vcl_actor *source, const vcl_actor *target)
-{
-    bool upward = target->kind != VCL_ENTERPRISE && source->kind < target->kind;
-
-    return upward ? VCL_MEMBERSHIP : VCL_SUPPLY;
-}
-
 vcl_status vcl_settling_init(vcl_settling *settling, const vcl_builder *builder, vcl_error *err)
 {
     *settling = (vcl_settling){ .raw = builder->terms.items.items };
     vcl_interns_init(&settling->settled, sizeof(vcl_terms));
-    return vcl_alloc(&settling->variants, builder->terms.items.count * VARIANTS, sizeof(uint32_t),
-                     err);
+    return vcl_alloc(&settling->variants, builder->terms.items.count * VCL_VARIANTS,
+                     sizeof(uint32_t), err);
 }
 
 void vcl_settling_release(vcl_settling *settling)
@@ -39,21 +28,16 @@ void vcl_settling_release(vcl_settling *settling)
     *settling = (vcl_settling){ 0 };
 }
 
-vcl_status vcl_settle(vcl_settling *settling, const vcl_actor *source, const vcl_actor *target,
-                      vcl_link *link, vcl_error *err)
+vcl_status vcl_settle_anew(vcl_settling *settling, uint32_t raw, uint8_t inferred, bool sells,
+                           uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint8_t inferred = inferred_kind(source, target);
-    size_t variant = (size_t)link->terms * VARIANTS + inferred * 2 + source->sells;
+    vcl_terms terms = settling->raw[raw];
 
-    if (settling->variants[variant] == 0) {
-        vcl_terms terms = settling->raw[link->terms];
-        terms.kind = terms.kind == VCL_KIND_UNSTATED ? inferred : terms.kind;
-        terms.treated = source->sells ? terms.kind : VCL_INPUT;
-        TRY(vcl_interns_number(&settling->settled, &terms, &link->terms, err));
-        settling->variants[variant] = link->terms + 1;
-    }
-    link->terms = settling->variants[variant] - 1;
+    terms.kind = terms.kind == VCL_KIND_UNSTATED ? inferred : terms.kind;
+    terms.treated = sells ? terms.kind : VCL_INPUT;
+    TRY(vcl_interns_number(&settling->settled, &terms, out, err));
+    settling->variants[(size_t)raw * VCL_VARIANTS + inferred * 2 + sells] = *out + 1;
 done:
     return status;
 }
