@@ -18,9 +18,8 @@ enum { FEW = 8 };
 
 struct grouping {
     vcl_builder *builder;
-    struct aside *aside;
-    size_t room; /* for so many of them; where it is filled links are in no order */
-    size_t count;
+    vcl_array aside; /* of struct aside */
+    size_t most; /* so many go there; with more links are in no order */
     size_t first; /* links in turn are [first, end), */
     size_t end;
     uint32_t last; /* and this is the source of the last */
@@ -37,10 +36,11 @@ static bool is_in_turn(const struct grouping *grouping, const vcl_link *link)
  * organisations often come before all farmers. */
 static size_t room_in_front(const struct grouping *grouping, const vcl_link *link)
 {
+    const struct aside *aside = grouping->aside.items;
     size_t room = 0;
 
-    for (size_t i = 0; i < grouping->count; i++) {
-        room += grouping->aside[i].link.source < link->source ? 1 : 0;
+    for (size_t i = 0; i < grouping->aside.count; i++) {
+        room += aside[i].link.source < link->source ? 1 : 0;
     }
     return room;
 }
@@ -75,8 +75,8 @@ static vcl_status take_links(struct grouping *grouping, vcl_settling *settling, 
             continue;
         }
         TRY(vcl_settle(settling, actors + link.source, actors + link.target, &link, err));
-        if (grouping->count < grouping->room && !is_in_turn(grouping, &link)) {
-            grouping->aside[grouping->count++] = (struct aside){ link, link_at[i] };
+        if (grouping->aside.count < grouping->most && !is_in_turn(grouping, &link)) {
+            TRY(vcl_array_add(&grouping->aside, &(struct aside){ link, link_at[i] }, err));
         } else {
             keep_in_turn(grouping, link, link_at[i]);
         }
@@ -125,8 +125,8 @@ static void merge(struct grouping *grouping)
     size_t first = grouping->first;
     size_t end = grouping->end;
 
-    for (size_t left = grouping->count; left > 0; left--) {
-        const struct aside *aside = grouping->aside + left - 1;
+    for (size_t left = grouping->aside.count; left > 0; left--) {
+        const struct aside *aside = (const struct aside *)grouping->aside.items + left - 1;
         size_t behind = end_of_source(links, first, end, aside->link.source);
         size_t to = behind - first + left;
         if (to != behind) {
@@ -144,8 +144,8 @@ static void group_in_place(struct grouping *grouping)
     vcl_builder *builder = grouping->builder;
     size_t count = builder->chain->link_count;
 
-    if (grouping->count > 0) {
-        qsort(grouping->aside, grouping->count, sizeof *grouping->aside, compare_aside);
+    if (grouping->aside.count > 0) {
+        qsort(grouping->aside.items, grouping->aside.count, sizeof(struct aside), compare_aside);
     }
     merge(grouping);
     builder->naming.links.count = count;
@@ -158,11 +158,12 @@ static void group_in_place(struct grouping *grouping)
 static void put_back(struct grouping *grouping)
 {
     vcl_naming *naming = &grouping->builder->naming;
+    const struct aside *aside = grouping->aside.items;
 
-    for (size_t i = 0; i < grouping->count; i++) {
+    for (size_t i = 0; i < grouping->aside.count; i++) {
         size_t to = i < grouping->first ? i : grouping->end++;
-        ((vcl_link *)naming->links.items)[to] = grouping->aside[i].link;
-        ((uint32_t *)naming->link_at.items)[to] = grouping->aside[i].at;
+        ((vcl_link *)naming->links.items)[to] = aside[i].link;
+        ((uint32_t *)naming->link_at.items)[to] = aside[i].at;
     }
 }
 
@@ -199,20 +200,20 @@ done:
 vcl_status vcl_group_links(vcl_builder *builder, vcl_settling *settling, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    struct grouping grouping = { .builder = builder, .room = builder->naming.links.count / FEW };
+    struct grouping grouping = { .builder = builder, .most = builder->naming.links.count / FEW };
 
-    TRY(vcl_alloc(&grouping.aside, grouping.room, sizeof *grouping.aside, err));
+    vcl_array_init(&grouping.aside, sizeof(struct aside));
     TRY(take_links(&grouping, settling, err));
     free(builder->actor_of);
     builder->actor_of = NULL;
-    builder->chain->link_count = (uint32_t)(grouping.end - grouping.first + grouping.count);
-    if (grouping.count < grouping.room) {
+    builder->chain->link_count = (uint32_t)(grouping.end - grouping.first + grouping.aside.count);
+    if (grouping.aside.count < grouping.most) {
         group_in_place(&grouping);
     } else {
         put_back(&grouping);
         TRY(group_by_counting(builder, err));
     }
 done:
-    free(grouping.aside);
+    vcl_array_release(&grouping.aside);
     return status;
 }
