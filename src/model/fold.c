@@ -3,7 +3,6 @@
 #include "model/fold.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/memory.h"
@@ -241,7 +240,6 @@ vcl_status vcl_fold_init(vcl_fold *fold, const vcl_state *state, uint32_t thread
     vcl_array_init(&folding.arcs, sizeof(vcl_arc));
     vcl_array_init(&folding.flows, sizeof(vcl_flow));
     TRY(vcl_alloc(&fold->of_actor, actors, sizeof(uint32_t), err));
-    memset(fold->of_actor, 0xFF, actors * sizeof(uint32_t));
     fold->organisation_count = count_organisations(state);
     TRY(vcl_habits_init(&folding.habits, state, threads, fold->organisation_count, fold->of_actor,
                         err));

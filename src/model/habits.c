@@ -1,7 +1,8 @@
-/* Farmers told apart by several tellers, whose habits are then put together and sorted. */
+/* Farmers told apart by several tellers, whose habits are then sorted together. */
 #include "model/habits.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/parallel.h"
@@ -11,7 +12,7 @@
 /* A thread's part of the work. */
 struct worker {
     vcl_teller teller;
-    uint32_t *numbers; /* among all: of each of its habits */
+    uint32_t first; /* its habits among all */
     vcl_status status;
     vcl_error error;
 };
@@ -21,7 +22,7 @@ struct telling {
     struct worker *workers;
     uint8_t *worker_of; /* by piece; there are at most 64 */
     uint32_t *of_actor;
-    const uint32_t *moved; /* sorted: of each number among all */
+    const uint32_t *moved; /* sorted: of each of all */
     uint32_t first;
 };
 
@@ -42,59 +43,49 @@ static void tell_piece(void *context, uint32_t number, uint32_t piece)
 static void number_piece(void *context, uint32_t number, uint32_t piece)
 {
     struct telling *telling = context;
-    const uint32_t *numbers = telling->workers[telling->worker_of[piece]].numbers;
-
+    const uint32_t *moved = telling->moved + telling->workers[telling->worker_of[piece]].first;
     uint32_t end = vcl_parallel_end(piece, telling->chain->actor_count);
 
     (void)number;
     for (uint32_t actor = piece * VCL_PIECE; actor < end; actor++) {
         uint32_t habit = telling->of_actor[actor];
         if (habit != VCL_NONE) {
-            telling->of_actor[actor] = telling->first + telling->moved[numbers[habit]];
+            telling->of_actor[actor] = telling->first + moved[habit];
         }
     }
 }
 
-/* Puts the habits of all workers together with those of the first. */
-static vcl_status unite(struct telling *telling, uint32_t threads, vcl_error *err)
+/* Moves what the tellers have found to `habits`, and releases the rest. */
+static vcl_status gather(struct telling *telling, vcl_habits *habits, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_teller *all = &telling->workers->teller;
+    vcl_array *all = &habits->habits;
 
-    for (uint32_t i = 0; i < threads; i++) {
+    for (uint32_t i = 0; i < habits->threads; i++) {
         struct worker *worker = telling->workers + i;
-        const vcl_habit *habits = worker->teller.habits.items;
+        vcl_array *found = &worker->teller.habits;
         if (worker->status != VCL_OK) {
             if (err != NULL) {
                 *err = worker->error;
             }
             return worker->status;
         }
-        TRY(vcl_alloc(&worker->numbers, worker->teller.habits.count, sizeof(uint32_t), err));
-        for (uint32_t k = 0; k < worker->teller.habits.count; k++) {
-            worker->numbers[k] = k;
-            if (i > 0) {
-                TRY(vcl_teller_take(all, habits + k, worker->numbers + k, err));
-            }
+        worker->first = (uint32_t)all->count;
+        habits->flows[i] = worker->teller.kept;
+        worker->teller.kept = (vcl_arena){ 0 };
+        if (i == 0) {
+            *all = *found;
+            vcl_array_init(found, sizeof(vcl_habit));
+        } else if (found->count > 0) {
+            TRY(vcl_array_make_room(all, found->count, err));
+            memcpy((vcl_habit *)all->items + all->count, found->items,
+                   found->count * sizeof(vcl_habit));
+            all->count += found->count;
         }
+        vcl_teller_release(&worker->teller);
     }
 done:
     return status;
-}
-
-/* Moves what the tellers have found to `habits`, and releases the rest. */
-static void hand_over(struct telling *telling, vcl_habits *habits)
-{
-    for (uint32_t i = 0; i < habits->threads; i++) {
-        vcl_teller *teller = &telling->workers[i].teller;
-        habits->flows[i] = teller->kept;
-        teller->kept = (vcl_arena){ 0 };
-        if (i == 0) {
-            habits->habits = teller->habits;
-            vcl_array_init(&teller->habits, sizeof(vcl_habit));
-        }
-        vcl_teller_release(teller);
-    }
 }
 
 static vcl_status tell_apart(struct telling *telling, vcl_habits *habits, const vcl_state *state,
@@ -109,11 +100,11 @@ static vcl_status tell_apart(struct telling *telling, vcl_habits *habits, const 
     TRY(vcl_alloc(&telling->worker_of, parallel.pieces, sizeof(uint8_t), err));
     TRY(vcl_alloc(&telling->workers, habits->threads, sizeof *telling->workers, err));
     for (uint32_t i = 0; i < habits->threads; i++) {
-        vcl_teller_init(&telling->workers[i].teller, state, telling->of_actor);
+        vcl_teller_init(&telling->workers[i].teller, state, telling->of_actor,
+                        telling->chain->actor_count / habits->threads);
     }
     vcl_parallel_run(&parallel, habits->threads);
-    TRY(unite(telling, habits->threads, err));
-    hand_over(telling, habits);
+    TRY(gather(telling, habits, err));
     TRY(vcl_habits_sort(&habits->habits, &moved, err));
     telling->moved = moved;
     parallel.work = number_piece;
@@ -121,7 +112,6 @@ static vcl_status tell_apart(struct telling *telling, vcl_habits *habits, const 
 done:
     for (uint32_t i = 0; telling->workers != NULL && i < habits->threads; i++) {
         vcl_teller_release(&telling->workers[i].teller);
-        free(telling->workers[i].numbers);
     }
     free(telling->workers);
     free(telling->worker_of);

@@ -21,15 +21,15 @@ typedef struct vcl_habits {
     uint32_t threads;
 } vcl_habits;
 
-/* Sets of_actor[actor], which is VCL_NONE, of active farmers to `first` plus the number of their
- * habit. Release in any case. Expected O(actors + links + H log H) for H habits, by `threads` threads; what comes out does
+/* Sets of_actor[actor] of active farmers to `first` plus the number of their habit, of all others to
+ * VCL_NONE. Release in any case. Expected O(actors + links + H log H) for H habits, by `threads` threads; what comes out does
  * not depend on their number. VCL_ERROR_MEMORY. */
 vcl_status vcl_habits_init(vcl_habits *habits, const vcl_state *state, uint32_t threads,
                            uint32_t first, uint32_t *of_actor, vcl_error *err);
 void vcl_habits_release(vcl_habits *habits);
 
-/* Sorts habits that were told in any order; (*moved)[i] is the new number of habit i, for the caller
- * to free. For vcl_habits_init(). O(H log H). VCL_ERROR_MEMORY. */
+/* Sorts habits that were told in any order, and makes one of those that are alike; (*moved)[i] is the
+ * new number of habit i, for the caller to free. For vcl_habits_init(). O(H log H). VCL_ERROR_MEMORY. */
 vcl_status vcl_habits_sort(vcl_array *habits, uint32_t **moved, vcl_error *err);
 
 #endif

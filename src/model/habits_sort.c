@@ -6,10 +6,9 @@
 #include "base/try.h"
 #include "model/habits.h"
 
-static int compare_habits(const void *a, const void *b)
+/* 0 for those that are alike, their farmers aside. */
+static int compare_conduct(const vcl_habit *first, const vcl_habit *second)
 {
-    const vcl_habit *first = *(const vcl_habit *const *)a;
-    const vcl_habit *second = *(const vcl_habit *const *)b;
     uint32_t shared =
         first->flow_count < second->flow_count ? first->flow_count : second->flow_count;
 
@@ -28,10 +27,16 @@ static int compare_habits(const void *a, const void *b)
     if (first->flow_count != second->flow_count) {
         return first->flow_count < second->flow_count ? -1 : 1;
     }
-    if (first->alone != second->alone) {
-        return first->alone ? 1 : -1;
-    }
-    return (first->actor > second->actor) - (first->actor < second->actor);
+    return first->alone - second->alone;
+}
+
+static int compare_habits(const void *a, const void *b)
+{
+    const vcl_habit *first = *(const vcl_habit *const *)a;
+    const vcl_habit *second = *(const vcl_habit *const *)b;
+    int order = compare_conduct(first, second);
+
+    return order != 0 ? order : (first->actor > second->actor) - (first->actor < second->actor);
 }
 
 /* Grows with products, then not selling, then the first target; who does not sell has no flows. */
@@ -77,6 +82,19 @@ done:
     return status;
 }
 
+/* Adds a habit, the next in order, to those that are sorted: to the last where both are alike, for
+ * several threads may have found it. */
+static vcl_status add_sorted(vcl_array *sorted, const vcl_habit *habit, vcl_error *err)
+{
+    vcl_habit *last = (vcl_habit *)sorted->items + sorted->count - 1;
+
+    if (sorted->count > 0 && !habit->alone && compare_conduct(last, habit) == 0) {
+        last->households += habit->households;
+        return VCL_OK;
+    }
+    return vcl_array_add(sorted, habit, err);
+}
+
 vcl_status vcl_habits_sort(vcl_array *habits, uint32_t **moved, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -91,8 +109,8 @@ vcl_status vcl_habits_sort(vcl_array *habits, uint32_t **moved, vcl_error *err)
     TRY(order_habits(found, count, &order, err));
     TRY(vcl_array_reserve(&sorted, count, err));
     for (size_t i = 0; i < count; i++) {
-        (*moved)[order[i] - found] = (uint32_t)i;
-        TRY(vcl_array_add(&sorted, order[i], err));
+        TRY(add_sorted(&sorted, order[i], err));
+        (*moved)[order[i] - found] = (uint32_t)sorted.count - 1;
     }
     vcl_array_release(habits);
     *habits = sorted;

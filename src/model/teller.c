@@ -9,16 +9,23 @@
 #include "base/memory.h"
 #include "base/try.h"
 
-enum { FIRST_SLOT_BITS = 10 };
+enum {
+    FIRST_SLOT_BITS = 10,
+    ALIKE = 8, /* a slot for so many farmers is a first guess */
+};
 
 struct vcl_teller_slot {
     uint32_t hash;
     uint32_t number; /* of a habit, + 1; 0 where free */
 };
 
-void vcl_teller_init(vcl_teller *teller, const vcl_state *state, uint32_t *of_actor)
+void vcl_teller_init(vcl_teller *teller, const vcl_state *state, uint32_t *of_actor,
+                     uint32_t farmers)
 {
-    *teller = (vcl_teller){ .state = state, .of_actor = of_actor };
+    *teller = (vcl_teller){ .state = state, .of_actor = of_actor, .slot_bits = FIRST_SLOT_BITS };
+    while (teller->slot_bits < 32 && farmers >> teller->slot_bits > ALIKE) {
+        teller->slot_bits++;
+    }
     vcl_array_init(&teller->habits, sizeof(vcl_habit));
     vcl_array_init(&teller->flows, sizeof(vcl_flow));
     vcl_hash_make_key(&teller->key);
@@ -95,7 +102,7 @@ static vcl_status grow(vcl_teller *teller, vcl_error *err)
     vcl_status status = VCL_OK;
     struct vcl_teller_slot *old = teller->slots;
     size_t old_count = old != NULL ? slot_count(teller) : 0;
-    unsigned slot_bits = old != NULL ? teller->slot_bits + 1 : FIRST_SLOT_BITS;
+    unsigned slot_bits = old != NULL ? teller->slot_bits + 1 : teller->slot_bits;
     struct vcl_teller_slot *slots = NULL;
 
     if (slot_bits > 32) {
@@ -310,30 +317,14 @@ vcl_status vcl_teller_tell(vcl_teller *teller, uint32_t first, uint32_t end, vcl
         while (out.end < chain->link_count && chain->links[out.end].source == actor) {
             out.end++;
         }
-        if (chain->actors[actor].kind == VCL_FARMER && vcl_bits_has(teller->state->active, actor) &&
-            !tell_lately(teller, actor, out)) {
+        if (chain->actors[actor].kind != VCL_FARMER ||
+            !vcl_bits_has(teller->state->active, actor)) {
+            teller->of_actor[actor] = VCL_NONE;
+        } else if (!tell_lately(teller, actor, out)) {
             TRY(add_farmer(teller, actor, out, err));
         }
     }
     TRY(tell_batch(teller, err));
-done:
-    return status;
-}
-
-vcl_status vcl_teller_take(vcl_teller *teller, const vcl_habit *habit, uint32_t *number,
-                           vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_habit *there = NULL;
-    bool is_new = false;
-
-    TRY(make_room(teller, err));
-    TRY(number_habit(teller, habit, hash_of(teller, habit), number, &is_new, err));
-    there = (vcl_habit *)teller->habits.items + *number;
-    if (!is_new) {
-        there->households += habit->households;
-        there->actor = habit->actor < there->actor ? habit->actor : there->actor;
-    }
 done:
     return status;
 }

@@ -27,29 +27,25 @@ typedef struct vcl_teller {
     const vcl_state *state;
     vcl_array habits; /* of vcl_habit, in the order of their coming */
     vcl_arena kept; /* their flows */
-    uint32_t *of_actor; /* the number of a farmer's habit is left there */
+    uint32_t *of_actor; /* by actor: the number of its habit is left there, VCL_NONE if none */
 
     /* private */
     vcl_hash_key key;
     struct vcl_teller_slot *slots; /* open addressing, at most half full */
-    unsigned slot_bits; /* 2^slot_bits slots, or none while slots is NULL */
+    unsigned slot_bits; /* 2^slot_bits slots, once there are any */
     vcl_lately lately[VCL_LATELY]; /* by a hash of their keys, without probing */
     vcl_told batch[VCL_TELLER_BATCH]; /* so that memory is fetched for many at a time */
     size_t batch_count;
     vcl_array flows; /* of the batch */
 } vcl_teller;
 
-/* Allocates nothing. Both must outlive it. Release in any case. */
-void vcl_teller_init(vcl_teller *teller, const vcl_state *state, uint32_t *of_actor);
+/* For about so many farmers. Allocates nothing. Both must outlive it. Release in any case. */
+void vcl_teller_init(vcl_teller *teller, const vcl_state *state, uint32_t *of_actor,
+                     uint32_t farmers);
 void vcl_teller_release(vcl_teller *teller);
 
 /* Tells the active farmers among the actors [first, end). Expected O(actors + links).
  * VCL_ERROR_MEMORY. */
 vcl_status vcl_teller_tell(vcl_teller *teller, uint32_t first, uint32_t end, vcl_error *err);
-
-/* Takes in another teller's habit as if its farmers had been told here, where it gets the number
- * `*number`. Its flows must live on. VCL_ERROR_MEMORY. */
-vcl_status vcl_teller_take(vcl_teller *teller, const vcl_habit *habit, uint32_t *number,
-                           vcl_error *err);
 
 #endif
