@@ -1,5 +1,5 @@
 /* Sorting names by their bytes: American flag sort (McIlroy, Bostic and McIlroy 1993), in place, on
- * eight bytes of each name at a time. */
+ * eight bytes of each name at a time, without the bits in which all agree: of digits four remain. */
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "model/ids.h"
 
 enum {
-    KEY_SIZE = 8, /* bytes of a name that stand beside its number */
+    KEY_SIZE = 8, /* bytes of a name that its key is made of */
     FEW = 24, /* so many are sorted by insertion */
 };
 
@@ -34,15 +34,63 @@ static unsigned byte_of(const struct entry *entry, unsigned byte)
     return entry->key[byte / 4] >> (24 - 8 * (byte % 4)) & 0xFFu;
 }
 
-/* Notes the bytes of the names of entries [first, end) from `depth` on. */
-static void load_keys(struct sorting *sorting, size_t first, size_t end, size_t depth)
+static void set_key(struct entry *entry, uint64_t key)
 {
-    for (size_t i = first; i < end; i++) {
-        struct entry *entry = sorting->entries + i;
-        uint64_t key = vcl_idmap_bytes(sorting->names, entry->number, depth);
-        entry->key[0] = (uint32_t)(key >> 32);
-        entry->key[1] = (uint32_t)key;
+    entry->key[0] = (uint32_t)(key >> 32);
+    entry->key[1] = (uint32_t)key;
+}
+
+/* The lower bits of each byte of a key, the first byte highest, that are kept. */
+struct packing {
+    unsigned bits[KEY_SIZE];
+    unsigned sum;
+};
+
+/* Where keys differ in the bits of `differing`, all bits above agree in each byte. */
+static struct packing packing_of(uint64_t differing)
+{
+    struct packing packing = { .sum = 0 };
+
+    for (unsigned i = 0; i < KEY_SIZE; i++) {
+        unsigned byte = (unsigned)(differing >> (56 - 8 * i)) & 0xFFu;
+        while (byte >> packing.bits[i] != 0) {
+            packing.bits[i]++;
+        }
+        packing.sum += packing.bits[i];
     }
+    return packing;
+}
+
+/* Keeps the order of keys; `packing` keeps some bits. */
+static uint64_t pack(const struct packing *packing, uint64_t key)
+{
+    uint64_t packed = 0;
+
+    for (unsigned i = 0; i < KEY_SIZE; i++) {
+        uint64_t byte = key >> (56 - 8 * i) & ((1u << packing->bits[i]) - 1);
+        packed = packed << packing->bits[i] | byte;
+    }
+    return packed << (64 - packing->sum);
+}
+
+/* Makes keys of the bytes of the names of entries [first, end) from `depth` on; the bytes that they
+ * come to. */
+static unsigned load_keys(struct sorting *sorting, size_t first, size_t end, size_t depth)
+{
+    struct entry *entries = sorting->entries;
+    uint64_t differing = 0;
+    struct packing packing;
+
+    for (size_t i = first; i < end; i++) {
+        uint64_t key = vcl_idmap_bytes(sorting->names, entries[i].number, depth);
+        set_key(entries + i, key);
+        differing |= key ^ key_of(entries + first);
+    }
+    packing = packing_of(differing);
+    for (size_t i = first; i < end && packing.sum > 0; i++) {
+        set_key(entries + i, pack(&packing, key_of(entries + i)));
+    }
+    return (packing.sum + 7) / 8;
 }
 
 /* Do two entries stand in order, by their keys and the rest of their names? */
@@ -97,35 +145,44 @@ static void deal(struct entry *entries, size_t first, size_t end, unsigned byte,
     }
 }
 
-/* Sorts entries [first, end), whose names are equal and go on before `depth` and in the first
- * `byte` bytes of their keys, which were loaded from `depth` on. Only the smaller parts are left to
- * further calls, so that these never nest deep. */
-static void sort_from(struct sorting *sorting, size_t first, size_t end, size_t depth,
-                      unsigned byte)
+/* Entries that are to be sorted: their names are equal before `depth`, and in the first `byte` of the
+ * `size` bytes of their keys, which were made of the names from `depth` on. */
+struct part {
+    size_t first;
+    size_t end;
+    size_t depth;
+    unsigned byte;
+    unsigned size;
+};
+
+/* Names that differ go on where their keys are equal. Only the smaller parts are left to further
+ * calls, so that these never nest deep. */
+static void sort_part(struct sorting *sorting, struct part part)
 {
     size_t ends[256];
 
-    while (end - first > FEW) {
-        size_t largest = 1;
-        if (byte == KEY_SIZE) {
-            byte = 0;
-            depth += KEY_SIZE;
-            load_keys(sorting, first, end, depth);
+    while (part.end - part.first > FEW) {
+        size_t start = part.first;
+        struct part largest = { 0 };
+        if (part.byte == part.size) {
+            part.byte = 0;
+            part.depth += KEY_SIZE;
+            part.size = load_keys(sorting, part.first, part.end, part.depth);
+            continue;
         }
-        deal(sorting->entries, first, end, byte, ends);
-        byte++;
-        for (size_t i = 2; i < 256; i++) {
-            largest = ends[i] - ends[i - 1] > ends[largest] - ends[largest - 1] ? i : largest;
-        }
-        for (size_t i = 1; i < 256; i++) { /* names that end here are one: nothing to sort */
-            if (i != largest) {
-                sort_from(sorting, ends[i - 1], ends[i], depth, byte);
+        deal(sorting->entries, part.first, part.end, part.byte, ends);
+        part.byte++;
+        for (size_t i = 0; i < 256; start = ends[i++]) {
+            struct part own = { start, ends[i], part.depth, part.byte, part.size };
+            bool larger = own.end - own.first > largest.end - largest.first;
+            if (own.first < own.end) {
+                sort_part(sorting, larger ? largest : own);
+                largest = larger ? own : largest;
             }
         }
-        first = ends[largest - 1];
-        end = ends[largest];
+        part = largest;
     }
-    insertion_sort(sorting, first, end);
+    insertion_sort(sorting, part.first, part.end);
 }
 
 /* The bytes that all names begin with. */
@@ -160,6 +217,7 @@ vcl_status vcl_ids_sort(const vcl_idmap *names, uint32_t *numbers, uint32_t coun
     vcl_status status = VCL_OK;
     struct sorting sorting = { .names = names };
     size_t beginning = 0;
+    struct part part;
 
     if (vcl_ids_are_sorted(names, numbers, count)) {
         return VCL_OK;
@@ -169,8 +227,9 @@ vcl_status vcl_ids_sort(const vcl_idmap *names, uint32_t *numbers, uint32_t coun
         sorting.entries[i].number = numbers[i];
     }
     beginning = common_beginning(names, numbers, count);
-    load_keys(&sorting, 0, count, beginning);
-    sort_from(&sorting, 0, count, beginning, 0);
+    part = (struct part){ .end = count, .depth = beginning };
+    part.size = load_keys(&sorting, 0, count, beginning);
+    sort_part(&sorting, part);
     for (uint32_t i = 0; i < count; i++) {
         numbers[i] = sorting.entries[i].number;
     }
