@@ -120,15 +120,16 @@ struct arranging {
     bool *receives; /* of every VCL_LINKS_STEP actors: does any have links? */
 };
 
-/* Puts a link behind those that are kept. */
-static vcl_status keep_link(struct arranging *arranging, vcl_link link, uint32_t at, vcl_error *err)
+/* Puts a link behind those that are kept: it mostly stands there. */
+static vcl_status keep_link(struct arranging *arranging, uint32_t number, vcl_error *err)
 {
     vcl_builder *builder = arranging->builder;
     vcl_chain *chain = builder->chain;
+    vcl_link link = chain->links[number];
     uint32_t to = arranging->kept++;
 
     chain->links[to] = link;
-    builder->grouped_at[to] = at;
+    builder->grouped_at[to] = builder->grouped_at[number];
     arranging->next[link.target]++;
     arranging->receives[link.target / VCL_LINKS_STEP] = true;
     while (arranging->marked * VCL_LINKS_STEP <= link.source) {
@@ -137,7 +138,7 @@ static vcl_status keep_link(struct arranging *arranging, vcl_link link, uint32_t
     return vcl_review_link(&arranging->review, to, arranging->of_farmer, err);
 }
 
-/* Keeps the links [first, end) of one source, in their order, without links to themselves and exact
+/* Keeps the sorted links [first, end) of one source, without links to themselves and exact
  * duplicates. */
 static vcl_status keep_group(struct arranging *arranging, uint32_t first, uint32_t end,
                              vcl_error *err)
@@ -147,7 +148,6 @@ static vcl_status keep_group(struct arranging *arranging, uint32_t first, uint32
     const vcl_link *links = builder->chain->links;
     uint32_t own = arranging->kept; /* where those of this source begin */
 
-    TRY(sort_group(builder, first, end, &arranging->scratch, err));
     for (uint32_t i = first; i < end; i++) {
         uint32_t kept = arranging->kept;
         if (links[i].source == links[i].target) {
@@ -155,14 +155,13 @@ static vcl_status keep_group(struct arranging *arranging, uint32_t first, uint32
         } else if (kept > own && compare_links(links + kept - 1, links + i) == 0) {
             TRY(report_duplicate(builder, i, kept - 1, err));
         } else {
-            TRY(keep_link(arranging, links[i], builder->grouped_at[i], err));
+            TRY(keep_link(arranging, i, err));
         }
     }
 done:
     return status;
 }
 
-/* Most links are the only ones of their sources: these need no more than to be kept. */
 static vcl_status arrange_groups(struct arranging *arranging, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -177,11 +176,10 @@ static vcl_status arrange_groups(struct arranging *arranging, vcl_error *err)
         }
         arranging->of_farmer =
             !vcl_meets_organisation(builder->chain, source, &arranging->next_organisation);
-        if (end - first == 1 && source != links[first].target) {
-            TRY(keep_link(arranging, links[first], builder->grouped_at[first], err));
-        } else {
-            TRY(keep_group(arranging, first, end, err));
+        if (end - first > 1) { /* most links are the only ones of their sources */
+            TRY(sort_group(builder, first, end, &arranging->scratch, err));
         }
+        TRY(keep_group(arranging, first, end, err));
     }
     builder->chain->link_count = arranging->kept;
 done:

@@ -21,7 +21,7 @@ typedef struct vcl_lately {
     uint32_t number; /* of the habit, + 1; 0: none */
 } vcl_lately;
 
-enum { VCL_LATELY_BITS = 10, VCL_LATELY = 1 << VCL_LATELY_BITS };
+enum { VCL_LATELY_BITS = 12, VCL_LATELY = 1 << VCL_LATELY_BITS };
 
 typedef struct vcl_teller {
     const vcl_state *state;
