@@ -2,7 +2,10 @@
 #include "model/fold.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/parallel.h"
+#include "base/text.h"
 #include "support/chain.h"
 
 /* A chain that is folded. */
@@ -310,6 +313,45 @@ static void the_order_of_records_does_not_matter(void **state)
     release(other);
 }
 
+/* Farmers of several pieces of work, who do what those of other pieces do, too. */
+static char *draw_many(void)
+{
+    vcl_text drawing = { 0 };
+    char line[120];
+
+    vcl_text_add(&drawing, "cooperative c0; cooperative c1; cooperative c2; enterprise e\n");
+    for (int i = 0; i < 3 * VCL_PIECE; i++) {
+        snprintf(line, sizeof line, "farmer f%06d 'products': ['p%d']; link f%06d c%d%s\n", i,
+                 i % 5, i, i % 3, i % 7 == 0 ? " 'product': 'p0'" : "");
+        vcl_text_add(&drawing, line);
+        if (i % 11 == 0) {
+            snprintf(line, sizeof line, "link f%06d e\n", i);
+            vcl_text_add(&drawing, line);
+        }
+    }
+    return drawing.bytes;
+}
+
+static void the_number_of_threads_does_not_matter(void **state)
+{
+    char *drawing = draw_many();
+    folded *two = fold_of(drawing);
+    vcl_fold other;
+
+    (void)state;
+    for (uint32_t threads = 1; threads <= 4; threads++) {
+        assert_int_equal(vcl_fold_init(&other, &two->state, threads, NULL), VCL_OK);
+        assert_same_fold(&two->fold, &other);
+        assert_memory_equal(two->fold.of_actor, other.of_actor,
+                            two->chain->actor_count * sizeof *other.of_actor);
+        vcl_fold_release(&other);
+    }
+    /* five lists, three cooperatives, a link for one product or any, a second link or none */
+    assert_int_equal(two->fold.vertex_count, 4 + 5 * 3 * 2 * 2);
+    release(two);
+    free(drawing);
+}
+
 static void an_empty_chain_folds_to_nothing(void **state)
 {
     folded *made = fold_of("{'graph': {'name': 'x'}}\n");
@@ -338,6 +380,7 @@ int main(void)
         cmocka_unit_test(arcs_are_sorted_and_distinct),
         cmocka_unit_test(arcs_to_farmers_are_sorted_by_vertex),
         cmocka_unit_test(the_order_of_records_does_not_matter),
+        cmocka_unit_test(the_number_of_threads_does_not_matter),
         cmocka_unit_test(an_empty_chain_folds_to_nothing),
     };
 

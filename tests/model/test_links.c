@@ -224,6 +224,73 @@ static void links_stand_in_one_order_whether_few_or_many_come_out_of_it(void **s
     vcl_chain_free(backwards);
 }
 
+/* Cooperatives before, between and behind forty farmers, and an enterprise; in four parts, of which
+ * `order` says which comes when. */
+static vcl_chain *chain_in_order(const int order[4])
+{
+    static const char *const organisations[] = { "a1c", "f20c", "z9c" };
+    vcl_text parts[4] = { { 0 } };
+    vcl_text drawing = { 0 };
+    char line[80];
+
+    vcl_text_add(parts + 0, "enterprise e\n");
+    for (int i = 0; i < 3; i++) {
+        snprintf(line, sizeof line, "cooperative %s\n", organisations[i]);
+        vcl_text_add(parts + 0, line);
+        snprintf(line, sizeof line, "link %s e\n", organisations[i]);
+        vcl_text_add(parts + 1, line);
+    }
+    for (int i = 0; i < 40; i++) {
+        snprintf(line, sizeof line, "farmer f%02d\n", i);
+        vcl_text_add(parts + 2, line);
+        snprintf(line, sizeof line, "link f%02d %s\n", i, organisations[i % 3]);
+        vcl_text_add(parts + 3, line);
+    }
+    for (int i = 0; i < 4; i++) {
+        vcl_text_add(&drawing, vcl_text_bytes(parts + order[i]));
+    }
+    vcl_chain *chain = chain_of(vcl_text_bytes(&drawing));
+    vcl_text_release(&drawing);
+    for (int i = 0; i < 4; i++) {
+        vcl_text_release(parts + i);
+    }
+    return chain;
+}
+
+static void assert_same_chain(const vcl_chain *a, const vcl_chain *b)
+{
+    assert_int_equal(a->actor_count, b->actor_count);
+    assert_int_equal(a->link_count, b->link_count);
+    for (uint32_t i = 0; i < a->actor_count; i++) {
+        vcl_span in[] = { vcl_links_in(a, i), vcl_links_in(b, i) };
+        assert_string_equal(vcl_actor_id(a, i), vcl_actor_id(b, i));
+        assert_int_equal(a->actors[i].kind, b->actors[i].kind);
+        assert_int_equal(in[0].end - in[0].first, in[1].end - in[1].first);
+    }
+    for (uint32_t i = 0; i < a->link_count; i++) {
+        assert_memory_equal(a->links + i, b->links + i, sizeof *a->links);
+        assert_int_equal(a->links_in[i], b->links_in[i]);
+    }
+}
+
+static void chains_are_the_same_whatever_comes_first(void **state)
+{
+    const int natural[] = { 0, 1, 2, 3 };
+    vcl_chain *first = chain_in_order(natural);
+
+    (void)state;
+    assert_int_equal(first->link_count, 43);
+    for (int i = 0; i < 256; i++) {
+        int order[] = { i & 3, i >> 2 & 3, i >> 4 & 3, i >> 6 & 3 };
+        if ((1 << order[0] | 1 << order[1] | 1 << order[2] | 1 << order[3]) == 15) {
+            vcl_chain *other = chain_in_order(order);
+            assert_same_chain(first, other);
+            vcl_chain_free(other);
+        }
+    }
+    vcl_chain_free(first);
+}
+
 static void assert_buyer(const char *drawing, bool expected)
 {
     vcl_chain *chain = chain_of(drawing);
@@ -310,6 +377,7 @@ int main(void)
         cmocka_unit_test(a_link_to_itself_is_ignored_with_a_warning),
         cmocka_unit_test(links_are_sorted_and_found_from_either_end),
         cmocka_unit_test(links_stand_in_one_order_whether_few_or_many_come_out_of_it),
+        cmocka_unit_test(chains_are_the_same_whatever_comes_first),
         cmocka_unit_test(an_enterprise_buys_by_default_and_the_others_do_not),
         cmocka_unit_test(what_is_stated_stands),
         cmocka_unit_test(an_enterprise_with_inputs_only_does_not_buy),
