@@ -201,7 +201,7 @@ vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32
         map->slotted++;
         *slot = (struct vcl_idmap_slot){ key->hash, vcl_idmap_count(map) };
         if (map->row_count > 0) {
-            vcl_idmap_limit_row(map, slot->occupant - 1, &vcl_idmap_at(map, map->row_last)->own);
+            vcl_idmap_limit_row(map, slot->occupant - 1);
         }
     }
     *out = slot->occupant - 1;
@@ -244,11 +244,6 @@ size_t vcl_idmap_copy(const vcl_idmap *map, uint32_t number, char *out)
     size_t size = strlen(id->elsewhere.text) + 1;
     memcpy(out, id->elsewhere.text, size);
     return size;
-}
-
-uint32_t vcl_idmap_count(const vcl_idmap *map)
-{
-    return (uint32_t)map->ids.count;
 }
 
 size_t vcl_idmap_size(const vcl_idmap *map)

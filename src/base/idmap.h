@@ -31,7 +31,8 @@ typedef struct vcl_idmap {
     uint32_t row_count;
     uint32_t row_first; /* its least id, the first that came, */
     uint32_t row_last; /* and the last; between their numbers are those of slotted ids, too */
-    uint32_t row_limit; /* the least slotted short id behind the last; VCL_NONE: none */
+    vcl_short_id row_end; /* the id of the last */
+    vcl_short_id row_limit; /* the least slotted short id behind it, or what no id reaches */
     uint32_t row_next_try; /* with so many ids in the map another row may begin */
 } vcl_idmap;
 
@@ -66,14 +67,21 @@ vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32
 vcl_status vcl_idmap_append(vcl_idmap *map, const vcl_short_id *id, uint32_t *out, vcl_error *err);
 
 /* Does `id` continue the row? Then it is new. O(1). */
-bool vcl_idmap_continues(const vcl_idmap *map, const vcl_short_id *id);
+static inline bool vcl_idmap_continues(const vcl_idmap *map, const vcl_short_id *id)
+{
+    return map->row_count > 0 && vcl_short_id_before(&map->row_end, id) &&
+           vcl_short_id_before(id, &map->row_limit);
+}
 
 /* The number of `id`, or VCL_NONE. Not for maps that ids were appended to. */
 uint32_t vcl_idmap_find(const vcl_idmap *map, vcl_slice id);
 
 /* The id of a number below vcl_idmap_count(); NUL-terminated, valid until the next intern. */
 const char *vcl_idmap_name(const vcl_idmap *map, uint32_t number);
-uint32_t vcl_idmap_count(const vcl_idmap *map);
+static inline uint32_t vcl_idmap_count(const vcl_idmap *map)
+{
+    return (uint32_t)map->ids.count;
+}
 
 /* The bytes of all ids, each with its NUL. */
 size_t vcl_idmap_size(const vcl_idmap *map);

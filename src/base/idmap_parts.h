@@ -52,7 +52,7 @@ bool vcl_idmap_may_be_in_row(const vcl_idmap *map, const vcl_idmap_key *key);
 /* Gives the ids of the row their slots. */
 vcl_status vcl_idmap_give_up_row(vcl_idmap *map, vcl_error *err);
 
-/* A row that ends with `last` must not pass the id of that number, which is slotted. */
-void vcl_idmap_limit_row(vcl_idmap *map, uint32_t slotted, const vcl_short_id *last);
+/* The row must not pass the id of that number, which is slotted. */
+void vcl_idmap_limit_row(vcl_idmap *map, uint32_t slotted);
 
 #endif

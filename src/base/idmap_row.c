@@ -7,7 +7,7 @@ bool vcl_idmap_may_be_in_row(const vcl_idmap *map, const vcl_idmap_key *key)
 {
     return map->row_count > 0 && key->text.size == 0 &&
            !vcl_short_id_before(&key->own, &vcl_idmap_at(map, map->row_first)->own) &&
-           !vcl_short_id_before(&vcl_idmap_at(map, map->row_last)->own, &key->own);
+           !vcl_short_id_before(&map->row_end, &key->own);
 }
 
 vcl_status vcl_idmap_give_up_row(vcl_idmap *map, vcl_error *err)
@@ -28,14 +28,13 @@ done:
     return status;
 }
 
-void vcl_idmap_limit_row(vcl_idmap *map, uint32_t slotted, const vcl_short_id *last)
+void vcl_idmap_limit_row(vcl_idmap *map, uint32_t slotted)
 {
     const union vcl_idmap_id *id = vcl_idmap_at(map, slotted);
 
-    if (vcl_idmap_is_short(id) && vcl_short_id_before(last, &id->own) &&
-        (map->row_limit == VCL_NONE ||
-         vcl_short_id_before(&id->own, &vcl_idmap_at(map, map->row_limit)->own))) {
-        map->row_limit = slotted;
+    if (vcl_idmap_is_short(id) && vcl_short_id_before(&map->row_end, &id->own) &&
+        vcl_short_id_before(&id->own, &map->row_limit)) {
+        map->row_limit = id->own;
     }
 }
 
@@ -45,26 +44,20 @@ static bool may_begin_row(vcl_idmap *map, const vcl_short_id *id)
 {
     uint32_t count = vcl_idmap_count(map);
 
-    if (count < map->row_next_try) {
+    if (map->row_count > 0 || count < map->row_next_try) {
         return false;
     }
     map->row_next_try = count < VCL_NONE / 2 ? 2 * count + 1 : VCL_NONE;
-    map->row_limit = VCL_NONE;
+    map->row_first = count;
+    map->row_end = *id;
+    map->row_limit.words[0] = UINT64_MAX;
     for (uint32_t number = 0; number < count; number++) {
         if (vcl_short_id_equal(&vcl_idmap_at(map, number)->own, id)) {
             return false;
         }
-        vcl_idmap_limit_row(map, number, id);
+        vcl_idmap_limit_row(map, number);
     }
-    map->row_first = count;
     return true;
-}
-
-bool vcl_idmap_continues(const vcl_idmap *map, const vcl_short_id *id)
-{
-    return map->row_count > 0 && vcl_short_id_before(&vcl_idmap_at(map, map->row_last)->own, id) &&
-           (map->row_limit == VCL_NONE ||
-            vcl_short_id_before(id, &vcl_idmap_at(map, map->row_limit)->own));
 }
 
 vcl_status vcl_idmap_append(vcl_idmap *map, const vcl_short_id *id, uint32_t *out, vcl_error *err)
@@ -72,11 +65,12 @@ vcl_status vcl_idmap_append(vcl_idmap *map, const vcl_short_id *id, uint32_t *ou
     vcl_status status = VCL_OK;
     vcl_idmap_key key = { .own = *id };
 
-    if (!vcl_idmap_continues(map, id) && (map->row_count > 0 || !may_begin_row(map, id))) {
+    if (!vcl_idmap_continues(map, id) && !may_begin_row(map, id)) {
         key = vcl_idmap_key_of_short(map, id);
         return vcl_idmap_intern_key(map, &key, out, err);
     }
     TRY(vcl_idmap_add(map, &key, err));
+    map->row_end = *id;
     map->row_last = vcl_idmap_count(map) - 1;
     map->row_count++;
     *out = map->row_last;

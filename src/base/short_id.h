@@ -27,7 +27,8 @@ static inline bool vcl_low_first(void)
 }
 
 /* `id` has at most VCL_SHORT_ID bytes and no NUL. Ids are made by the million: of one of four bytes
- * or more the end is cut from its last four or eight. */
+ * or more the end is cut from its last four or eight, and the middle one of up to three may be the
+ * first or the last. */
 static inline vcl_short_id vcl_short_id_of(vcl_slice id)
 {
     vcl_short_id out = { .words = { 0 } };
@@ -42,6 +43,11 @@ static inline vcl_short_id vcl_short_id_of(vcl_slice id)
         out.words[0] = half;
         memcpy(&half, id.bytes + id.size - 4, 4);
         out.words[0] |= (uint64_t)half << 8 * (id.size - 4);
+    } else if (vcl_low_first() && id.size > 0 && id.size < 4) {
+        size_t places[3] = { 0, id.size / 2, id.size - 1 };
+        for (size_t i = 0; i < 3; i++) {
+            out.words[0] |= (uint64_t)(unsigned char)id.bytes[places[i]] << 8 * places[i];
+        }
     } else {
         for (size_t i = 0; i < id.size; i++) {
             out.text[i] = id.bytes[i];
