@@ -4,7 +4,6 @@
 #include <assert.h>
 
 #include "base/error.h"
-#include "load/relay.h"
 
 /* Record, list, element, list, element: no path of ours is longer. */
 enum { PATH_LIMIT = 8 };
@@ -105,8 +104,7 @@ void vcl_diagnostics_add(vcl_diagnostics *diagnostics, const vcl_fault *fault)
         vcl_diagnostics_show(&diagnostics->value, fault->value);
         finding.value = vcl_text_bytes(&diagnostics->value);
     }
-    if (vcl_relay_wait(diagnostics->relay, NULL) != VCL_OK ||
-        vcl_text_status(&diagnostics->pointer, NULL) != VCL_OK ||
+    if (vcl_text_status(&diagnostics->pointer, NULL) != VCL_OK ||
         vcl_text_status(&diagnostics->value, NULL) != VCL_OK ||
         vcl_problems_add(diagnostics->problems, &finding, NULL) != VCL_OK) {
         diagnostics->failed = true;

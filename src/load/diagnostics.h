@@ -21,7 +21,6 @@ typedef struct vcl_path {
 
 typedef struct vcl_diagnostics {
     vcl_problems *problems;
-    struct vcl_relay *relay; /* set behind init, or NULL: its records are reported on first */
     uint64_t line; /* where the current record begins */
     bool unreadable; /* some record could not be read, so that ids may be missing */
     bool failed; /* memory ran out */

@@ -10,7 +10,6 @@
 #include "base/parallel.h"
 #include "base/try.h"
 #include "load/careful.h"
-#include "load/relay.h"
 #include "load/scan.h"
 
 static vcl_status date_of_options(const vcl_load_options *options, vcl_date *out, vcl_error *err)
@@ -41,17 +40,6 @@ static uint32_t threads_of(const vcl_source *source)
     return vcl_parallel_threads(source->options == NULL ? 0 : source->options->threads);
 }
 
-/* A relay where there may be a second thread, else NULL. */
-static vcl_status new_relay(const vcl_source *source, vcl_builder *builder, vcl_relay **out,
-                            vcl_error *err)
-{
-    *out = NULL;
-    if (threads_of(source) == 1) {
-        return VCL_OK;
-    }
-    return vcl_relay_new(builder, out, err);
-}
-
 static vcl_status read_records(vcl_source *source, vcl_diagnostics *diagnostics,
                                vcl_builder *builder, vcl_error *err)
 {
@@ -59,7 +47,6 @@ static vcl_status read_records(vcl_source *source, vcl_diagnostics *diagnostics,
     vcl_scan scan = { 0 };
     vcl_careful careful = { 0 };
     vcl_quick *quick = NULL; /* too large for a small stack */
-    vcl_relay *relay = NULL;
     vcl_record record;
     uint64_t before = vcl_memory_resident();
     uint64_t next = LOOK_EVERY;
@@ -68,25 +55,18 @@ static vcl_status read_records(vcl_source *source, vcl_diagnostics *diagnostics,
     vcl_scan_begin(&scan, source, diagnostics);
     TRY(vcl_alloc(&quick, 1, sizeof *quick, err));
     vcl_quick_init(quick, builder, scan.container == VCL_CONTAINER_LINES);
-    TRY(new_relay(source, builder, &relay, err));
     scan.quick = quick;
-    quick->relay = relay;
-    diagnostics->relay = relay;
     vcl_builder_set_document(builder, scan.container == VCL_CONTAINER_DOCUMENT);
     while (vcl_scan_next(&scan, &record)) {
-        TRY(vcl_relay_wait(relay, err));
         TRY(vcl_careful_read(&careful, &record, err));
         TRY(look_at_memory(source, &next, err));
     }
     TRY(vcl_scan_status(&scan, err));
-    TRY(vcl_relay_wait(relay, err));
     if (diagnostics->unreadable) {
         vcl_builder_note_unreadable(builder);
     }
 done:
     vcl_memory_foresee(before, source->offset, source->total, err);
-    diagnostics->relay = NULL;
-    vcl_relay_free(relay);
     vcl_scan_release(&scan);
     vcl_careful_release(&careful);
     free(quick);

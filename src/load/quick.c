@@ -2,9 +2,7 @@
 #include "load/quick.h"
 
 #include "load/container.h"
-#include "load/parcel.h"
 #include "load/quick_parts.h"
-#include "load/relay.h"
 
 void vcl_quick_init(vcl_quick *quick, vcl_builder *builder, bool in_lines)
 {
@@ -70,34 +68,28 @@ static vcl_position position_of(uint64_t line, uint32_t index)
     return (vcl_position){ line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, index };
 }
 
-/* What was read, which stands at a position. */
-static const void *record_at(vcl_quick *quick, vcl_position at)
+/* Hands over what was read, which stands at a position. False where that fails. */
+static bool hand_over(vcl_quick *quick, vcl_position at)
 {
     switch (quick->part) {
     case VCL_PART_NODES:
         quick->node.at = at;
-        return &quick->node;
+        quick->status = vcl_builder_add_node(quick->builder, &quick->node, NULL);
+        break;
     case VCL_PART_PRODUCTS:
         quick->product.at = at;
-        return &quick->product;
+        quick->status = vcl_builder_add_product(quick->builder, &quick->product, NULL);
+        break;
     case VCL_PART_PLACES:
         quick->place.at = at;
-        return &quick->place;
+        quick->status = vcl_builder_add_place(quick->builder, &quick->place, NULL);
+        break;
     default:
         quick->link.at = at;
         quick->link.in_edges = quick->part == VCL_PART_EDGES;
-        return &quick->link;
+        quick->status = vcl_builder_add_link(quick->builder, &quick->link, NULL);
+        break;
     }
-}
-
-/* Hands over what was read. False where that fails. */
-static bool hand_over(vcl_quick *quick, vcl_position at)
-{
-    const void *record = record_at(quick, at);
-
-    quick->status = quick->relay == NULL
-                        ? vcl_parcel_bypass(quick->builder, quick->part, record, NULL)
-                        : vcl_relay_add(quick->relay, quick->part, record, NULL);
     return quick->status == VCL_OK;
 }
 

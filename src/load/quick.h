@@ -21,7 +21,6 @@ enum {
 
 typedef struct vcl_quick {
     vcl_builder *builder;
-    struct vcl_relay *relay; /* set behind init, or NULL: takes records to the builder */
     vcl_status status; /* of the builder; once it failed, nothing more is taken */
     bool in_lines; /* a record ends with its line */
 

@@ -61,6 +61,8 @@ vcl_status vcl_builder_new(vcl_problems *problems, vcl_builder **out, vcl_error 
     init_namespace(&builder->product_names);
     init_namespace(&builder->place_names);
     vcl_naming_init(&builder->naming);
+    TRY(vcl_namer_new(&builder->naming, &builder->namer, err));
+    builder->batch = vcl_namer_batch(builder->namer);
     TRY(new_chain(&builder->chain, err));
     *out = builder;
     builder = NULL;
@@ -75,6 +77,7 @@ void vcl_builder_free(vcl_builder *builder)
         return;
     }
     vcl_chain_free(builder->chain);
+    vcl_namer_free(builder->namer);
     vcl_naming_release(&builder->naming);
     vcl_interns_release(&builder->terms);
     vcl_array_release(&builder->products);

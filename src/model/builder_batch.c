@@ -2,71 +2,71 @@
 #include "base/try.h"
 #include "model/building.h"
 
-/* An id that the batch cannot hold is named at once: the numbers of names follow no order. */
-static vcl_status take_id(vcl_builder *builder, vcl_slice id, vcl_waiting_id *out, uint8_t *as,
-                          vcl_error *err)
+/* Notes an id that the batch has no place for. */
+static void wait_long(vcl_batch *batch, vcl_slice id, vcl_waiting_id *out, uint8_t *as)
+{
+    *as = VCL_WAITING_LONG;
+    out->text.begin = batch->long_ids.size;
+    out->text.size = id.size;
+    vcl_text_add_slice(&batch->long_ids, id);
+}
+
+static vcl_status count_one(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    if (id.size > VCL_SHORT_ID) {
-        *as = VCL_WAITING_NAME;
-        TRY(vcl_idmap_intern(&builder->naming.names, id, &out->name, err));
-    } else {
-        *as = VCL_WAITING_ID;
-        out->id = vcl_short_id_of(id);
+    builder->batch->count++;
+    if (builder->batch->count == VCL_BATCH) {
+        TRY(vcl_namer_take(builder->namer, builder->threads > 1, err));
+        builder->batch = vcl_namer_batch(builder->namer);
     }
 done:
     return status;
 }
 
-static vcl_waiting *next_waiting(vcl_builder *builder)
+vcl_status vcl_builder_wait_node(vcl_builder *builder, vcl_slice id, uint32_t at, bool owns,
+                                 vcl_error *err)
 {
-    return builder->batch.items + builder->batch.count;
-}
-
-static vcl_status count_one(vcl_builder *builder, vcl_error *err)
-{
-    builder->batch.count++;
-    return builder->batch.count == VCL_BATCH
-               ? vcl_naming_settle(&builder->naming, &builder->batch, err)
-               : VCL_OK;
-}
-
-vcl_status vcl_builder_wait_node(vcl_builder *builder, vcl_slice id, uint32_t at,
-                                 const vcl_actor *actor, bool owns, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_waiting *waiting = next_waiting(builder);
+    vcl_waiting *waiting = vcl_builder_waiting(builder);
 
     waiting->is_link = false;
     waiting->owns = owns;
     waiting->at = at;
-    waiting->actor = *actor;
-    TRY(take_id(builder, id, &waiting->id, &waiting->id_as, err));
-    builder->last_id = waiting->id_as == VCL_WAITING_ID ? waiting->id.id : (vcl_short_id){ 0 };
-    TRY(count_one(builder, err));
-done:
-    return status;
+    builder->last_id = (vcl_short_id){ 0 };
+    if (id.size > VCL_SHORT_ID) {
+        wait_long(builder->batch, id, &waiting->id, &waiting->id_as);
+    } else {
+        vcl_short_id own = vcl_short_id_of(id);
+        waiting->id_as = VCL_WAITING_ID;
+        waiting->id.id = own;
+        builder->last_id = own;
+    }
+    return count_one(builder, err);
 }
 
 vcl_status vcl_builder_wait_link(vcl_builder *builder, vcl_slice source, vcl_slice target,
                                  uint32_t terms, uint32_t at, vcl_error *err)
 {
-    vcl_status status = VCL_OK;
-    vcl_waiting *waiting = next_waiting(builder);
+    vcl_waiting *waiting = vcl_builder_waiting(builder);
 
     waiting->is_link = true;
     waiting->at = at;
     waiting->terms = terms;
-    TRY(take_id(builder, source, &waiting->source, &waiting->source_as, err));
-    if (waiting->source_as == VCL_WAITING_ID &&
-        vcl_short_id_equal(&waiting->source.id, &builder->last_id)) {
-        waiting->source_as = VCL_WAITING_LAST_NODE;
+    if (source.size > VCL_SHORT_ID) {
+        wait_long(builder->batch, source, &waiting->source, &waiting->source_as);
+    } else {
+        vcl_short_id own = vcl_short_id_of(source);
+        waiting->source_as =
+            vcl_short_id_equal(&own, &builder->last_id) ? VCL_WAITING_LAST_NODE : VCL_WAITING_ID;
+        waiting->source.id = own;
     }
-    TRY(take_id(builder, target, &waiting->id, &waiting->id_as, err));
-    TRY(count_one(builder, err));
-done:
-    return status;
+    if (target.size > VCL_SHORT_ID) {
+        wait_long(builder->batch, target, &waiting->id, &waiting->id_as);
+    } else {
+        waiting->id_as = VCL_WAITING_ID;
+        waiting->id.id = vcl_short_id_of(target);
+    }
+    return count_one(builder, err);
 }
 
 static vcl_status report_repeated(vcl_builder *builder, vcl_error *err)
@@ -93,7 +93,7 @@ vcl_status vcl_builder_settle(vcl_builder *builder, vcl_error *err)
     vcl_array *amounts = &builder->chain->amounts;
     const uint32_t *owners = NULL;
 
-    TRY(vcl_naming_settle(&builder->naming, &builder->batch, err));
+    TRY(vcl_namer_finish(builder->namer, err));
     owners = builder->naming.owners.items;
     for (size_t i = 0; i < amounts->count; i++) {
         vcl_amount *amount = (vcl_amount *)amounts->items + i;

@@ -38,10 +38,10 @@ static double one_form(double amount)
     return isnan(amount) ? (double)NAN : amount + 0.0;
 }
 
-vcl_status vcl_builder_add_link(vcl_builder *builder, const vcl_link_record *record, vcl_error *err)
+static vcl_status number_terms(vcl_builder *builder, const vcl_link_record *record, uint32_t *out,
+                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t number = 0;
     vcl_terms terms = { .start = record->start,
                         .end = record->end,
                         .kind = record->has_kind ? record->kind : VCL_KIND_UNSTATED,
@@ -50,12 +50,52 @@ vcl_status vcl_builder_add_link(vcl_builder *builder, const vcl_link_record *rec
                         .volume_kg = one_form(record->volume_kg),
                         .delivered_kg = one_form(record->delivered_kg),
                         .value = one_form(record->value) };
-    uint32_t at = 0;
 
     TRY(add_link_products(builder, record, &terms.products, err));
-    TRY(vcl_interns_number(&builder->terms, &terms, &number, err));
+    TRY(vcl_interns_number(&builder->terms, &terms, out, err));
+done:
+    return status;
+}
+
+/* Where the number of a link's terms is kept, counted from 1; NULL if it says more than words. */
+static uint32_t *kept_terms(vcl_builder *builder, const vcl_link_record *record)
+{
+    bool is_plain = record->product_count == 0 && record->start == VCL_NO_DATE &&
+                    record->end == VCL_NO_DATE && isnan(record->volume_kg) &&
+                    isnan(record->delivered_kg) && isnan(record->value);
+    size_t kind = record->has_kind ? 1 + (size_t)record->kind : 0;
+
+    return is_plain ? &builder->plain_terms[kind][record->status][record->contract] : NULL;
+}
+
+/* Terms of words alone, as most links have, are looked up once. */
+static vcl_status terms_of(vcl_builder *builder, const vcl_link_record *record, uint32_t *out,
+                           vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *kept = kept_terms(builder, record);
+
+    if (kept != NULL && *kept > 0) {
+        *out = *kept - 1;
+        return VCL_OK;
+    }
+    TRY(number_terms(builder, record, out, err));
+    if (kept != NULL) {
+        *kept = *out + 1;
+    }
+done:
+    return status;
+}
+
+vcl_status vcl_builder_add_link(vcl_builder *builder, const vcl_link_record *record, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t terms = 0;
+    uint32_t at = 0;
+
+    TRY(terms_of(builder, record, &terms, err));
     TRY(vcl_builder_note_position(builder, record->at, record->in_edges, &at, err));
-    TRY(vcl_builder_wait_link(builder, record->source, record->target, number, at, err));
+    TRY(vcl_builder_wait_link(builder, record->source, record->target, terms, at, err));
 done:
     return status;
 }

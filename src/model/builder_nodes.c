@@ -31,7 +31,8 @@ vcl_status vcl_builder_note_node(vcl_builder *builder, vcl_slice id, vcl_positio
     uint32_t noted = 0;
 
     TRY(vcl_builder_note_position(builder, at, false, &noted, err));
-    TRY(vcl_builder_wait_node(builder, id, noted, &nobody, false, err));
+    vcl_builder_waiting(builder)->actor = nobody;
+    TRY(vcl_builder_wait_node(builder, id, noted, false, err));
 done:
     return status;
 }
@@ -198,15 +199,41 @@ done:
     return status;
 }
 
+/* Of most farmers nothing is told besides. */
+static vcl_status add_more_or_nothing(vcl_builder *builder, const vcl_node_record *record,
+                                      uint32_t *out, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    bool is_plain = record->kind == VCL_FARMER && record->count == 1 && record->sector.size == 0;
+
+    if (is_plain && builder->plain_household > 0) {
+        *out = builder->plain_household - 1;
+        return VCL_OK;
+    }
+    TRY(add_more(builder, record, out, err));
+    if (is_plain) {
+        builder->plain_household = *out + 1;
+    }
+done:
+    return status;
+}
+
+static vcl_status mention_place(vcl_builder *builder, const vcl_node_record *record, uint32_t *out,
+                                vcl_error *err)
+{
+    vcl_mention at = {
+        .at = record->at, .section = VCL_SECTION_NODES, .field = "place", .element = VCL_NONE
+    };
+
+    return vcl_builder_place(builder, record->place, at, out, err);
+}
+
 static vcl_status add_place(vcl_builder *builder, const vcl_node_record *record, uint32_t *out,
                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_kept_ids ids = { 0 };
     bool may_keep = is_short(record->place);
-    vcl_mention at = {
-        .at = record->at, .section = VCL_SECTION_NODES, .field = "place", .element = VCL_NONE
-    };
 
     if (may_keep) {
         ids.first = vcl_short_id_of(record->place);
@@ -214,7 +241,7 @@ static vcl_status add_place(vcl_builder *builder, const vcl_node_record *record,
             return VCL_OK;
         }
     }
-    TRY(vcl_builder_place(builder, record->place, at, out, err));
+    TRY(mention_place(builder, record, out, err));
     if (may_keep && is_declared(&builder->place_names, *out)) {
         vcl_kept_put(&builder->kept_places, &ids, *out);
     }
@@ -228,17 +255,19 @@ vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *rec
     uint32_t at = 0;
     size_t amounts = builder->chain->amounts.count;
     bool owns = false;
-    vcl_actor actor = { .kind = record->kind,
-                        .status = record->status,
-                        .sells = record->sells != VCL_NO || record->kind == VCL_ENTERPRISE };
+    vcl_actor *actor = &vcl_builder_waiting(builder)->actor;
 
-    TRY(add_place(builder, record, &actor.place, err));
-    TRY(add_node_products(builder, record, &actor.products, err));
-    TRY(add_more(builder, record, &actor.more, err));
+    actor->kind = record->kind;
+    actor->status = record->status;
+    actor->sells = record->sells != VCL_NO || record->kind == VCL_ENTERPRISE;
+    actor->buyer = false;
+    TRY(add_place(builder, record, &actor->place, err));
+    TRY(add_node_products(builder, record, &actor->products, err));
+    TRY(add_more_or_nothing(builder, record, &actor->more, err));
     TRY(vcl_builder_note_position(builder, record->at, false, &at, err));
     owns = builder->chain->amounts.count > amounts;
     builder->owner_count += owns ? 1 : 0;
-    TRY(vcl_builder_wait_node(builder, record->id, at, &actor, owns, err));
+    TRY(vcl_builder_wait_node(builder, record->id, at, owns, err));
 done:
     return status;
 }

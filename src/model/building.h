@@ -4,7 +4,7 @@
 #define MODEL_BUILDING_H
 
 #include "model/builder.h"
-#include "model/naming.h"
+#include "model/namer.h"
 #include "model/pointer.h"
 
 /* A place in the data that names a product or a place which was not yet declared. */
@@ -52,7 +52,8 @@ struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
     vcl_naming naming; /* of nodes and links */
-    vcl_batch batch; /* of those that are not named yet */
+    vcl_namer *namer; /* of those that are not named yet */
+    vcl_batch *batch; /* the namer's, that is being filled */
     vcl_short_id last_id; /* of the last node, where it is short, else empty */
     uint32_t owner_count; /* nodes of which amounts were told */
     uint32_t *moved_sets; /* by set as records tell it: that of the chain */
@@ -63,6 +64,9 @@ struct vcl_builder {
     uint32_t *actor_at; /* by actor, once they are sorted: where its node stands */
     vcl_interns
         terms; /* of vcl_terms, by the terms of named links; kind may be VCL_KIND_UNSTATED */
+    uint32_t plain_terms[VCL_INPUT + 2][VCL_LINK_BREACHED + 1]
+                        [VCL_CONTRACT_NONE + 1]; /* by words: the number of such terms + 1 */
+    uint32_t plain_household; /* the number + 1 of one household of no sector */
     vcl_array products; /* of vcl_product, those declared */
     vcl_array places; /* of vcl_place, those declared; parent is a name of place_ids */
     vcl_array positions; /* of vcl_document_position, in a document only */
@@ -120,10 +124,17 @@ vcl_status vcl_builder_mention(vcl_idmap *ids, vcl_namespace *names, vcl_slice i
 vcl_status vcl_builder_place(vcl_builder *builder, vcl_slice id, vcl_mention at, uint32_t *out,
                              vcl_error *err);
 
-/* Puts a node or a link into the batch, which is named when it is full. `owns`: amounts were told of
- * the node, whose actor is builder->owner_count - 1 until all is named. */
-vcl_status vcl_builder_wait_node(vcl_builder *builder, vcl_slice id, uint32_t at,
-                                 const vcl_actor *actor, bool owns, vcl_error *err);
+/* The next place in the batch. */
+static inline vcl_waiting *vcl_builder_waiting(vcl_builder *builder)
+{
+    return builder->batch->items + builder->batch->count;
+}
+
+/* Puts a node, whose actor was written in its place, or a link into the batch, which is named when it
+ * is full. `owns`: amounts were told of the node, whose actor is builder->owner_count - 1 until all is
+ * named. */
+vcl_status vcl_builder_wait_node(vcl_builder *builder, vcl_slice id, uint32_t at, bool owns,
+                                 vcl_error *err);
 vcl_status vcl_builder_wait_link(vcl_builder *builder, vcl_slice source, vcl_slice target,
                                  uint32_t terms, uint32_t at, vcl_error *err);
 

@@ -208,12 +208,14 @@ static vcl_status settle_link(vcl_naming *naming, const vcl_waiting *waiting,
                               const struct sought_ids *sought, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_link link = { .terms = waiting->terms };
+    uint32_t source = 0;
+    uint32_t target = 0;
 
-    TRY(name_source(naming, waiting, &sought->source, &link.source, err));
-    TRY(name_target(naming, waiting, &sought->id, &link.target, err));
+    TRY(name_source(naming, waiting, &sought->source, &source, err));
+    TRY(name_target(naming, waiting, &sought->id, &target, err));
     add_nobodies(naming);
-    ((vcl_link *)naming->links.items)[naming->links.count++] = link;
+    ((vcl_link *)naming->links.items)[naming->links.count++] =
+        (vcl_link){ .source = source, .target = target, .terms = waiting->terms };
     ((uint32_t *)naming->link_at.items)[naming->link_at.count++] = waiting->at;
 done:
     return status;
@@ -236,15 +238,50 @@ done:
     return status;
 }
 
+static vcl_status name_long_id(vcl_naming *naming, const vcl_text *ids, vcl_waiting_id *waiting,
+                               uint8_t *as, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_slice id = { 0 };
+
+    if (*as == VCL_WAITING_LONG) {
+        id = (vcl_slice){ ids->bytes + waiting->text.begin, waiting->text.size };
+        TRY(vcl_idmap_intern(&naming->names, id, &waiting->name, err));
+        *as = VCL_WAITING_NAME;
+    }
+done:
+    return status;
+}
+
+/* Few ids are long: they are named one by one, before the others. */
+static vcl_status name_long_ids(vcl_naming *naming, vcl_batch *batch, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const vcl_text *ids = &batch->long_ids;
+
+    TRY(vcl_text_status(ids, err));
+    for (uint32_t i = 0; i < batch->count && ids->size > 0; i++) {
+        vcl_waiting *item = batch->items + i;
+        TRY(name_long_id(naming, ids, &item->id, &item->id_as, err));
+        if (item->is_link) {
+            TRY(name_long_id(naming, ids, &item->source, &item->source_as, err));
+        }
+    }
+done:
+    return status;
+}
+
 vcl_status vcl_naming_settle(vcl_naming *naming, vcl_batch *batch, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
+    TRY(name_long_ids(naming, batch, err));
     for (uint32_t first = 0; first < batch->count; first += STEP) {
         uint32_t left = batch->count - first;
         TRY(settle_step(naming, batch->items + first, left < STEP ? left : STEP, err));
     }
 done:
     batch->count = 0;
+    vcl_text_clear(&batch->long_ids);
     return status;
 }

@@ -5,6 +5,7 @@
 #ifndef MODEL_NAMING_H
 #define MODEL_NAMING_H
 
+#include "base/text.h"
 #include "model/chain.h"
 #include "model/kept.h"
 
@@ -14,13 +15,18 @@ enum { VCL_NO_ACTOR = 255 };
 /* How the name of an id in a batch is found. */
 typedef enum vcl_waiting_as {
     VCL_WAITING_ID, /* it is sought */
-    VCL_WAITING_NAME, /* known: the id is too long to wait */
+    VCL_WAITING_LONG, /* the same, and it is too long for its place */
+    VCL_WAITING_NAME, /* it is known */
     VCL_WAITING_LAST_NODE, /* it is that of the last node */
 } vcl_waiting_as;
 
 /* A node's id, or that of an end of a link. */
 typedef union vcl_waiting_id {
     vcl_short_id id;
+    struct {
+        size_t begin; /* in the batch's long_ids */
+        size_t size;
+    } text;
     uint32_t name;
 } vcl_waiting_id;
 
@@ -39,10 +45,11 @@ typedef struct vcl_waiting {
     bool owns; /* a node of which amounts are told */
 } vcl_waiting;
 
-enum { VCL_BATCH = 512 };
+enum { VCL_BATCH = 2048 };
 
 typedef struct vcl_batch {
     uint32_t count;
+    vcl_text long_ids;
     vcl_waiting items[VCL_BATCH];
 } vcl_batch;
 

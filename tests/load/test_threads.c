@@ -114,7 +114,7 @@ static void so_are_ids_that_stand_twice(void **state)
 }
 
 /* Records with every field, plain farmers and links among them, some that are read with care and some
- * too large for a parcel. */
+ * with long texts. */
 static vcl_text records_of_all_kinds(void)
 {
     static const char *const plain[] = {
