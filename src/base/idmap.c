@@ -152,7 +152,10 @@ vcl_status vcl_idmap_add(vcl_idmap *map, const vcl_idmap_key *key, vcl_error *er
     } else {
         own.own = key->own;
     }
-    TRY(vcl_array_add(&map->ids, &own, err));
+    if (map->ids.count == map->ids.capacity) {
+        TRY(vcl_array_make_room(&map->ids, 1, err));
+    }
+    ((union vcl_idmap_id *)map->ids.items)[map->ids.count++] = own;
     map->size += (key->text.size > 0 ? key->text.size : vcl_short_id_size(&key->own)) + 1;
 done:
     return status;

@@ -35,23 +35,12 @@ static const char *read_record(vcl_quick *quick, const char *at)
     }
 }
 
-/* A record behind its kind, which a line holds alone. */
-static const char *read_line_record(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
-                                    void *record)
-{
-    (void)record;
-    if (quick->part != VCL_PART_UNKNOWN) {
-        return NULL;
-    }
-    quick->part = (vcl_part)slot->offset;
-    return read_record(quick, at);
-}
-
+/* The kinds of records, of which a line holds one. */
 static const vcl_quick_field line_fields[] = {
-    { "node", read_line_record, VCL_PART_NODES, NULL, NULL },
-    { "link", read_line_record, VCL_PART_LINKS, NULL, NULL },
-    { "product", read_line_record, VCL_PART_PRODUCTS, NULL, NULL },
-    { "place", read_line_record, VCL_PART_PLACES, NULL, NULL },
+    { "node", NULL, VCL_PART_NODES, NULL, NULL },
+    { "link", NULL, VCL_PART_LINKS, NULL, NULL },
+    { "product", NULL, VCL_PART_PRODUCTS, NULL, NULL },
+    { "place", NULL, VCL_PART_PLACES, NULL, NULL },
 };
 
 const vcl_quick_shape VCL_QUICK_LINE = { line_fields, sizeof line_fields / sizeof line_fields[0],
@@ -93,16 +82,29 @@ static bool hand_over(vcl_quick *quick, vcl_position at)
     return quick->status == VCL_OK;
 }
 
-/* A line, its end included. */
-static const char *read_line(vcl_quick *quick, const char *at)
+/* What follows `byte` and the white space before it. */
+static const char *pass(vcl_quick *quick, const char *at, char byte)
 {
-    quick->scratch_size = 0;
-    quick->part = VCL_PART_UNKNOWN;
-    at = vcl_quick_object(quick, &quick->line_habit, at, NULL);
-    if (at != NULL && *at != '\n') {
+    if (at != NULL && *at != byte) {
         at = vcl_quick_long_space(quick, at);
     }
-    return at != NULL && *at == '\n' && quick->part != VCL_PART_UNKNOWN ? at + 1 : NULL;
+    return at != NULL && *at == byte ? at + 1 : NULL;
+}
+
+/* A line, its end included: an object of one record behind its kind. */
+static const char *read_line(vcl_quick *quick, const char *at)
+{
+    const vcl_quick_slot *kind = NULL;
+
+    quick->scratch_size = 0;
+    if (*at++ == '{') {
+        kind = vcl_quick_next(quick, &quick->line_habit, quick->line_habit.slots, &at);
+    }
+    if (kind == NULL || kind->field == NULL) {
+        return NULL;
+    }
+    quick->part = (vcl_part)kind->offset;
+    return pass(quick, pass(quick, read_record(quick, at), '}'), '\n');
 }
 
 vcl_quick_taken vcl_quick_lines(vcl_quick *quick, vcl_slice window, uint64_t line)

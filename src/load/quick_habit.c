@@ -143,6 +143,18 @@ static inline vcl_quick_slot *follow(vcl_quick *quick, const vcl_quick_slot *bef
     return NULL;
 }
 
+vcl_quick_slot *vcl_quick_next(vcl_quick *quick, vcl_quick_habit *habit, vcl_quick_slot *before,
+                               const char **at)
+{
+    vcl_quick_slot *slot = NULL;
+
+    if (quick->end - *at < FIELD_ROOM) {
+        return NULL;
+    }
+    slot = follow(quick, before, at);
+    return slot != NULL ? slot : spell(quick, habit, before, at);
+}
+
 static const char *pass_null(const char *at)
 {
     return memcmp(at, "null", 4) == 0 ? at + 4 : NULL;

@@ -67,6 +67,11 @@ typedef struct vcl_quick_habit {
 /* `shape` must outlive it. It must not be copied: slots point to each other. */
 void vcl_quick_habit_init(vcl_quick_habit *habit, const vcl_quick_shape *shape);
 
+/* What follows `before` (slot 0: the opening brace) at *at, which is then behind it, at a value: the
+ * value's slot; slot 0 where the object ends, *at then at the brace; NULL where it is refused. */
+vcl_quick_slot *vcl_quick_next(struct vcl_quick *quick, vcl_quick_habit *habit,
+                               vcl_quick_slot *before, const char **at);
+
 /* Reads an object at `at` field by field into `record`. What follows it, or NULL. */
 const char *vcl_quick_object(struct vcl_quick *quick, vcl_quick_habit *habit, const char *at,
                              void *record);

@@ -112,17 +112,14 @@ void vcl_builder_note_unreadable(vcl_builder *builder)
     builder->unreadable = true;
 }
 
-vcl_status vcl_builder_note_position(vcl_builder *builder, vcl_position at, bool in_edges,
-                                     uint32_t *out, vcl_error *err)
+vcl_status vcl_builder_add_position(vcl_builder *builder, vcl_position at, bool in_edges,
+                                    uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_document_position position = { at.line, at.index & (UINT32_MAX >> 1), in_edges };
 
-    *out = at.line;
-    if (builder->chain->is_document) {
-        TRY(vcl_array_add(&builder->positions, &position, err));
-        *out = (uint32_t)builder->positions.count;
-    }
+    TRY(vcl_array_add(&builder->positions, &position, err));
+    *out = (uint32_t)builder->positions.count;
 done:
     return status;
 }

@@ -84,10 +84,20 @@ struct vcl_builder {
 /* A link's kind before it is inferred. */
 enum { VCL_KIND_UNSTATED = 255 };
 
+/* Keeps where a node or link of a document stands: *out is its number from 1. */
+vcl_status vcl_builder_add_position(vcl_builder *builder, vcl_position at, bool in_edges,
+                                    uint32_t *out, vcl_error *err);
+
 /* Notes where a node or link stands: *out is the line in JSON Lines, in a document the position's
- * number from 1. */
-vcl_status vcl_builder_note_position(vcl_builder *builder, vcl_position at, bool in_edges,
-                                     uint32_t *out, vcl_error *err);
+ * number. */
+static inline vcl_status vcl_builder_note_position(vcl_builder *builder, vcl_position at,
+                                                   bool in_edges, uint32_t *out, vcl_error *err)
+{
+    *out = at.line;
+    return builder->chain->is_document
+               ? vcl_builder_add_position(builder, at, in_edges, out, err)
+               : VCL_OK;
+}
 
 /* What was noted. */
 vcl_position vcl_builder_position(const vcl_builder *builder, uint32_t at);
