@@ -138,25 +138,37 @@ done:
     return status;
 }
 
-vcl_status vcl_idmap_add(vcl_idmap *map, const vcl_idmap_key *key, vcl_error *err)
+static vcl_status add(vcl_idmap *map, const union vcl_idmap_id *id, size_t size, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    union vcl_idmap_id own = { 0 };
 
     if (vcl_idmap_count(map) >= VCL_NONE - 1) {
         return vcl_fail_memory(err);
     }
-    if (key->text.size > 0) {
-        own.elsewhere.mark = LONG;
-        TRY(vcl_arena_copy(&map->arena, key->text, &own.elsewhere.text, err));
-    } else {
-        own.own = key->own;
-    }
     if (map->ids.count == map->ids.capacity) {
         TRY(vcl_array_make_room(&map->ids, 1, err));
     }
-    ((union vcl_idmap_id *)map->ids.items)[map->ids.count++] = own;
-    map->size += (key->text.size > 0 ? key->text.size : vcl_short_id_size(&key->own)) + 1;
+    ((union vcl_idmap_id *)map->ids.items)[map->ids.count++] = *id;
+    map->size += size + 1;
+done:
+    return status;
+}
+
+vcl_status vcl_idmap_add_short(vcl_idmap *map, const vcl_short_id *id, vcl_error *err)
+{
+    return add(map, &(union vcl_idmap_id){ .own = *id }, vcl_short_id_size(id), err);
+}
+
+static vcl_status add_key(vcl_idmap *map, const vcl_idmap_key *key, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    union vcl_idmap_id id = { .elsewhere.mark = LONG };
+
+    if (key->text.size == 0) {
+        return vcl_idmap_add_short(map, &key->own, err);
+    }
+    TRY(vcl_arena_copy(&map->arena, key->text, &id.elsewhere.text, err));
+    TRY(add(map, &id, key->text.size, err));
 done:
     return status;
 }
@@ -200,7 +212,7 @@ vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32
         slot = vcl_idmap_slot_of(map, key);
     }
     if (slot->occupant == 0) {
-        TRY(vcl_idmap_add(map, key, err));
+        TRY(add_key(map, key, err));
         map->slotted++;
         *slot = (struct vcl_idmap_slot){ key->hash, vcl_idmap_count(map) };
         if (map->row_count > 0) {

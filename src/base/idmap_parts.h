@@ -44,7 +44,7 @@ struct vcl_idmap_slot *vcl_idmap_slot_of(const vcl_idmap *map, const vcl_idmap_k
 vcl_status vcl_idmap_make_room(vcl_idmap *map, size_t more, vcl_error *err);
 
 /* Gives an id that is not there the next number, but no slot. */
-vcl_status vcl_idmap_add(vcl_idmap *map, const vcl_idmap_key *key, vcl_error *err);
+vcl_status vcl_idmap_add_short(vcl_idmap *map, const vcl_short_id *id, vcl_error *err);
 
 /* May an id that has no slot be in the row? */
 bool vcl_idmap_may_be_in_row(const vcl_idmap *map, const vcl_idmap_key *key);

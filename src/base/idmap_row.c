@@ -63,13 +63,12 @@ static bool may_begin_row(vcl_idmap *map, const vcl_short_id *id)
 vcl_status vcl_idmap_append(vcl_idmap *map, const vcl_short_id *id, uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_idmap_key key = { .own = *id };
 
     if (!vcl_idmap_continues(map, id) && !may_begin_row(map, id)) {
-        key = vcl_idmap_key_of_short(map, id);
+        vcl_idmap_key key = vcl_idmap_key_of_short(map, id);
         return vcl_idmap_intern_key(map, &key, out, err);
     }
-    TRY(vcl_idmap_add(map, &key, err));
+    TRY(vcl_idmap_add_short(map, id, err));
     map->row_end = *id;
     map->row_last = vcl_idmap_count(map) - 1;
     map->row_count++;

@@ -31,73 +31,72 @@ void vcl_naming_release(vcl_naming *naming)
     vcl_array_release(&naming->repeated);
 }
 
-/* An id that must be looked up. */
-struct sought {
-    bool is_sought;
-    vcl_idmap_key key;
+/* The keys of ids that are sought. */
+struct keys {
+    vcl_idmap_key id;
+    vcl_idmap_key source;
 };
 
-/* What must be looked up of a node or a link. */
-struct sought_ids {
-    struct sought id;
-    struct sought source;
-};
-
-static void seek(const vcl_naming *naming, const vcl_short_id *id, struct sought *sought)
+static bool is_farmer(const vcl_waiting *node)
 {
-    vcl_idmap_key_of(&naming->names, id, &sought->key);
-    sought->is_sought = true;
+    return node->actor.kind == VCL_FARMER;
 }
 
-/* A target that is kept waits no more. */
-static void seek_target(const vcl_naming *naming, vcl_waiting *link, struct sought *sought)
+/* A farmer whose id continues those in a row is sought nowhere. */
+static void make_node_key(const vcl_naming *naming, vcl_waiting *node, struct keys *keys)
+{
+    if (node->id_as != VCL_WAITING_ID) {
+        return;
+    }
+    if (is_farmer(node) && vcl_idmap_continues(&naming->names, &node->id.id)) {
+        node->id_as = VCL_WAITING_NEXT;
+    } else {
+        vcl_idmap_key_of(&naming->names, &node->id.id, &keys->id);
+    }
+}
+
+/* Nor is a target that is kept. */
+static void make_link_keys(const vcl_naming *naming, vcl_waiting *link, struct keys *keys)
 {
     vcl_kept_ids ids = { .first = link->id.id };
     uint32_t name = 0;
 
+    if (link->source_as == VCL_WAITING_ID) {
+        vcl_idmap_key_of(&naming->names, &link->source.id, &keys->source);
+    }
+    if (link->id_as != VCL_WAITING_ID) {
+        return;
+    }
     if (vcl_kept_find(&naming->targets, &ids, &name)) {
         link->id_as = VCL_WAITING_NAME;
         link->id.name = name;
     } else {
-        seek(naming, &link->id.id, sought);
+        vcl_idmap_key_of(&naming->names, &link->id.id, &keys->id);
     }
 }
 
-static bool is_farmer(const vcl_waiting *item)
-{
-    return !item->is_link && item->actor.kind == VCL_FARMER;
-}
-
 static void make_keys(const vcl_naming *naming, vcl_waiting *items, uint32_t count,
-                      struct sought_ids *sought)
+                      struct keys *keys)
 {
     for (uint32_t i = 0; i < count; i++) {
-        sought[i].id.is_sought = false;
-        sought[i].source.is_sought = false;
-        if (items[i].is_link && items[i].source_as == VCL_WAITING_ID) {
-            seek(naming, &items[i].source.id, &sought[i].source);
-        }
-        if (items[i].id_as != VCL_WAITING_ID) {
-            continue;
-        }
         if (items[i].is_link) {
-            seek_target(naming, items + i, &sought[i].id);
-        } else if (!is_farmer(items + i) || !vcl_idmap_continues(&naming->names, &items[i].id.id)) {
-            seek(naming, &items[i].id.id, &sought[i].id);
+            make_link_keys(naming, items + i, keys + i);
+        } else {
+            make_node_key(naming, items + i, keys + i);
         }
     }
 }
 
 static void fetch(const vcl_naming *naming, const vcl_waiting *items, uint32_t count,
-                  const struct sought_ids *sought)
+                  const struct keys *keys)
 {
     for (uint32_t i = 0; i < count; i++) {
         uint32_t name = VCL_NONE;
-        if (sought[i].source.is_sought) {
-            vcl_idmap_guess(&naming->names, &sought[i].source.key);
+        if (items[i].is_link && items[i].source_as == VCL_WAITING_ID) {
+            vcl_idmap_guess(&naming->names, &keys[i].source);
         }
-        if (sought[i].id.is_sought) {
-            name = vcl_idmap_guess(&naming->names, &sought[i].id.key);
+        if (items[i].id_as == VCL_WAITING_ID) {
+            name = vcl_idmap_guess(&naming->names, &keys[i].id);
         }
         if (!items[i].is_link && name != VCL_NONE) {
             __builtin_prefetch((const vcl_actor *)naming->actors.items + name);
@@ -147,28 +146,25 @@ static vcl_status place_node(vcl_naming *naming, uint32_t name, uint32_t at, vcl
 
 /* Farmers, who are many, mostly come in the order of their ids, and next to nobody but the links
  * behind them names them. */
-static vcl_status name_node(vcl_naming *naming, const vcl_waiting *node,
-                            const struct sought *sought, uint32_t *out, vcl_error *err)
+static vcl_status name_node(vcl_naming *naming, const vcl_waiting *node, const vcl_idmap_key *key,
+                            vcl_error *err)
 {
-    vcl_status status = VCL_OK;
+    uint32_t *out = &naming->last_node;
 
     if (node->id_as == VCL_WAITING_NAME) {
         *out = node->id.name;
-    } else if (is_farmer(node)) {
-        TRY(vcl_idmap_append(&naming->names, &node->id.id, out, err));
-    } else {
-        TRY(vcl_idmap_intern_key(&naming->names, &sought->key, out, err));
+        return VCL_OK;
     }
-done:
-    return status;
+    return is_farmer(node) ? vcl_idmap_append(&naming->names, &node->id.id, out, err)
+                           : vcl_idmap_intern_key(&naming->names, key, out, err);
 }
 
-static vcl_status settle_node(vcl_naming *naming, const vcl_waiting *node,
-                              const struct sought *sought, vcl_error *err)
+static vcl_status settle_node(vcl_naming *naming, const vcl_waiting *node, const vcl_idmap_key *key,
+                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    TRY(name_node(naming, node, sought, &naming->last_node, err));
+    TRY(name_node(naming, node, key, err));
     add_nobodies(naming);
     TRY(place_node(naming, naming->last_node, node->at, err));
     ((vcl_actor *)naming->actors.items)[naming->last_node] = node->actor;
@@ -179,40 +175,40 @@ done:
     return status;
 }
 
-static vcl_status name_source(vcl_naming *naming, const vcl_waiting *link,
-                              const struct sought *sought, uint32_t *out, vcl_error *err)
+static vcl_status name_source(vcl_naming *naming, const vcl_waiting *link, const vcl_idmap_key *key,
+                              uint32_t *out, vcl_error *err)
 {
-    if (sought->is_sought) {
-        return vcl_idmap_intern_key(&naming->names, &sought->key, out, err);
+    if (link->source_as == VCL_WAITING_ID) {
+        return vcl_idmap_intern_key(&naming->names, key, out, err);
     }
     *out = link->source_as == VCL_WAITING_LAST_NODE ? naming->last_node : link->source.name;
     return VCL_OK;
 }
 
-static vcl_status name_target(vcl_naming *naming, const vcl_waiting *link,
-                              const struct sought *sought, uint32_t *out, vcl_error *err)
+static vcl_status name_target(vcl_naming *naming, const vcl_waiting *link, const vcl_idmap_key *key,
+                              uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
-    if (!sought->is_sought) {
+    if (link->id_as == VCL_WAITING_NAME) {
         *out = link->id.name;
         return VCL_OK;
     }
-    TRY(vcl_idmap_intern_key(&naming->names, &sought->key, out, err));
+    TRY(vcl_idmap_intern_key(&naming->names, key, out, err));
     vcl_kept_put(&naming->targets, &(vcl_kept_ids){ .first = link->id.id }, *out);
 done:
     return status;
 }
 
 static vcl_status settle_link(vcl_naming *naming, const vcl_waiting *waiting,
-                              const struct sought_ids *sought, vcl_error *err)
+                              const struct keys *keys, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t source = 0;
     uint32_t target = 0;
 
-    TRY(name_source(naming, waiting, &sought->source, &source, err));
-    TRY(name_target(naming, waiting, &sought->id, &target, err));
+    TRY(name_source(naming, waiting, &keys->source, &source, err));
+    TRY(name_target(naming, waiting, &keys->id, &target, err));
     add_nobodies(naming);
     ((vcl_link *)naming->links.items)[naming->links.count++] =
         (vcl_link){ .source = source, .target = target, .terms = waiting->terms };
@@ -225,14 +221,14 @@ static vcl_status settle_step(vcl_naming *naming, vcl_waiting *items, uint32_t c
                               vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    struct sought_ids sought[STEP];
+    struct keys keys[STEP];
 
     TRY(make_room(naming, err));
-    make_keys(naming, items, count, sought);
-    fetch(naming, items, count, sought);
+    make_keys(naming, items, count, keys);
+    fetch(naming, items, count, keys);
     for (uint32_t i = 0; i < count; i++) {
-        TRY(items[i].is_link ? settle_link(naming, items + i, sought + i, err)
-                             : settle_node(naming, items + i, &sought[i].id, err));
+        TRY(items[i].is_link ? settle_link(naming, items + i, keys + i, err)
+                             : settle_node(naming, items + i, &keys[i].id, err));
     }
 done:
     return status;

@@ -16,6 +16,7 @@ enum { VCL_NO_ACTOR = 255 };
 typedef enum vcl_waiting_as {
     VCL_WAITING_ID, /* it is sought */
     VCL_WAITING_LONG, /* the same, and it is too long for its place */
+    VCL_WAITING_NEXT, /* it is not: a node's that continues those in a row */
     VCL_WAITING_NAME, /* it is known */
     VCL_WAITING_LAST_NODE, /* it is that of the last node */
 } vcl_waiting_as;
