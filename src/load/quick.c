@@ -15,6 +15,8 @@ void vcl_quick_init(vcl_quick *quick, vcl_builder *builder, bool in_lines)
     vcl_quick_habit_init(&quick->product_habit, &VCL_QUICK_PRODUCT);
     vcl_quick_habit_init(&quick->place_habit, &VCL_QUICK_PLACE);
     vcl_quick_habit_init(&quick->listed_habit, &VCL_QUICK_LISTED);
+    vcl_quick_seen_init(&quick->places);
+    vcl_quick_seen_init(&quick->lists);
 }
 
 /* A record of the part quick->part. */

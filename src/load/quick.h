@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "load/quick_habit.h"
+#include "load/quick_seen.h"
 #include "load/record.h"
 #include "model/builder.h"
 
@@ -33,6 +34,8 @@ typedef struct vcl_quick {
     vcl_quick_habit product_habit;
     vcl_quick_habit place_habit;
     vcl_quick_habit listed_habit; /* of objects in a node's list of products */
+    vcl_quick_seen places; /* that nodes name */
+    vcl_quick_seen lists; /* of a node's products */
     vcl_part part; /* of the record that was read */
     vcl_node_record blank_node; /* nothing stated */
     vcl_link_record blank_link;

@@ -84,10 +84,13 @@ static bool is_listed(const vcl_node_product *products, size_t count, vcl_slice 
     return count > 0;
 }
 
+static const vcl_node_product blank_product = { .output_kg = (double)NAN,
+                                                .demand_kg = (double)NAN };
+
 /* An id, or an object with one. */
 static const char *read_product(vcl_quick *quick, const char *at, vcl_node_product *product)
 {
-    *product = (vcl_node_product){ .output_kg = (double)NAN, .demand_kg = (double)NAN };
+    *product = blank_product;
     product->is_object = *at == '{';
     if (!product->is_object) {
         return vcl_quick_product_id(quick, at, &product->id);
@@ -96,14 +99,52 @@ static const char *read_product(vcl_quick *quick, const char *at, vcl_node_produ
     return product->id.size > 0 ? at : NULL;
 }
 
-const char *vcl_quick_read_node_products(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
-                                         void *record)
+/* The products of a list that was seen. */
+static const char *take_list(vcl_quick *quick, const char *at, const vcl_quick_value *list,
+                             vcl_node_record *node)
 {
-    vcl_node_record *node = record;
+    for (size_t i = 0; i < list->id_count; i++) {
+        quick->node_products[i] = blank_product;
+        quick->node_products[i].id = (vcl_slice){ at + list->ids[i].begin, list->ids[i].size };
+    }
+    node->products = quick->node_products;
+    node->product_count = list->id_count;
+    node->products_seen = list->number;
+    quick->lines += list->run.lines;
+    return at + list->run.size;
+}
+
+/* Does a list hold few ids and nothing else? */
+static bool may_see(const vcl_node_record *node)
+{
+    bool may = node->product_count <= VCL_QUICK_SEEN_IDS;
+
+    for (size_t i = 0; i < node->product_count && may; i++) {
+        may = !node->products[i].is_object;
+    }
+    return may;
+}
+
+static void see_list(vcl_quick_value *list, const char *begin, const char *end,
+                     vcl_node_record *node)
+{
+    if (!may_see(node) || !vcl_quick_see(list, begin, end)) {
+        return;
+    }
+    vcl_quick_run_count_lines(&list->run, begin);
+    for (size_t i = 0; i < node->product_count; i++) {
+        list->ids[i].begin = (uint8_t)(node->products[i].id.bytes - begin);
+        list->ids[i].size = (uint8_t)node->products[i].id.size;
+    }
+    list->id_count = (uint32_t)node->product_count;
+    node->products_seen = list->number;
+}
+
+static const char *read_list(vcl_quick *quick, const char *at, vcl_node_record *node)
+{
     vcl_node_product *products = quick->node_products;
     size_t count = 0;
 
-    (void)slot;
     at = open_array(quick, at);
     while (at != NULL && *at != ']') {
         if (count == VCL_QUICK_LIST) {
@@ -118,6 +159,24 @@ const char *vcl_quick_read_node_products(vcl_quick *quick, const char *at, vcl_q
     node->products = products;
     node->product_count = count;
     return at == NULL ? NULL : at + 1;
+}
+
+const char *vcl_quick_read_node_products(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                         void *record)
+{
+    vcl_quick_value *list = vcl_quick_seen_at(&quick->lists, at);
+    size_t scratch_size = quick->scratch_size;
+    const char *begin = at;
+
+    (void)slot;
+    if (vcl_quick_run_fits(&list->run, at)) {
+        return take_list(quick, at, list, record);
+    }
+    at = read_list(quick, at, record);
+    if (at != NULL && quick->scratch_size == scratch_size) { /* no escapes */
+        see_list(list, begin, at, record);
+    }
+    return at;
 }
 
 /* The one of `product` comes first, wherever it stands. */

@@ -42,27 +42,34 @@ static inline size_t vcl_quick_first(uint64_t bits)
     return (size_t)__builtin_ctzll(bits) / 8;
 }
 
-/* Sees the bytes from `begin` to `end`, unless they are too many. */
+/* All ones for the first `size` bytes of a word. */
+static inline uint64_t vcl_quick_mask(size_t size)
+{
+    return size < 8 ? (UINT64_C(1) << 8 * size) - 1 : UINT64_MAX;
+}
+
+/* Sees the bytes from `begin` to `end`, unless they are too many; VCL_QUICK_RUN may be read. */
 static inline void vcl_quick_run_set(vcl_quick_run *run, const char *begin, const char *end)
 {
-    char bytes[VCL_QUICK_RUN] = { 0 };
-    char mask[VCL_QUICK_RUN] = { 0 };
     size_t size = (size_t)(end - begin);
 
     *run = (vcl_quick_run)VCL_QUICK_NO_RUN;
     if (size > VCL_QUICK_RUN) {
         return;
     }
-    memcpy(bytes, begin, size);
-    memset(mask, 0xFF, size);
     for (size_t i = 0; i < VCL_QUICK_RUN / 8; i++) {
-        run->words[i] = vcl_quick_word(bytes + 8 * i);
-        run->masks[i] = vcl_quick_word(mask + 8 * i);
-    }
-    for (size_t i = 0; i < size; i++) {
-        run->lines += begin[i] == '\n';
+        run->masks[i] = size > 8 * i ? vcl_quick_mask(size - 8 * i) : 0;
+        run->words[i] = vcl_quick_word(begin + 8 * i) & run->masks[i];
     }
     run->size = (uint32_t)size;
+}
+
+/* Counts the lines that end in it. */
+static inline void vcl_quick_run_count_lines(vcl_quick_run *run, const char *begin)
+{
+    for (size_t i = 0; i < run->size; i++) {
+        run->lines += begin[i] == '\n';
+    }
 }
 
 /* Does the run stand at `at`, where VCL_QUICK_RUN bytes may be read? */

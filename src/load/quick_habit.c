@@ -41,6 +41,7 @@ static void learn(vcl_quick_slot *before, vcl_quick_slot *slot, const char *at, 
     memmove(guesses + 1, guesses, (VCL_QUICK_GUESSES - 1) * sizeof *guesses);
     guesses->slot = slot;
     vcl_quick_run_set(&guesses->between, at, value);
+    vcl_quick_run_count_lines(&guesses->between, at);
 }
 
 static bool is_key(const char *known, vcl_slice key)

@@ -15,7 +15,7 @@ static const vcl_quick_field fields[] = {
     { "members", vcl_quick_read_integer, PLACE(members), NULL, &VCL_MEMBER_COUNTS },
     { "sells", vcl_quick_read_flag, PLACE(sells), NULL, NULL },
     { "buyer", vcl_quick_read_flag, PLACE(buyer), NULL, NULL },
-    { "place", vcl_quick_read_id, PLACE(place), NULL, NULL },
+    { "place", vcl_quick_read_place, PLACE(place), NULL, NULL },
     { "sector", vcl_quick_read_text, PLACE(sector), NULL, NULL },
     { "products", vcl_quick_read_node_products, 0, NULL, NULL },
     { "name", vcl_quick_read_text, PLACE(name), NULL, NULL },

@@ -25,6 +25,7 @@ const char *vcl_quick_place(vcl_quick *quick, const char *at);
 vcl_quick_reader vcl_quick_read_text; /* a vcl_slice */
 vcl_quick_reader vcl_quick_read_id; /* a vcl_slice: not empty, or an integer */
 vcl_quick_reader vcl_quick_read_product_id; /* the same, and not "*" */
+vcl_quick_reader vcl_quick_read_place; /* the same, a vcl_node_record's place */
 vcl_quick_reader vcl_quick_read_text_or_integer; /* a vcl_slice */
 vcl_quick_reader vcl_quick_read_founded; /* a vcl_slice: a year, a month or a day */
 vcl_quick_reader vcl_quick_read_word; /* a uint8_t: its index in slot->field->words */

@@ -31,6 +31,26 @@ const char *vcl_quick_read_id(vcl_quick *quick, const char *at, vcl_quick_slot *
     return vcl_quick_is_empty_text(at) ? NULL : text_or_integer(quick, at, place_of(slot, record));
 }
 
+/* One without escapes is seen. */
+const char *vcl_quick_read_place(vcl_quick *quick, const char *at, vcl_quick_slot *slot,
+                                 void *record)
+{
+    vcl_node_record *node = record;
+    vcl_quick_value *value = vcl_quick_seen_at(&quick->places, at);
+    const char *begin = at;
+
+    if (vcl_quick_run_fits(&value->run, at)) {
+        node->place = (vcl_slice){ at + 1, value->run.size - 2 };
+        node->place_seen = value->number;
+        return at + value->run.size;
+    }
+    at = vcl_quick_read_id(quick, at, slot, node);
+    if (at != NULL && node->place.bytes == begin + 1 && vcl_quick_see(value, begin, at)) {
+        node->place_seen = value->number;
+    }
+    return at;
+}
+
 const char *vcl_quick_product_id(vcl_quick *quick, const char *at, vcl_slice *out)
 {
     at = text_or_integer(quick, at, out);

@@ -37,6 +37,8 @@ typedef struct vcl_node_record {
     vcl_slice sector;
     const vcl_node_product *products;
     size_t product_count;
+    uint32_t place_seen; /* 0, or a number that stands for this very place in all records */
+    uint32_t products_seen; /* the same of this list, whose products are ids alone */
     vcl_slice name;
     vcl_slice tax_id;
     vcl_slice rating;

@@ -63,27 +63,17 @@ static bool is_declared(const vcl_namespace *names, uint32_t name)
     return ((const uint32_t *)names->declared_line.items)[name] != 0;
 }
 
-static bool is_short(vcl_slice id)
+static bool is_known(const vcl_known *known, uint32_t number, uint32_t *out)
 {
-    return id.size > 0 && id.size <= VCL_SHORT_ID;
+    const vcl_known *item = known + number % VCL_KNOWN;
+
+    *out = item->means;
+    return number > 0 && item->number == number;
 }
 
-/* The ids of one or two products, if they are short and nothing more is said of them. */
-static bool kept_ids_of(const vcl_node_record *record, vcl_kept_ids *ids)
+static void know(vcl_known *known, uint32_t number, uint32_t means)
 {
-    const vcl_node_product *products = record->products;
-    size_t count = record->product_count;
-
-    for (size_t i = 0; i < count && i < 2; i++) {
-        if (products[i].is_object || !is_short(products[i].id)) {
-            return false;
-        }
-    }
-    if (count == 1 || count == 2) {
-        ids->first = vcl_short_id_of(products[0].id);
-        ids->second = count == 2 ? vcl_short_id_of(products[1].id) : (vcl_short_id){ 0 };
-    }
-    return count == 1 || count == 2;
+    known[number % VCL_KNOWN] = (vcl_known){ number, means };
 }
 
 /* Takes in the products that a node lists; *out is their set, *declared whether all are. */
@@ -117,17 +107,17 @@ static vcl_status add_node_products(vcl_builder *builder, const vcl_node_record 
                                     uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_kept_ids ids = { 0 };
-    bool may_keep = kept_ids_of(record, &ids);
     bool declared = false;
 
-    *out = 0; /* of none */
-    if (record->product_count == 0 || (may_keep && vcl_kept_find(&builder->kept_sets, &ids, out))) {
+    if (is_known(builder->known_sets, record->products_seen, out)) {
         return VCL_OK;
     }
-    TRY(mention_products(builder, record, out, &declared, err));
-    if (may_keep && declared) {
-        vcl_kept_put(&builder->kept_sets, &ids, *out);
+    *out = 0; /* of none */
+    if (record->product_count > 0) {
+        TRY(mention_products(builder, record, out, &declared, err));
+    }
+    if (declared) {
+        know(builder->known_sets, record->products_seen, *out);
     }
 done:
     return status;
@@ -232,18 +222,13 @@ static vcl_status add_place(vcl_builder *builder, const vcl_node_record *record,
                             vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_kept_ids ids = { 0 };
-    bool may_keep = is_short(record->place);
 
-    if (may_keep) {
-        ids.first = vcl_short_id_of(record->place);
-        if (vcl_kept_find(&builder->kept_places, &ids, out)) {
-            return VCL_OK;
-        }
+    if (is_known(builder->known_places, record->place_seen, out)) {
+        return VCL_OK;
     }
     TRY(mention_place(builder, record, out, err));
-    if (may_keep && is_declared(&builder->place_names, *out)) {
-        vcl_kept_put(&builder->kept_places, &ids, *out);
+    if (*out != VCL_NONE && is_declared(&builder->place_names, *out)) {
+        know(builder->known_places, record->place_seen, *out);
     }
 done:
     return status;

@@ -48,6 +48,14 @@ typedef struct vcl_twins {
     vcl_twin_list lists[VCL_TWIN_LISTS];
 } vcl_twins;
 
+/* What a record's number of a value means, by its lowest bits. */
+typedef struct vcl_known {
+    uint32_t number; /* 0: none */
+    uint32_t means;
+} vcl_known;
+
+enum { VCL_KNOWN = 256 };
+
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
@@ -71,8 +79,8 @@ struct vcl_builder {
     vcl_array places; /* of vcl_place, those declared; parent is a name of place_ids */
     vcl_array positions; /* of vcl_document_position, in a document only */
     vcl_array scratch; /* of uint32_t: the set being made */
-    vcl_kept kept_sets; /* sets of one or two declared products */
-    vcl_kept kept_places; /* names of declared places */
+    vcl_known known_sets[VCL_KNOWN]; /* by products_seen: sets of declared products */
+    vcl_known known_places[VCL_KNOWN]; /* by place_seen: names of declared places */
     vcl_namespace product_names;
     vcl_namespace place_names;
     bool unreadable; /* some record could not be read at all */
@@ -94,9 +102,8 @@ static inline vcl_status vcl_builder_note_position(vcl_builder *builder, vcl_pos
                                                    bool in_edges, uint32_t *out, vcl_error *err)
 {
     *out = at.line;
-    return builder->chain->is_document
-               ? vcl_builder_add_position(builder, at, in_edges, out, err)
-               : VCL_OK;
+    return builder->chain->is_document ? vcl_builder_add_position(builder, at, in_edges, out, err)
+                                       : VCL_OK;
 }
 
 /* What was noted. */

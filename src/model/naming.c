@@ -58,7 +58,6 @@ static void make_node_key(const vcl_naming *naming, vcl_waiting *node, struct ke
 /* Nor is a target that is kept. */
 static void make_link_keys(const vcl_naming *naming, vcl_waiting *link, struct keys *keys)
 {
-    vcl_kept_ids ids = { .first = link->id.id };
     uint32_t name = 0;
 
     if (link->source_as == VCL_WAITING_ID) {
@@ -67,7 +66,7 @@ static void make_link_keys(const vcl_naming *naming, vcl_waiting *link, struct k
     if (link->id_as != VCL_WAITING_ID) {
         return;
     }
-    if (vcl_kept_find(&naming->targets, &ids, &name)) {
+    if (vcl_kept_find(&naming->targets, &link->id.id, &name)) {
         link->id_as = VCL_WAITING_NAME;
         link->id.name = name;
     } else {
@@ -195,7 +194,7 @@ static vcl_status name_target(vcl_naming *naming, const vcl_waiting *link, const
         return VCL_OK;
     }
     TRY(vcl_idmap_intern_key(&naming->names, key, out, err));
-    vcl_kept_put(&naming->targets, &(vcl_kept_ids){ .first = link->id.id }, *out);
+    vcl_kept_put(&naming->targets, &link->id.id, *out);
 done:
     return status;
 }

@@ -6,6 +6,7 @@
 #define TESTS_LOAD_BOTH_WAYS_H
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,11 +123,51 @@ static void keep_facts(const vcl_node_record *node)
     keep_real(node->longitude);
 }
 
+/* The texts that numbers stood for, which must be these ever after. */
+typedef struct seen_texts {
+    uint32_t numbers[256];
+    char texts[256][64];
+} seen_texts;
+
+static seen_texts seen_places;
+static seen_texts seen_lists;
+
+static void check_seen(seen_texts *seen, uint32_t number, const char *text)
+{
+    uint32_t slot = number % 256;
+
+    if (number > 0 && seen->numbers[slot] == number && strcmp(seen->texts[slot], text) != 0) {
+        abort();
+    }
+    if (number > 0) {
+        seen->numbers[slot] = number;
+        snprintf(seen->texts[slot], sizeof seen->texts[slot], "%s", text);
+    }
+}
+
+static void check_all_seen(const vcl_node_record *node)
+{
+    char text[64] = "";
+    int size = 0;
+
+    if (node->place_seen > 0) {
+        snprintf(text, sizeof text, "%.*s", (int)node->place.size, node->place.bytes);
+        check_seen(&seen_places, node->place_seen, text);
+    }
+    for (size_t i = 0; i < node->product_count && node->products_seen > 0; i++) {
+        size += snprintf(text + size, sizeof text - (size_t)size, "|%.*s",
+                         (int)node->products[i].id.size, node->products[i].id.bytes);
+    }
+    text[size] = '\0';
+    check_seen(&seen_lists, node->products_seen, text);
+}
+
 vcl_status vcl_builder_add_node(vcl_builder *builder, const vcl_node_record *node, vcl_error *err)
 {
     (void)builder;
     (void)err;
     kept_records++;
+    check_all_seen(node);
     keep_text(node->id);
     keep_integer(node->kind);
     keep_integer(node->status);
@@ -231,6 +272,8 @@ static size_t read_one_way(vcl_slice bytes, size_t block_size, bool is_quick)
         abort();
     }
     kept_records = 0;
+    seen_places = (seen_texts){ 0 };
+    seen_lists = (seen_texts){ 0 };
     vcl_text_clear(&kept);
     vcl_diagnostics_init(&diagnostics, problems);
     vcl_source_open_memory(&source, bytes, block_size, NULL);

@@ -495,6 +495,35 @@ static void long_lists_and_texts_are_taken_or_left_whole(void **state)
     vcl_text_release(&text);
 }
 
+/* Far more of them than are remembered, in lines and in a document, where lists run over lines. */
+static void values_are_what_they_are_however_often_they_are_seen(void **state)
+{
+    static const char *const commas[] = { ", ", ",", " ,\n" };
+    struct chance chance = { 5 };
+
+    (void)state;
+    for (size_t way = 0; way < 3; way++) {
+        vcl_text text = { 0 };
+        bool in_lines = way < 2;
+        vcl_text_add(&text, in_lines ? "" : "{\"nodes\":[");
+        for (int i = 0; i < 20000; i++) {
+            char node[200];
+            uint32_t some = any_of(&chance, 3000);
+            snprintf(node, sizeof node,
+                     "{\"id\":%d,\"kind\":\"farmer\",\"place\":\"%u%s\",\"products\":[\"%s%u\"%s\"%"
+                     "u\"]}",
+                     i, some, some % 7 == 0 ? "\\n" : "", some % 5 == 0 ? "\\u0111" : "p",
+                     some / 60, commas[way], some);
+            vcl_text_add(&text, in_lines ? "{\"node\":" : i > 0 ? ",\n" : "");
+            vcl_text_add(&text, node);
+            vcl_text_add(&text, in_lines ? "}\n" : "");
+        }
+        vcl_text_add(&text, in_lines ? "" : "]}");
+        assert_taken(vcl_text_bytes(&text), 20000);
+        vcl_text_release(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -507,6 +536,7 @@ int main(void)
         cmocka_unit_test(an_element_with_a_colon_behind_it_is_left_to_the_scan),
         cmocka_unit_test(decimals_are_read_as_strtod_reads_them),
         cmocka_unit_test(long_lists_and_texts_are_taken_or_left_whole),
+        cmocka_unit_test(values_are_what_they_are_however_often_they_are_seen),
         cmocka_unit_test(drawn_records_are_read_alike_both_ways),
     };
 
