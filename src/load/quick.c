@@ -111,18 +111,18 @@ static const char *read_line(vcl_quick *quick, const char *at)
 
 vcl_quick_taken vcl_quick_lines(vcl_quick *quick, vcl_slice window, uint64_t line)
 {
-    vcl_quick_taken taken = { 0 };
     const char *at = window.bytes;
+    const char *behind = at;
+    uint32_t records = 0;
 
     quick->end = end_of(window);
     while (quick->status == VCL_OK && quick->end - at >= VCL_QUICK_ROOM &&
            (at = read_line(quick, at)) != NULL &&
-           hand_over(quick, position_of(line + taken.lines, VCL_NONE))) {
-        taken.size = (size_t)(at - window.bytes);
-        taken.records++;
-        taken.lines++;
+           hand_over(quick, position_of(line + records, VCL_NONE))) {
+        behind = at;
+        records++;
     }
-    return taken;
+    return (vcl_quick_taken){ (size_t)(behind - window.bytes), records, records };
 }
 
 /* What follows an element's end: a comma or the closing bracket; NULL where there is neither. */

@@ -135,30 +135,20 @@ struct characters {
     uint64_t odd; /* not 0 where something may be wrong: vcl_unicode_valid() then decides */
 };
 
-/* High bits, of which some are set where a byte of `word` is that of which `each` holds eight; all of
- * them above ASCII. Bits above one that is right may be wrong. */
-static uint64_t are(uint64_t word, uint64_t each)
-{
-    uint64_t other = word ^ each;
-
-    return (other - VCL_EACH_BYTE) & ~other;
-}
-
 /* Looks at eight more bytes, of which `within` has the high bits of those that count. A byte that
- * goes on a character must stand where one that began it says, and nowhere else. First bytes that
- * set limits to the second one, that are in no character, or that begin one of four bytes, are
- * odd. */
+ * goes on a character must stand where one that began it says, and nowhere else. First bytes of our
+ * letters are known by their lower bits; all that set limits to the second byte, that are in no
+ * character, or that begin one of four bytes, are odd, and so are some that few texts hold. */
 static void look_at(struct characters *seen, uint64_t word, uint64_t within)
 {
     uint64_t high = word & VCL_HIGH_BITS;
     uint64_t first = high & word << 1;
     uint64_t first_of_three = first & word << 2;
     uint64_t due = seen->due | first << 8 | first_of_three << 16;
-    uint64_t limiting = are(word & ~VCL_EACH_BYTE, 0xC0 * VCL_EACH_BYTE) |
-                        are(word, 0xE0 * VCL_EACH_BYTE) | are(word, 0xED * VCL_EACH_BYTE) |
-                        (first_of_three & word << 3);
+    uint64_t usual = word << 5 | word << 6 | (first_of_three & word << 7); /* not C0, C1, E0, … */
+    uint64_t odd = (first & (~usual | word << 3)) | (first_of_three & word << 4); /* nor ED, F0, … */
 
-    seen->odd |= ((due ^ first ^ high) | (limiting & high)) & within;
+    seen->odd |= ((due ^ first ^ high) | odd) & within;
     seen->due = first >> 56 | first_of_three >> 48;
 }
 
@@ -169,10 +159,11 @@ const char *vcl_quick_long_text(vcl_quick *quick, const char *begin, const char 
     for (; quick->end - at >= VCL_QUICK_ROOM; at += 8) {
         uint64_t word = vcl_quick_word(at);
         uint64_t stops = vcl_quick_stops(word);
-        look_at(&seen, word, VCL_HIGH_BITS & (stops ^ (stops - 1)));
         if (stops == 0) {
+            look_at(&seen, word, VCL_HIGH_BITS);
             continue;
         }
+        look_at(&seen, word, VCL_HIGH_BITS & (stops ^ (stops - 1)));
         at += vcl_quick_first(stops);
         if (*at == '\\') {
             return text_with_escapes(quick, begin, at, seen.odd == 0, out);

@@ -16,14 +16,14 @@ static inline uint64_t vcl_quick_stops(uint64_t word)
     return (quotes | escapes | controls) & ~word & VCL_HIGH_BITS;
 }
 
-/* The same, and for bytes beyond ASCII. */
+/* The same, and for bytes beyond ASCII, blanks and exclamation marks: what is plain is found in fewer
+ * steps. */
 static inline uint64_t vcl_quick_ends_plain(uint64_t word)
 {
-    uint64_t quotes = (word ^ (uint64_t)'"' * VCL_EACH_BYTE) - VCL_EACH_BYTE;
+    uint64_t quotes = word - (uint64_t)('"' + 1) * VCL_EACH_BYTE;
     uint64_t escapes = (word ^ (uint64_t)'\\' * VCL_EACH_BYTE) - VCL_EACH_BYTE;
-    uint64_t controls = word - (uint64_t)' ' * VCL_EACH_BYTE;
 
-    return (quotes | escapes | controls | word) & VCL_HIGH_BITS;
+    return (quotes | escapes | word) & VCL_HIGH_BITS;
 }
 
 /* The same for a text that begins at `begin` and is plain up to `at`, but longer than is looked at
