@@ -35,9 +35,16 @@ static vcl_status look_at_memory(const vcl_source *source, uint64_t *next, vcl_e
     return vcl_memory_check(err);
 }
 
-static uint32_t threads_of(const vcl_source *source)
+static uint32_t threads_of(const vcl_load_options *options)
 {
-    return vcl_parallel_threads(source->options == NULL ? 0 : source->options->threads);
+    return vcl_parallel_threads(options == NULL ? 0 : options->threads);
+}
+
+/* Blocks that another thread reads are larger: to wake it, and to be woken, takes as long as to look
+ * at some kilobytes. */
+static size_t block_size(const vcl_load_options *options)
+{
+    return threads_of(options) > 1 ? 4 * (size_t)VCL_BLOCK_SIZE : VCL_BLOCK_SIZE;
 }
 
 static vcl_status read_records(vcl_source *source, vcl_diagnostics *diagnostics,
@@ -82,7 +89,7 @@ static vcl_status build(vcl_source *source, vcl_date as_of, vcl_problems *proble
 
     vcl_diagnostics_init(&diagnostics, problems);
     TRY(vcl_builder_new(problems, &builder, err));
-    vcl_builder_set_threads(builder, threads_of(source));
+    vcl_builder_set_threads(builder, threads_of(source->options));
     TRY(read_records(source, &diagnostics, builder, err));
     TRY(vcl_builder_finish(builder, as_of, out, err));
 done:
@@ -103,7 +110,7 @@ vcl_status vcl_chain_load(const char *path, const vcl_load_options *options, vcl
     vcl_error_clear(err);
     TRY(date_of_options(options, &as_of, err));
     TRY(vcl_problems_begin_file(problems, path, err));
-    TRY(vcl_source_open(&source, path, VCL_BLOCK_SIZE, options, err));
+    TRY(vcl_source_open(&source, path, block_size(options), options, err));
     TRY(build(&source, as_of, problems, out, err));
 done:
     vcl_source_release(&source);
