@@ -14,9 +14,10 @@ static void wait_long(vcl_batch *batch, vcl_slice id, vcl_waiting_id *out, uint8
 static vcl_status count_one(vcl_builder *builder, vcl_error *err)
 {
     vcl_status status = VCL_OK;
+    vcl_batch *batch = builder->batch;
 
-    builder->batch->count++;
-    if (builder->batch->count == VCL_BATCH) {
+    batch->count++;
+    if (batch->count == VCL_BATCH || batch->long_ids.size >= VCL_BATCH_LONG_IDS) {
         TRY(vcl_namer_take(builder->namer, builder->threads > 1, err));
         builder->batch = vcl_namer_batch(builder->namer);
     }

@@ -46,8 +46,9 @@ typedef struct vcl_waiting {
     bool owns; /* a node of which amounts are told */
 } vcl_waiting;
 
-enum { VCL_BATCH = 2048 };
+enum { VCL_BATCH = 2048, VCL_BATCH_LONG_IDS = 64 * 1024 };
 
+/* Full where either is reached, so that long ids take little memory however often they are named. */
 typedef struct vcl_batch {
     uint32_t count;
     vcl_text long_ids;
