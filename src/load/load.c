@@ -44,8 +44,12 @@ static uint32_t threads_of(const vcl_load_options *options)
  * at some kilobytes. */
 static size_t block_size(const vcl_load_options *options)
 {
-    return threads_of(options) > 1 ? 4 * (size_t)VCL_BLOCK_SIZE : VCL_BLOCK_SIZE;
+    return threads_of(options) > 1 ? 2 * (size_t)VCL_BLOCK_SIZE : VCL_BLOCK_SIZE;
 }
+
+/* malloc maps what is larger by itself, and once that is freed keeps as much on its heap, where arrays
+ * that grow leave holes: it would cost some bytes a farmer. */
+static_assert(sizeof(vcl_quick) < 128 * 1024, "a reader is freed before the chain is made");
 
 static vcl_status read_records(vcl_source *source, vcl_diagnostics *diagnostics,
                                vcl_builder *builder, vcl_error *err)

@@ -5,7 +5,7 @@
 
 #include "load/quick_bytes.h"
 
-enum { VCL_QUICK_SEEN_BITS = 10, VCL_QUICK_SEEN = 1 << VCL_QUICK_SEEN_BITS, VCL_QUICK_SEEN_IDS = 2 };
+enum { VCL_QUICK_SEEN_BITS = 9, VCL_QUICK_SEEN = 1 << VCL_QUICK_SEEN_BITS, VCL_QUICK_SEEN_IDS = 2 };
 
 /* A value with its quotation marks or brackets, so that none is the beginning of another. */
 typedef struct vcl_quick_value {

@@ -54,7 +54,7 @@ typedef struct vcl_known {
     uint32_t means;
 } vcl_known;
 
-enum { VCL_KNOWN = 1024 };
+enum { VCL_KNOWN = 512 };
 
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
