@@ -56,6 +56,7 @@ typedef struct vcl_export_options {
     const char *source;     /* "overview": what the next command should name; or NULL */
     const char *edge_key;   /* "nodelink": where its links stand, "links" (NULL) or "edges" */
     const vcl_regions *regions; /* "html": outlines of places, for its map; or NULL */
+    unsigned threads;       /* "json": that write its rows; 0: as many as the machine runs */
 } vcl_export_options;
 
 /* Writes `result` to the file `path`, or to standard output if `path` is NULL or "-". A regular

@@ -9,20 +9,31 @@
 
 #include "base/memory.h"
 
-/* What comes before the combining marks, and precomposed Vietnamese: NFC as it stands. */
-static bool is_plain(int32_t codepoint)
+/* The bytes of a character that is NFC as it stands, before whatever is: of what comes before the
+ * combining marks, and of precomposed Vietnamese (U+1EA0 to U+1EF9). 0 for all else, and for what is
+ * not well formed. Told from the bytes, for every name of every table is looked at. */
+static size_t plain_size(const unsigned char *at, size_t left)
 {
-    return codepoint < 0x300 || (codepoint >= 0x1EA0 && codepoint <= 0x1EF9);
+    if (at[0] < 0x80) {
+        return 1;
+    }
+    if (at[0] >= 0xC2 && at[0] <= 0xCB) {
+        return left > 1 && (at[1] & 0xC0) == 0x80 ? 2 : 0;
+    }
+    if (at[0] != 0xE1 || left < 3 || (at[2] & 0xC0) != 0x80) {
+        return 0;
+    }
+    return (at[1] == 0xBA && at[2] >= 0xA0) || (at[1] == 0xBB && at[2] <= 0xB9) ? 3 : 0;
 }
 
-/* False also for what is not well formed. */
 static bool is_all_plain(vcl_slice text)
 {
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
     size_t size = 0;
 
     for (size_t i = 0; i < text.size; i += size) {
-        int32_t codepoint = vcl_unicode_decode(vcl_slice_from(text, i), &size);
-        if (codepoint < 0 || !is_plain(codepoint)) {
+        size = plain_size(bytes + i, text.size - i);
+        if (size == 0) {
             return false;
         }
     }
@@ -335,6 +346,9 @@ vcl_status vcl_unicode_copy(vcl_arena *arena, vcl_slice text, const char **out, 
     vcl_status status = VCL_OK;
     vcl_text nfc = { 0 };
 
+    if (is_all_plain(text)) {
+        return vcl_arena_copy(arena, text, out, err);
+    }
     vcl_unicode_nfc(&nfc, text);
     TRY(vcl_text_status(&nfc, err));
     TRY(vcl_arena_copy(arena, (vcl_slice){ nfc.bytes, nfc.size }, out, err));

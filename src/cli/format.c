@@ -40,7 +40,8 @@ int cli_format_write(const cli_settings *settings, const vcl_result *result, vcl
                                    .byte_order_mark = settings->byte_order_mark,
                                    .width = cli_terminal_width(settings),
                                    .source = source,
-                                   .edge_key = settings->edge_key };
+                                   .edge_key = settings->edge_key,
+                                   .threads = (unsigned)settings->threads };
     vcl_error err = { 0 };
 
     if (vcl_export(result, &options, cli_output_path(settings), &err) != VCL_OK) {

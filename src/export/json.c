@@ -1,9 +1,14 @@
 /* JSON: one document with what the figures were computed from, the tables, and the meaning of every
  * column. Rows stand one a line, so that two versions can be compared with `diff`; the tables are
- * written row by row, never held as one tree. The same in every language and locale. */
+ * written some rows at a time, by several threads, never held as one tree. The same in every language
+ * and locale, and by any number of threads. */
 #include "export/exporter.h"
 
+#include <stdlib.h>
+
 #include "base/error.h"
+#include "base/memory.h"
+#include "base/parallel.h"
 #include "base/try.h"
 #include "export/rowjson.h"
 #include "model/table.h"
@@ -65,37 +70,100 @@ static json_t *schema_of(const vcl_table *table, size_t index)
                      column->description[VCL_ENGLISH]);
 }
 
-/* The rows of a table or what describes its columns: an object a line. */
-typedef vcl_status add_object(vcl_text *line, const vcl_table *table, size_t index, vcl_error *err);
-
-static vcl_status add_row(vcl_text *line, const vcl_table *table, size_t index, vcl_error *err)
-{
-    return vcl_rowjson_add_row(line, table, index, false, err);
-}
-
-static vcl_status add_column(vcl_text *line, const vcl_table *table, size_t index, vcl_error *err)
-{
-    return vcl_rowjson_add(line, schema_of(table, index), err);
-}
-
-/* `"name": [`, the objects, `]`. */
-static vcl_status write_array(vcl_output *output, const vcl_table *table, size_t count,
-                              add_object *add, vcl_error *err)
+/* `"name": [`. */
+static vcl_status begin_array(vcl_output *output, const vcl_table *table, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_text line = { 0 };
 
     TRY(vcl_rowjson_write(output, "    ", vcl_rowjson_string(vcl_table_name(table)), err));
     write_text(output, ": [");
-    for (size_t i = 0; i < count; i++) {
-        vcl_text_clear(&line);
-        vcl_text_add(&line, i == 0 ? "\n      " : ",\n      ");
-        TRY(add(&line, table, i, err));
-        vcl_output_write(output, (vcl_slice){ line.bytes, line.size });
-    }
-    write_text(output, count == 0 ? "]" : "\n    ]");
 done:
-    vcl_text_release(&line);
+    return status;
+}
+
+static void end_array(vcl_output *output, size_t count)
+{
+    write_text(output, count == 0 ? "]" : "\n    ]");
+}
+
+static const char *lead_of(size_t index)
+{
+    return index == 0 ? "\n      " : ",\n      ";
+}
+
+/* The rows of a table, a piece at a time. */
+struct writing {
+    vcl_rowjson_rows rows;
+    size_t count;
+    vcl_output *output;
+    struct page *pages; /* by worker */
+    vcl_status status; /* of the first piece that failed */
+    vcl_error *err;
+};
+
+/* A piece that is written. */
+struct page {
+    vcl_text text;
+    vcl_status status;
+    vcl_error err;
+};
+
+enum { ROWS_OF_PIECE = 1 << 11 };
+
+static void write_piece(void *context, uint32_t worker, uint32_t piece)
+{
+    struct writing *writing = context;
+    struct page *page = writing->pages + worker;
+    size_t first = (size_t)piece * ROWS_OF_PIECE;
+    size_t left = writing->count - first;
+
+    vcl_text_clear(&page->text);
+    for (size_t i = first; i - first < left && i - first < ROWS_OF_PIECE; i++) {
+        vcl_text_add(&page->text, lead_of(i));
+        page->status = vcl_rowjson_add_row(&page->text, &writing->rows, i, &page->err);
+        if (page->status != VCL_OK) {
+            return;
+        }
+    }
+}
+
+static void take_piece(void *context, uint32_t worker, uint32_t piece)
+{
+    struct writing *writing = context;
+    const struct page *page = writing->pages + worker;
+
+    (void)piece;
+    if (writing->status != VCL_OK) {
+        return;
+    }
+    writing->status = page->status;
+    if (page->status != VCL_OK && writing->err != NULL) {
+        *writing->err = page->err;
+    }
+    vcl_output_write(writing->output, (vcl_slice){ page->text.bytes, page->text.size });
+}
+
+static vcl_status write_table(const vcl_table *table, size_t count, unsigned threads,
+                              vcl_output *output, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    struct writing writing = { .count = count, .output = output, .err = err };
+    vcl_parallel parallel = { .context = &writing, .work = write_piece, .take = take_piece };
+    uint32_t workers = vcl_parallel_threads(threads);
+
+    TRY(begin_array(output, table, err));
+    TRY(vcl_rowjson_rows_init(&writing.rows, table, false, err));
+    TRY(vcl_alloc(&writing.pages, workers, sizeof *writing.pages, err));
+    parallel.pieces = (uint32_t)((count + ROWS_OF_PIECE - 1) / ROWS_OF_PIECE);
+    vcl_parallel_run(&parallel, workers);
+    TRY(writing.status);
+    end_array(output, count);
+done:
+    for (uint32_t i = 0; writing.pages != NULL && i < workers; i++) {
+        vcl_text_release(&writing.pages[i].text);
+    }
+    free(writing.pages);
+    vcl_rowjson_rows_release(&writing.rows);
     return status;
 }
 
@@ -107,8 +175,23 @@ static vcl_status write_tables(const vcl_result *result, const vcl_export_option
     for (size_t i = 0; i < vcl_result_table_count(result); i++) {
         const vcl_table *table = vcl_result_table(result, i);
         write_text(output, i == 0 ? "\n" : ",\n");
-        TRY(write_array(output, table, vcl_exporter_rows(table, options), add_row, err));
+        TRY(write_table(table, vcl_exporter_rows(table, options), options->threads, output, err));
     }
+done:
+    return status;
+}
+
+/* What describes its columns. */
+static vcl_status write_columns(const vcl_table *table, vcl_output *output, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t count = vcl_table_column_count(table);
+
+    TRY(begin_array(output, table, err));
+    for (size_t i = 0; i < count; i++) {
+        TRY(vcl_rowjson_write(output, lead_of(i), schema_of(table, i), err));
+    }
+    end_array(output, count);
 done:
     return status;
 }
@@ -120,7 +203,7 @@ static vcl_status write_schema(const vcl_result *result, vcl_output *output, vcl
     for (size_t i = 0; i < vcl_result_table_count(result); i++) {
         const vcl_table *table = vcl_result_table(result, i);
         write_text(output, i == 0 ? "\n" : ",\n");
-        TRY(write_array(output, table, vcl_table_column_count(table), add_column, err));
+        TRY(write_columns(table, output, err));
     }
 done:
     return status;

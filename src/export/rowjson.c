@@ -2,10 +2,12 @@
 #include "export/rowjson.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/decimal.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/try.h"
 #include "base/unicode.h"
 #include "export/escape.h"
@@ -140,18 +142,20 @@ int vcl_rowjson_set_known(json_t *object, const vcl_table *table, size_t row)
 }
 
 /* Would jansson write it between quotes as it is? So it does with letters of Vietnamese, U+00C0 to
- * U+01BF and U+1000 to U+1FFF, and with what ASCII can show. */
-static bool is_plain(const char *text)
+ * U+01BF and U+1000 to U+1FFF, and with what ASCII can show. All bytes are looked at, whatever the
+ * first ones say: so the compiler may look at several at once. */
+static bool is_plain(vcl_slice text)
 {
-    for (const unsigned char *byte = (const unsigned char *)text; *byte != '\0'; byte++) {
-        bool ascii = *byte >= ' ' && *byte < 0x7F && *byte != '"' && *byte != '\\';
-        bool letter = (*byte >= 0xC3 && *byte <= 0xC6) || *byte == 0xE1;
-        bool within_letter = *byte >= 0x80 && *byte < 0xC0;
-        if (!ascii && !letter && !within_letter) {
-            return false;
-        }
+    bool plain = true;
+
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        bool ascii = (byte >= ' ') & (byte < 0x7F) & (byte != '"') & (byte != '\\');
+        bool letter = ((byte >= 0xC3) & (byte <= 0xC6)) | (byte == 0xE1);
+        bool within_letter = (byte >= 0x80) & (byte < 0xC0);
+        plain &= ascii | letter | within_letter;
     }
-    return true;
+    return plain;
 }
 
 /* As jansson writes a real: it shows that it is one, and has no zeros before its exponent. False
@@ -175,11 +179,13 @@ static bool add_real(vcl_text *out, double value)
 
 vcl_status vcl_rowjson_add_string(vcl_text *out, const char *text, vcl_error *err)
 {
-    if (!is_plain(text)) {
+    vcl_slice bytes = vcl_slice_of(text);
+
+    if (!is_plain(bytes)) {
         return vcl_rowjson_add(out, vcl_rowjson_string(text), err);
     }
     vcl_text_add_byte(out, '"');
-    vcl_text_add(out, text);
+    vcl_text_add_slice(out, bytes);
     vcl_text_add_byte(out, '"');
     return VCL_OK;
 }
@@ -233,18 +239,47 @@ vcl_status vcl_rowjson_add_member(vcl_text *out, const char *key, const vcl_valu
     return add_value(out, value, type, err);
 }
 
-vcl_status vcl_rowjson_add_row(vcl_text *out, const vcl_table *table, size_t row, bool named,
+vcl_status vcl_rowjson_rows_init(vcl_rowjson_rows *rows, const vcl_table *table, bool named,
+                                 vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    size_t columns = vcl_table_column_count(table);
+
+    *rows = (vcl_rowjson_rows){ .table = table };
+    TRY(vcl_alloc(&rows->ends, columns, sizeof *rows->ends, err));
+    vcl_text_add(&rows->leads, named ? "{\"table\": \"" : "{");
+    vcl_text_add(&rows->leads, named ? vcl_table_name(table) : "");
+    vcl_text_add(&rows->leads, named ? "\"" : "");
+    for (size_t i = 0; i < columns; i++) {
+        vcl_text_add(&rows->leads, i > 0 || named ? ", \"" : "\"");
+        vcl_text_add(&rows->leads, vcl_table_column(table, i)->name);
+        vcl_text_add(&rows->leads, "\": ");
+        rows->ends[i] = rows->leads.size;
+    }
+    TRY(vcl_text_status(&rows->leads, err));
+done:
+    return status;
+}
+
+void vcl_rowjson_rows_release(vcl_rowjson_rows *rows)
+{
+    vcl_text_release(&rows->leads);
+    free(rows->ends);
+    *rows = (vcl_rowjson_rows){ 0 };
+}
+
+vcl_status vcl_rowjson_add_row(vcl_text *out, const vcl_rowjson_rows *rows, size_t row,
                                vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_value *values = vcl_table_row(table, row);
+    const vcl_value *values = vcl_table_row(rows->table, row);
+    size_t begin = 0;
 
-    vcl_text_add(out, named ? "{\"table\": \"" : "{");
-    vcl_text_add(out, named ? vcl_table_name(table) : "");
-    vcl_text_add(out, named ? "\"" : "");
-    for (size_t i = 0; i < vcl_table_column_count(table); i++) {
-        const vcl_column *column = vcl_table_column(table, i);
-        TRY(vcl_rowjson_add_member(out, column->name, values + i, column->type, false, err));
+    for (size_t i = 0; i < vcl_table_column_count(rows->table); i++) {
+        vcl_slice lead = { rows->leads.bytes + begin, rows->ends[i] - begin };
+        vcl_text_add_slice(out, lead);
+        TRY(add_value(out, values + i, vcl_table_column(rows->table, i)->type, err));
+        begin = rows->ends[i];
     }
     vcl_text_add_byte(out, '}');
     TRY(vcl_text_status(out, err));

@@ -22,9 +22,22 @@ int vcl_rowjson_set_row(json_t *object, const vcl_table *table, size_t row);
 /* The same without those that are null. */
 int vcl_rowjson_set_known(json_t *object, const vcl_table *table, size_t row);
 
-/* Appends a row as an object with every column, in their order, as vcl_rowjson_add() would;
- * before them, if `named`, "table" and the table's name. VCL_ERROR_MEMORY. */
-vcl_status vcl_rowjson_add_row(vcl_text *out, const vcl_table *table, size_t row, bool named,
+/* The rows of a table, to be written as objects: what stands before each cell is made ready once. */
+typedef struct vcl_rowjson_rows {
+    const vcl_table *table;
+    vcl_text leads; /* `{"id": `, then `, "name": ` … */
+    size_t *ends; /* by column: where its lead ends */
+} vcl_rowjson_rows;
+
+/* `named`: before the columns stand "table" and the table's name. `table` must outlive it. Release in
+ * any case. VCL_ERROR_MEMORY. */
+vcl_status vcl_rowjson_rows_init(vcl_rowjson_rows *rows, const vcl_table *table, bool named,
+                                 vcl_error *err);
+void vcl_rowjson_rows_release(vcl_rowjson_rows *rows);
+
+/* Appends a row as an object with every column, in their order, as vcl_rowjson_add() would.
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_rowjson_add_row(vcl_text *out, const vcl_rowjson_rows *rows, size_t row,
                                vcl_error *err);
 
 /* Appends `"key": ` and the cell, behind a comma unless the object has just been opened. Reals have

@@ -57,9 +57,11 @@ static void check_type(const vcl_table *table, vcl_type type)
 static void add_cell(vcl_table *table, vcl_value value)
 {
     /* Once a cell is missing those that follow would stand in the wrong columns. */
-    if (table->failed || vcl_array_add(&table->cells, &value, NULL) != VCL_OK) {
+    if (table->failed || vcl_array_make_room(&table->cells, 1, NULL) != VCL_OK) {
         table->failed = true;
+        return;
     }
+    ((vcl_value *)table->cells.items)[table->cells.count++] = value;
 }
 
 void vcl_table_add_null(vcl_table *table)

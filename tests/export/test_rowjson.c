@@ -29,6 +29,7 @@ static void add_expected(vcl_text *out, const char *text, double real, int64_t c
 static void assert_row(const char *text, double real, int64_t count)
 {
     vcl_table table;
+    vcl_rowjson_rows rows;
     vcl_text found = { 0 };
     vcl_text expected = { 0 };
 
@@ -36,11 +37,13 @@ static void assert_row(const char *text, double real, int64_t count)
     vcl_table_add_text(&table, text);
     vcl_table_add_real(&table, real);
     vcl_table_add_integer(&table, count);
-    assert_int_equal(vcl_rowjson_add_row(&found, &table, 0, true, NULL), VCL_OK);
+    assert_int_equal(vcl_rowjson_rows_init(&rows, &table, true, NULL), VCL_OK);
+    assert_int_equal(vcl_rowjson_add_row(&found, &rows, 0, NULL), VCL_OK);
     add_expected(&expected, text, real, count);
     assert_string_equal(vcl_text_bytes(&found), vcl_text_bytes(&expected));
     vcl_text_release(&found);
     vcl_text_release(&expected);
+    vcl_rowjson_rows_release(&rows);
     vcl_table_release(&table);
 }
 
