@@ -120,7 +120,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
         rows += vcl_rows_shows_link(study, chain->links + i) ? 1 : 0;
     }
     TRY(vcl_table_reserve(table, rows, err));
-    TRY(vcl_study_upstream(study, err));
+    TRY(vcl_study_all_upstream(study, err));
     TRY(look_at_arcs(study, &arcs, err));
     for (uint32_t i = 0; i < chain->link_count; i++) {
         if (vcl_rows_shows_link(study, chain->links + i)) {

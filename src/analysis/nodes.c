@@ -272,7 +272,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     struct row row = { .study = study, .table = table };
 
     TRY(vcl_table_reserve(table, count_rows(study), err));
-    TRY(vcl_study_upstream(study, err));
+    TRY(vcl_study_all_upstream(study, err));
     TRY(vcl_study_buyers(study, err));
     TRY(vcl_study_losses(study, err));
     TRY(vcl_study_centrality(study, err));

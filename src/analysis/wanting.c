@@ -13,7 +13,7 @@ vcl_status vcl_wanting_list(vcl_study *study, vcl_wanting_test *passes, vcl_want
     vcl_status status = VCL_OK;
 
     *count = 0;
-    TRY(vcl_study_wanting(study, err));
+    TRY(vcl_study_upstream(study, err));
     TRY(vcl_alloc(out, study->fold.organisation_count, sizeof **out, err));
     for (uint32_t vertex = 0; vertex < study->fold.organisation_count; vertex++) {
         uint32_t actor = study->fold.vertices[vertex].actor;
@@ -21,7 +21,7 @@ vcl_status vcl_wanting_list(vcl_study *study, vcl_wanting_test *passes, vcl_want
         if (passes(linkage)) {
             (*out)[(*count)++] = (vcl_wanting){ .actor = actor,
                                                 .linkage = linkage,
-                                                .upstream = study->wanting[vertex],
+                                                .upstream = study->upstream[vertex],
                                                 .unsold_kg = unsold(study, actor) };
         }
     }

@@ -15,9 +15,8 @@ struct sharing {
     vcl_weights *sums; /* by buyer */
 };
 
-/* What is summed up by paths that end at the first buyer, for one kind; and by all paths. */
+/* What is summed up by paths that end at the first buyer, for one kind. */
 enum { REACH, EXCLUSIVE, SHAPLEY };
-enum { HOUSEHOLDS, COOPERATIVES };
 
 static vcl_status list_buyers(struct sharing *sharing, vcl_error *err)
 {
@@ -66,19 +65,6 @@ static vcl_weights weigh_cooperatives(const void *context, uint32_t vertex)
     return weigh_first(context, vertex, VCL_COOPERATIVE);
 }
 
-static vcl_weights weigh_all(const void *context, uint32_t vertex)
-{
-    const struct sharing *sharing = context;
-    const vcl_vertex *record = sharing->fold->vertices + vertex;
-    vcl_weights weights = { { 0.0 } };
-
-    if (vcl_coverage_concerns(sharing->coverage, vertex)) {
-        weights.of[record->kind == VCL_FARMER ? HOUSEHOLDS : COOPERATIVES] =
-            (double)record->households;
-    }
-    return weights;
-}
-
 static void take_first(const vcl_weights *sums, vcl_buyer_reach *out)
 {
     out->reach = (uint64_t)sums->of[REACH];
@@ -106,22 +92,7 @@ done:
     return status;
 }
 
-static vcl_status add_upstream(struct sharing *sharing, vcl_reach *paths, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_buyers *buyers = sharing->buyers;
-
-    TRY(vcl_reach_ask(paths, sharing->goals, buyers->count, err));
-    TRY(vcl_reach_sum(paths, weigh_all, sharing, sharing->sums, err));
-    for (uint32_t i = 0; i < buyers->count; i++) {
-        buyers->buyers[i].households.upstream = (uint64_t)sharing->sums[i].of[HOUSEHOLDS];
-        buyers->buyers[i].cooperatives.upstream = (uint64_t)sharing->sums[i].of[COOPERATIVES];
-    }
-done:
-    return status;
-}
-
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl_reach *paths,
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, const vcl_pace *pace,
                            bool every_vertex, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -131,10 +102,8 @@ vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl
 
     *buyers = (vcl_buyers){ 0 };
     TRY(list_buyers(&sharing, err));
-    TRY(add_upstream(&sharing, paths, err));
-    vcl_reach_rest(paths);
     TRY(vcl_reach_init(&first, layers, true, sharing.goals, buyers->count, err));
-    first.pace = paths->pace;
+    first.pace = *pace;
     TRY(share_first(&sharing, &first, err));
     if (every_vertex) {
         buyers->of_first = sharing.of_first;
@@ -146,6 +115,16 @@ done:
     free(sharing.of_first);
     free(sharing.sums);
     return status;
+}
+
+void vcl_buyers_tell_upstream(vcl_buyers *buyers, const vcl_upstream *upstream)
+{
+    for (uint32_t i = 0; i < buyers->count; i++) {
+        vcl_buyer *buyer = buyers->buyers + i;
+        const vcl_upstream *told = upstream + buyer->vertex;
+        buyer->households.upstream = told->households - told->uncovered;
+        buyer->cooperatives.upstream = told->cooperatives;
+    }
 }
 
 void vcl_buyers_release(vcl_buyers *buyers)

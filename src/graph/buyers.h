@@ -8,13 +8,14 @@
 
 #include "graph/coverage.h"
 #include "graph/reach.h"
+#include "graph/upstream.h"
 
 /* Of households or of cooperatives. */
 typedef struct vcl_buyer_reach {
     uint64_t reach;
     uint64_t exclusive;
     double shapley;
-    uint64_t upstream;
+    uint64_t upstream; /* 0 until it is told */
 } vcl_buyer_reach;
 
 typedef struct vcl_buyer {
@@ -29,11 +30,14 @@ typedef struct vcl_buyers {
     uint32_t *of_first; /* by vertex: the number of its first buyers; NULL unless asked for */
 } vcl_buyers;
 
-/* `paths` is for all, and its pace is taken. With `every_vertex` keeps of_first. Release in any case.
+/* All but upstream. `pace` is copied. With `every_vertex` keeps of_first. Release in any case.
  * Between vcl_bridge_enter() and vcl_bridge_exit(). Costs what vcl_reach_sum() and vcl_reach_count()
  * do. VCL_ERROR_MEMORY, VCL_ERROR_INTERNAL. */
-vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, vcl_reach *paths,
+vcl_status vcl_buyers_init(vcl_buyers *buyers, const vcl_coverage *coverage, const vcl_pace *pace,
                            bool every_vertex, vcl_error *err);
 void vcl_buyers_release(vcl_buyers *buyers);
+
+/* What is upstream of each buyer, by vertex. */
+void vcl_buyers_tell_upstream(vcl_buyers *buyers, const vcl_upstream *upstream);
 
 #endif

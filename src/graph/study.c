@@ -34,7 +34,6 @@ done:
 void vcl_study_release(vcl_study *study)
 {
     free(study->upstream);
-    free(study->wanting);
     vcl_centrality_release(&study->centrality);
     vcl_losses_release(&study->losses);
     vcl_buyers_release(&study->buyers);
@@ -64,9 +63,10 @@ vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err)
     vcl_status status = VCL_OK;
 
     if (!study->has_buyers) {
-        TRY(vcl_study_paths(study, err));
-        TRY(vcl_buyers_init(&study->buyers, &study->coverage, &study->paths, study->every_vertex,
+        TRY(vcl_study_upstream(study, err));
+        TRY(vcl_buyers_init(&study->buyers, &study->coverage, &study->pace, study->every_vertex,
                             err));
+        vcl_buyers_tell_upstream(&study->buyers, study->upstream);
         study->has_buyers = true;
         vcl_memory_give_back();
     }
@@ -74,11 +74,9 @@ done:
     return status;
 }
 
-/* Touches nothing but the losses. */
-static vcl_status find_losses(void *context, vcl_error *err)
+vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_study *study = context;
 
     if (!study->has_losses) {
         TRY(vcl_losses_init(&study->losses, &study->coverage, err));
@@ -88,12 +86,9 @@ done:
     return status;
 }
 
-vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
+static vcl_status find_losses(void *context, vcl_error *err)
 {
-    if (!study->has_losses) {
-        vcl_reach_rest(&study->paths); /* both take much memory */
-    }
-    return find_losses(study, err);
+    return vcl_study_losses(context, err);
 }
 
 static vcl_status find_buyers(void *context, vcl_error *err)
@@ -137,18 +132,16 @@ done:
     return status;
 }
 
-/* Is it an organisation without a buyer, or with a gap? */
-static bool is_wanting(const vcl_study *study, uint32_t vertex)
+/* Is it a buyer, or an organisation without a buyer or with a gap? */
+static bool shows_upstream(const vcl_study *study, uint32_t vertex)
 {
-    uint8_t linkage = study->linkages.of_actor[study->fold.vertices[vertex].actor];
+    const vcl_vertex *record = study->fold.vertices + vertex;
+    uint8_t linkage = study->linkages.of_actor[record->actor];
 
-    return linkage != VCL_NO_LINKAGE && linkage != VCL_LINKED;
+    return record->buyer || (linkage != VCL_NO_LINKAGE && linkage != VCL_LINKED);
 }
 
-/* (*out)[vertex] is what stands upstream of it, unless that is there already: of all organisations,
- * or of those that want something. */
-static vcl_status find_upstream(vcl_study *study, bool wanting_only, vcl_upstream **out,
-                                vcl_error *err)
+static vcl_status find_upstream(vcl_study *study, bool all, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     uint32_t organisations = study->fold.organisation_count;
@@ -156,39 +149,34 @@ static vcl_status find_upstream(vcl_study *study, bool wanting_only, vcl_upstrea
     vcl_upstream *found = NULL;
     uint32_t count = 0;
 
-    if (*out != NULL) {
-        return VCL_OK;
-    }
     TRY(vcl_alloc(&vertices, organisations, sizeof *vertices, err));
     TRY(vcl_alloc(&found, organisations, sizeof *found, err));
     for (uint32_t i = 0; i < organisations; i++) {
-        if (!wanting_only || is_wanting(study, i)) {
+        if (all || shows_upstream(study, i)) {
             vertices[count++] = i;
         }
     }
     TRY(vcl_study_paths(study, err));
     TRY(vcl_upstream_find(&study->coverage, &study->paths, vertices, count, found, err));
-    TRY(vcl_alloc(out, organisations, sizeof **out, err));
+    vcl_reach_rest(&study->paths); /* as a rule no more sums will be asked for */
+    free(study->upstream);
+    TRY(vcl_alloc(&study->upstream, organisations, sizeof *study->upstream, err));
     for (uint32_t i = 0; i < count; i++) {
-        (*out)[vertices[i]] = found[i];
+        study->upstream[vertices[i]] = found[i];
     }
+    study->has_all_upstream = all;
 done:
     free(vertices);
     free(found);
     return status;
 }
 
-vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err)
+vcl_status vcl_study_all_upstream(vcl_study *study, vcl_error *err)
 {
-    return find_upstream(study, false, &study->upstream, err);
+    return study->has_all_upstream ? VCL_OK : find_upstream(study, true, err);
 }
 
-vcl_status vcl_study_wanting(vcl_study *study, vcl_error *err)
+vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err)
 {
-    vcl_status status = find_upstream(study, true, &study->wanting, err);
-
-    if (study->has_buyers) {
-        vcl_reach_rest(&study->paths); /* no more sums will be asked for */
-    }
-    return status;
+    return study->upstream != NULL ? VCL_OK : find_upstream(study, false, err);
 }

@@ -24,11 +24,11 @@ typedef struct vcl_study {
     vcl_losses losses;
     vcl_centrality centrality;
     vcl_upstream *upstream; /* by vertex, of organisations; NULL until asked for */
-    vcl_upstream *wanting; /* the same of those without a buyer or with a gap */
     bool has_paths;
     bool has_buyers;
     bool has_losses;
     bool has_centrality;
+    bool has_all_upstream; /* not only what most tables show */
     bool organisations_only; /* tables of the network leave farmers out */
     bool
         every_vertex; /* figures are kept of farmers' vertices too; set it before any is asked for */
@@ -43,13 +43,16 @@ vcl_status vcl_study_init(vcl_study *study, const vcl_chain *chain, vcl_date as_
                           vcl_error *err);
 void vcl_study_release(vcl_study *study);
 
-/* Fill study->paths, ->buyers, ->losses, ->centrality, ->upstream, ->wanting unless they are there. */
+/* Fill study->paths, ->buyers, ->losses, ->centrality unless they are there. */
 vcl_status vcl_study_paths(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_buyers(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_losses(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err);
+
+/* Fill study->upstream unless it is there: of all organisations; of buyers and of those without a
+ * buyer or with a gap. */
+vcl_status vcl_study_all_upstream(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err);
-vcl_status vcl_study_wanting(vcl_study *study, vcl_error *err);
 
 /* Fills study->buyers, ->losses, ->centrality, those that are wanted, so that asking for them touches
  * nothing else. The first two need nothing of each other: they are found beside each other. */

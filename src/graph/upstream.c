@@ -1,4 +1,4 @@
-/* Households upstream: sums over all who reach an actor. */
+/* What is upstream: sums over all who reach an actor. */
 #include "graph/upstream.h"
 
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "base/try.h"
 
-enum { HOUSEHOLDS, UNCOVERED };
+enum { HOUSEHOLDS, UNCOVERED, COOPERATIVES };
 
 static vcl_weights weigh(const void *context, uint32_t vertex)
 {
@@ -18,6 +18,8 @@ static vcl_weights weigh(const void *context, uint32_t vertex)
         bool covered = (coverage->any[vertex] & VCL_COVERED) != 0;
         weights.of[HOUSEHOLDS] = (double)record->households;
         weights.of[UNCOVERED] = covered ? 0.0 : (double)record->households;
+    } else if (vcl_coverage_concerns(coverage, vertex)) {
+        weights.of[COOPERATIVES] = 1.0;
     }
     return weights;
 }
@@ -38,6 +40,7 @@ vcl_status vcl_upstream_find(const vcl_coverage *coverage, vcl_reach *paths,
     for (uint32_t i = 0; i < count; i++) {
         out[i].households = (uint64_t)sums[i].of[HOUSEHOLDS];
         out[i].uncovered = (uint64_t)sums[i].of[UNCOVERED];
+        out[i].cooperatives = (uint64_t)sums[i].of[COOPERATIVES];
     }
 done:
     free(sums);

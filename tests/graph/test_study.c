@@ -33,7 +33,15 @@ static void each_part_is_computed_once(void **state)
     assert_ptr_equal(study->centrality.pagerank, pagerank);
     assert_int_equal(vcl_study_upstream(study, NULL), VCL_OK);
     assert_ptr_equal(study->upstream, upstream);
+    assert_int_equal(upstream[vertex_of(made, "c")].households, 0); /* linked: nobody asks */
+    assert_int_equal(upstream[vertex_of(made, "e")].households, 9);
+    assert_int_equal(vcl_study_all_upstream(study, NULL), VCL_OK);
+    upstream = study->upstream;
     assert_int_equal(upstream[vertex_of(made, "c")].households, 9);
+    assert_int_equal(upstream[vertex_of(made, "e")].households, 9);
+    assert_int_equal(vcl_study_all_upstream(study, NULL), VCL_OK);
+    assert_int_equal(vcl_study_upstream(study, NULL), VCL_OK);
+    assert_ptr_equal(study->upstream, upstream);
     release_study(made);
 }
 

@@ -1,4 +1,4 @@
-/* graph/upstream: the households behind an actor, and those of them without a buyer. */
+/* graph/upstream: the households behind an actor, those of them without a buyer, and cooperatives. */
 #include "graph/upstream.h"
 
 #include "graph/brute.h"
@@ -90,6 +90,9 @@ static void assert_as_unfolded(studied *made, uint64_t seed)
             if ((reached & bit_of(j)) != 0) {
                 expected[vertex].households += brute.households[i];
                 expected[vertex].uncovered += covered ? 0 : brute.households[i];
+            }
+            if (((reached | bit_of(i)) & bit_of(j)) != 0 && covered) {
+                expected[vertex].cooperatives += (brute.cooperatives & bit_of(i)) != 0 ? 1 : 0;
             }
         }
     }
