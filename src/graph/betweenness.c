@@ -19,6 +19,7 @@ struct searching {
     vcl_search *searches; /* by worker */
     double *before; /* by vertex: copies of those that lead to it alone and share its search */
     bool *shares; /* by vertex: is it one of those? */
+    uint32_t reached; /* from this vertex on nobody leads to any, as to most farmers */
     double *betweenness;
     double *harmonic;
     uint32_t sources; /* of a piece */
@@ -36,7 +37,9 @@ static vcl_status find_sharers(struct searching *searching, vcl_error *err)
     TRY(vcl_alloc(&searching->before, simple->vertex_count, sizeof(double), err));
     TRY(vcl_alloc(&searching->shares, simple->vertex_count, sizeof(bool), err));
     for (uint32_t i = 0; i < simple->out_start[simple->vertex_count]; i++) {
-        led_to[simple->out[i]] = true;
+        uint32_t target = simple->out[i];
+        led_to[target] = true;
+        searching->reached = target >= searching->reached ? target + 1 : searching->reached;
     }
     for (uint32_t i = 0; i < simple->vertex_count; i++) {
         uint32_t first = simple->out_start[i];
@@ -77,7 +80,7 @@ static void take_piece(void *context, uint32_t worker, uint32_t piece)
     struct searching *searching = context;
     const vcl_search *search = searching->searches + worker;
 
-    for (uint32_t i = 0; i < searching->simple->vertex_count; i++) {
+    for (uint32_t i = 0; i < search->reached; i++) {
         searching->betweenness[i] += search->betweenness[i];
         searching->harmonic[i] += search->harmonic[i];
     }
@@ -120,7 +123,7 @@ vcl_status vcl_betweenness(const vcl_simple *simple, vcl_pace *pace, double *bet
     TRY(find_sharers(&searching, err));
     TRY(vcl_alloc(&searching.searches, pace->threads, sizeof *searching.searches, err));
     for (uint32_t i = 0; i < pace->threads; i++) {
-        TRY(vcl_search_init(searching.searches + i, simple, err));
+        TRY(vcl_search_init(searching.searches + i, simple, searching.reached, err));
     }
     vcl_pace_begin(pace, VCL_STAGE_CENTRALITY, estimate(&searching));
     parallel.pieces = searching.pieces;

@@ -32,18 +32,19 @@ static vcl_status build_graph(const vcl_simple *simple, igraph_t *graph, igraph_
                               igraph_vector_t *reset, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    igraph_vector_int_t ends = { 0 };
+    uint32_t arcs = simple->out_start[simple->vertex_count];
+    igraph_vector_int_t ends = { 0 }; /* source, target, source … */
 
-    TRY_IG(igraph_vector_int_init(&ends, 0));
-    TRY_IG(igraph_vector_init(weights, 0));
+    TRY_IG(igraph_vector_int_init(&ends, 2 * (igraph_integer_t)arcs));
+    TRY_IG(igraph_vector_init(weights, arcs));
     TRY_IG(igraph_vector_init(reset, simple->vertex_count));
     for (uint32_t from = 0; from < simple->vertex_count; from++) {
         VECTOR(*reset)[from] = (double)simple->copies[from];
         for (uint32_t i = simple->out_start[from]; i < simple->out_start[from + 1]; i++) {
-            double links = (double)simple->copies[from] * (double)simple->copies[simple->out[i]];
-            TRY_IG(igraph_vector_int_push_back(&ends, from));
-            TRY_IG(igraph_vector_int_push_back(&ends, simple->out[i]));
-            TRY_IG(igraph_vector_push_back(weights, links));
+            VECTOR(ends)[2 * (size_t)i] = from;
+            VECTOR(ends)[2 * (size_t)i + 1] = simple->out[i];
+            VECTOR(*weights)
+            [i] = (double)simple->copies[from] * (double)simple->copies[simple->out[i]];
         }
     }
     TRY_IG(igraph_create(graph, &ends, simple->vertex_count, IGRAPH_DIRECTED));

@@ -10,18 +10,19 @@
 /* A number that passes this is divided by it: powers of two are exact. */
 static const double LARGE = 0x1p+400;
 
-vcl_status vcl_search_init(vcl_search *search, const vcl_simple *simple, vcl_error *err)
+vcl_status vcl_search_init(vcl_search *search, const vcl_simple *simple, uint32_t reached,
+                           vcl_error *err)
 {
     vcl_status status = VCL_OK;
     size_t count = simple->vertex_count;
 
-    *search = (vcl_search){ .simple = simple };
+    *search = (vcl_search){ .simple = simple, .reached = reached };
     TRY(vcl_alloc(&search->met, count, sizeof *search->met, err));
-    TRY(vcl_alloc(&search->queue, count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&search->level_start, count + 1, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&search->betweenness, count, sizeof(double), err));
-    TRY(vcl_alloc(&search->harmonic, count, sizeof(double), err));
-    for (size_t i = 0; i < count; i++) {
+    TRY(vcl_alloc(&search->queue, reached, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&search->level_start, (size_t)reached + 1, sizeof(uint32_t), err));
+    TRY(vcl_alloc(&search->betweenness, reached, sizeof(double), err));
+    TRY(vcl_alloc(&search->harmonic, reached, sizeof(double), err));
+    for (size_t i = 0; i < reached; i++) {
         search->met[i].targets = (double)simple->copies[i];
     }
 done:
@@ -40,8 +41,8 @@ void vcl_search_release(vcl_search *search)
 
 void vcl_search_clear(vcl_search *search)
 {
-    memset(search->betweenness, 0, search->simple->vertex_count * sizeof(double));
-    memset(search->harmonic, 0, search->simple->vertex_count * sizeof(double));
+    memset(search->betweenness, 0, search->reached * sizeof(double));
+    memset(search->harmonic, 0, search->reached * sizeof(double));
 }
 
 /* Adds paths, divided by LARGE `scaled` times, to those that reach a vertex. What is smaller by

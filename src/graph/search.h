@@ -23,12 +23,15 @@ typedef struct vcl_search {
     uint32_t *queue; /* vertices in the order of distance */
     uint32_t *level_start; /* where each distance begins in the queue; distance 1 at 0 */
     uint32_t levels;
-    double *betweenness; /* by vertex: sums over the searches so far */
+    uint32_t reached; /* nobody leads to vertices from this one on: they earn nothing */
+    double *betweenness; /* by vertex below that: sums over the searches so far */
     double *harmonic;
 } vcl_search;
 
-/* `simple` must outlive it. Release in any case. VCL_ERROR_MEMORY. */
-vcl_status vcl_search_init(vcl_search *search, const vcl_simple *simple, vcl_error *err);
+/* No arc leads to a vertex from `reached` on. `simple` must outlive it. Release in any case.
+ * VCL_ERROR_MEMORY. */
+vcl_status vcl_search_init(vcl_search *search, const vcl_simple *simple, uint32_t reached,
+                           vcl_error *err);
 void vcl_search_release(vcl_search *search);
 
 /* Sets the sums to 0. */

@@ -78,24 +78,62 @@ static bool alike(const struct sender *a, const struct sender *b)
            memcmp(a->targets, b->targets, a->target_count * sizeof(uint32_t)) == 0;
 }
 
-static vcl_status collect_senders(struct simplifying *work, vcl_error *err)
+/* Whoever sends to nobody comes first, then by the first target, from 1. */
+static uint32_t rank_of(const struct simplifying *work, uint32_t vertex)
+{
+    uint32_t first = work->targets_start[vertex];
+
+    return first == work->targets_start[vertex + 1] ? 0 : work->targets[first] + 1;
+}
+
+static bool is_sender(const struct simplifying *work, uint32_t vertex)
+{
+    return vertex >= work->fold->organisation_count && !work->fold->vertices[vertex].implied;
+}
+
+/* Lists the senders by their first target, of which few share one. Fills `start`, which is all 0:
+ * where those of each rank end. */
+static vcl_status list_senders(struct simplifying *work, uint32_t *start, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    const vcl_fold *fold = work->fold;
+    uint32_t vertices = work->fold->vertex_count;
 
-    TRY(vcl_alloc(&work->senders, fold->vertex_count, sizeof *work->senders, err));
-    for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
+    TRY(vcl_alloc(&work->senders, vertices, sizeof *work->senders, err));
+    for (uint32_t vertex = 0; vertex < vertices; vertex++) {
+        start[rank_of(work, vertex) + 1] += is_sender(work, vertex) ? 1 : 0;
+    }
+    for (uint32_t rank = 0; rank <= vertices; rank++) {
+        start[rank + 1] += start[rank];
+    }
+    work->sender_count = start[vertices + 1];
+    for (uint32_t vertex = 0; vertex < vertices; vertex++) {
         uint32_t first = work->targets_start[vertex];
-        if (!fold->vertices[vertex].implied) {
-            work->senders[work->sender_count++] =
+        if (is_sender(work, vertex)) {
+            work->senders[start[rank_of(work, vertex)]++] =
                 (struct sender){ work->targets + first, work->targets_start[vertex + 1] - first,
                                  vertex, work->receives[vertex] };
         }
     }
-    if (work->sender_count > 0) {
-        qsort(work->senders, work->sender_count, sizeof *work->senders, compare_senders);
+done:
+    return status;
+}
+
+static vcl_status collect_senders(struct simplifying *work, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    uint32_t *end = NULL;
+    uint32_t first = 0;
+
+    TRY(vcl_alloc(&end, (size_t)work->fold->vertex_count + 2, sizeof *end, err));
+    TRY(list_senders(work, end, err));
+    for (uint32_t rank = 0; rank <= work->fold->vertex_count; rank++) {
+        if (end[rank] - first > 1) {
+            qsort(work->senders + first, end[rank] - first, sizeof *work->senders, compare_senders);
+        }
+        first = end[rank];
     }
 done:
+    free(end);
     return status;
 }
 
