@@ -36,18 +36,34 @@ static void add_to(vcl_cell *cell, const struct counted *counted, uint8_t flags)
     }
 }
 
-/* Under each product that it lists. */
+/* Under each product that it lists, as covered for none. */
 static void count_products(vcl_counts *counts, const struct counted *counted)
 {
-    const vcl_study *study = counts->study;
-    vcl_set set = vcl_sets_at(&study->chain->sets, counted->products);
+    vcl_set set = vcl_sets_at(&counts->study->chain->sets, counted->products);
 
     for (uint32_t i = 0; i < set.count; i++) {
         vcl_cell *cells = counts->products + (size_t)set.items[i] * VCL_CELL_KINDS;
-        uint8_t flags = counted->vertex == VCL_NONE
-                            ? 0
-                            : vcl_coverage_for(&study->coverage, counted->vertex, set.items[i]);
-        add_to(cells + counted->kind, counted, flags);
+        add_to(cells + counted->kind, counted, 0);
+    }
+}
+
+/* Those that list a product and are covered in its layer, where whoever is covered counts. */
+static void count_covered(vcl_counts *counts, uint32_t number)
+{
+    const vcl_study *study = counts->study;
+    const vcl_layer *layer = study->layers.layers + number;
+    const uint8_t *flags = study->coverage.of_layer[number];
+
+    for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        const vcl_vertex *vertex = study->fold.vertices + layer->vertices[i];
+        vcl_set set = vcl_sets_at(&study->chain->sets, vertex->products);
+        for (uint32_t k = 0; (flags[i] & VCL_COVERED) != 0 && k < set.count; k++) {
+            vcl_cell *cells = counts->products + (size_t)set.items[k] * VCL_CELL_KINDS;
+            if (study->layers.of_product[set.items[k]] == number) {
+                cells[vertex->kind].covered += vertex->households;
+                cells[vertex->kind].direct += (flags[i] & VCL_DIRECT) != 0 ? vertex->households : 0;
+            }
+        }
     }
 }
 
@@ -87,6 +103,9 @@ static void count_vertices(vcl_counts *counts)
         if (vertex->kind != VCL_ENTERPRISE) {
             count_products(counts, &counted);
         }
+    }
+    for (uint32_t number = 0; number < counts->study->layers.count; number++) {
+        count_covered(counts, number);
     }
 }
 

@@ -122,6 +122,23 @@ static void add_arc(struct joining *joining, uint32_t from, uint32_t to)
     }
 }
 
+/* The arcs out of a vertex in a layer, which start at a point; to be counted they need not be
+ * followed. */
+static void add_arcs_out(struct joining *joining, const vcl_layer *layer, uint32_t local,
+                         uint32_t point)
+{
+    uint32_t first = layer->out_start[local];
+    uint32_t end = layer->out_start[local + 1];
+
+    if (joining->next == NULL) {
+        joining->joined->graph.out_start[point + 1] += end - first;
+        return;
+    }
+    for (uint32_t i = first; i < end; i++) {
+        add_arc(joining, point, joining->here[layer->vertices[layer->out[i]]]);
+    }
+}
+
 /* Finds the point of every vertex in a layer. */
 static void enter_points(struct joining *joining, uint32_t number)
 {
@@ -153,9 +170,7 @@ static void add_layer(struct joining *joining, uint32_t number)
         if (point == VCL_NONE || !sends_in(joining, layer, i)) {
             continue;
         }
-        for (uint32_t k = layer->out_start[i]; k < layer->out_start[i + 1]; k++) {
-            add_arc(joining, point, joining->here[layer->vertices[layer->out[k]]]);
-        }
+        add_arcs_out(joining, layer, i, point);
         if (point >= joining->first_of_layers) {
             add_arc(joining, vertex, point);
         }

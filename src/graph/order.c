@@ -11,9 +11,10 @@ struct ordering {
     vcl_order *order;
     const vcl_layer *layer;
     uint32_t *arcs_in; /* by vertex: from those not yet taken off */
-    uint32_t *taken; /* vertices in the order in which they are taken off */
+    uint32_t *taken; /* vertices in the order in which they are taken off, then those left */
     uint32_t taken_count;
-    uint32_t *rest_of; /* by vertex: its number among those left, VCL_NONE if it is taken off */
+    uint32_t *rest_of; /* by vertex: its number among those left, VCL_NONE if it is taken off;
+                          NULL where all are */
     uint32_t rest_count;
     uint32_t rest_parts;
     uint32_t *number; /* by component of the rest: its part */
@@ -153,46 +154,64 @@ static void number_taken(struct ordering *ordering)
     }
 }
 
-/* next, by counting; parts to which several arcs lead stand there as often. */
-static void place_next(struct ordering *ordering)
+/* Lists those left behind those taken off, likewise from the highest part down. */
+static void list_rest(struct ordering *ordering)
 {
-    const vcl_layer *layer = ordering->layer;
-    vcl_order *order = ordering->order;
+    const uint32_t *part_of = ordering->order->part_of;
+    uint32_t *next = ordering->number; /* by part: where its next vertex goes */
+    uint32_t end = ordering->taken_count;
 
-    for (uint32_t from = 0; from < layer->vertex_count; from++) {
-        order->next_start[order->part_of[from]] +=
-            layer->out_start[from + 1] - layer->out_start[from];
+    memset(next, 0, ordering->rest_parts * sizeof *next);
+    for (uint32_t i = 0; i < ordering->layer->vertex_count; i++) {
+        next[part_of[i]] += ordering->rest_of[i] != VCL_NONE ? 1 : 0;
     }
-    for (uint32_t part = 0; part < order->part_count; part++) {
-        order->next_start[part + 1] += order->next_start[part];
+    for (uint32_t part = ordering->rest_parts; part-- > 0;) {
+        end += next[part];
+        next[part] = end - next[part];
     }
-    for (uint32_t from = 0; from < layer->vertex_count; from++) {
-        for (uint32_t i = layer->out_start[from]; i < layer->out_start[from + 1]; i++) {
-            order->next[--order->next_start[order->part_of[from]]] = order->part_of[layer->out[i]];
+    for (uint32_t i = 0; i < ordering->layer->vertex_count; i++) {
+        if (ordering->rest_of[i] != VCL_NONE) {
+            ordering->taken[next[part_of[i]]++] = i;
         }
     }
 }
 
-/* Keeps each lower part once; `seen` is by part. */
-static void make_distinct(vcl_order *order, uint32_t *seen)
+/* The parts of those that a cycle leads to. */
+static vcl_status find_rest(struct ordering *ordering, vcl_error *err)
 {
+    vcl_status status = VCL_OK;
+
+    TRY(vcl_alloc(&ordering->rest_of, ordering->layer->vertex_count, sizeof(uint32_t), err));
+    number_rest(ordering);
+    vcl_bridge_lock();
+    status = order_rest(ordering, err);
+    vcl_bridge_unlock();
+    TRY(status);
+    list_rest(ordering);
+done:
+    return status;
+}
+
+/* next, part by part, each lower one once; `seen` is by part. */
+static void fill_next(const struct ordering *ordering, uint32_t *seen)
+{
+    const vcl_layer *layer = ordering->layer;
+    vcl_order *order = ordering->order;
     uint32_t kept = 0;
-    uint32_t start = 0;
 
     memset(seen, 0, order->part_count * sizeof *seen);
-    for (uint32_t part = 0; part < order->part_count; part++) {
-        uint32_t end = order->next_start[part + 1];
-        order->next_start[part] = kept;
-        for (uint32_t i = start; i < end; i++) {
-            uint32_t next = order->next[i];
+    for (uint32_t i = layer->vertex_count; i-- > 0;) {
+        uint32_t from = ordering->taken[i];
+        uint32_t part = order->part_of[from];
+        for (uint32_t k = layer->out_start[from + 1]; k-- > layer->out_start[from];) {
+            uint32_t next = order->part_of[layer->out[k]];
             if (next != part && seen[next] != part + 1) {
                 seen[next] = part + 1;
                 order->next[kept++] = next;
             }
         }
-        start = end;
+        order->next_start[part + 1] = kept;
     }
-    order->next_start[order->part_count] = kept;
 }
 
 vcl_status vcl_order_init(vcl_order *order, const vcl_layer *layer, vcl_error *err)
@@ -204,21 +223,15 @@ vcl_status vcl_order_init(vcl_order *order, const vcl_layer *layer, vcl_error *e
     *order = (vcl_order){ 0 };
     TRY(vcl_alloc(&ordering.arcs_in, count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&ordering.taken, count, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&ordering.rest_of, count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&order->part_of, count, sizeof(uint32_t), err));
     take_off(&ordering);
-    number_rest(&ordering);
-    if (ordering.rest_count > 0) {
-        vcl_bridge_lock();
-        status = order_rest(&ordering, err);
-        vcl_bridge_unlock();
-        TRY(status);
+    if (ordering.taken_count < count) {
+        TRY(find_rest(&ordering, err));
     }
     number_taken(&ordering);
     TRY(vcl_alloc(&order->next_start, (size_t)order->part_count + 1, sizeof(uint32_t), err));
     TRY(vcl_alloc(&order->next, layer->arc_count, sizeof(uint32_t), err));
-    place_next(&ordering);
-    make_distinct(order, ordering.arcs_in);
+    fill_next(&ordering, ordering.arcs_in);
 done:
     free(ordering.arcs_in);
     free(ordering.taken);
