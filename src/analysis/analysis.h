@@ -6,16 +6,12 @@
 #include "model/columns.h"
 #include "model/table.h"
 
-/* Parts of the study. */
-enum { VCL_ASKS_BUYERS = 1, VCL_ASKS_LOSSES = 2, VCL_ASKS_CENTRALITY = 4 };
-
 typedef struct vcl_analysis {
     const vcl_table_kind *kind;
     /* Adds the rows; what the table itself remembers of failing is looked at by the caller. */
     vcl_status (*run)(vcl_study *study, vcl_table *table, vcl_error *err);
     unsigned waits_for; /* bits 1 << vcl_stage */
-    unsigned asks_for; /* parts of the study that take long: VCL_ASKS_… */
-    bool along_paths; /* follows the study's paths, as one table at a time may */
+    unsigned asks_for; /* parts of the study: VCL_PART_… */
     bool on_demand; /* computed only where it is named */
     bool is_record; /* says what the dataset says: of the study it needs the chain alone */
     bool every_vertex; /* shows figures of farmers: the study must keep them */

@@ -1,5 +1,6 @@
 /* The catalogue of analyses, and running those that are asked for on one study. */
 #include <assert.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,40 +160,25 @@ done:
     return status;
 }
 
-static bool asks(const struct request *request, unsigned part)
-{
-    unsigned parts = 0;
-
-    for (size_t i = 0; i < ANALYSES; i++) {
-        parts |= request->wanted[i] ? catalogue[i]->asks_for : 0;
-    }
-    return (parts & part) != 0;
-}
-
 /* With several threads what takes longest is found before any table is filled; with one, each part
  * when it is asked for, which takes less memory at a time. */
 static vcl_status prepare(vcl_study *study, const struct request *request, vcl_error *err)
 {
-    vcl_status status = VCL_OK;
+    unsigned parts = 0;
 
     study->organisations_only = request->organisations_only;
     for (size_t i = 0; i < ANALYSES; i++) {
         study->every_vertex |= request->wanted[i] && catalogue[i]->every_vertex;
+        parts |= request->wanted[i] ? catalogue[i]->asks_for : 0;
     }
-    if (study->pace.threads > 1) {
-        TRY(vcl_study_prepare(study, asks(request, VCL_ASKS_BUYERS), asks(request, VCL_ASKS_LOSSES),
-                              asks(request, VCL_ASKS_CENTRALITY), err));
-    }
-done:
-    return status;
+    return study->pace.threads > 1 ? vcl_study_prepare(study, parts, err) : VCL_OK;
 }
 
-/* Tables to be filled: all, or those that follow the study's paths, or the others. */
+/* A table to be filled. */
 struct filling {
+    const vcl_analysis *analysis;
     vcl_study *study;
-    vcl_table **tables; /* by analysis, NULL where not wanted */
-    bool along_paths;
-    bool others;
+    vcl_table *table;
 };
 
 static vcl_status fill(void *context, vcl_error *err)
@@ -200,22 +186,15 @@ static vcl_status fill(void *context, vcl_error *err)
     vcl_status status = VCL_OK;
     const struct filling *filling = context;
 
-    for (size_t i = 0; i < ANALYSES; i++) {
-        vcl_table *table = filling->tables[i];
-        if (table == NULL ||
-            !(catalogue[i]->along_paths ? filling->along_paths : filling->others)) {
-            continue;
-        }
-        TRY(catalogue[i]->run(filling->study, table, err));
-        TRY(vcl_table_status(table, err));
-        vcl_table_trim(table);
-        vcl_memory_give_back();
-    }
+    TRY(filling->analysis->run(filling->study, filling->table, err));
+    TRY(vcl_table_status(filling->table, err));
+    vcl_table_trim(filling->table);
+    vcl_memory_give_back();
 done:
     return status;
 }
 
-/* Those on demand look at all of the study, one at a time. */
+/* Those on demand may change what others look at. */
 static bool may_share(const struct request *request)
 {
     bool may = request->pace.threads > 1;
@@ -230,21 +209,19 @@ static vcl_status run_wanted(vcl_study *study, const struct request *request, vc
                              vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_table *tables[ANALYSES] = { NULL };
-    struct filling all = { study, tables, true, true };
-    struct filling along_paths = { study, tables, true, false };
-    struct filling others = { study, tables, false, true };
-    const vcl_job jobs[] = { { fill, &others }, { fill, &along_paths } };
+    struct filling fillings[ANALYSES];
+    vcl_job jobs[ANALYSES];
+    uint32_t count = 0;
 
     TRY(vcl_array_reserve(&result->tables, ANALYSES, err)); /* so that none moves */
     for (size_t i = 0; i < ANALYSES; i++) {
         if (request->wanted[i]) {
-            TRY(vcl_result_add(result, catalogue[i]->kind, tables + i, err));
+            fillings[count] = (struct filling){ .analysis = catalogue[i], .study = study };
+            jobs[count] = (vcl_job){ fill, fillings + count };
+            TRY(vcl_result_add(result, catalogue[i]->kind, &fillings[count++].table, err));
         }
     }
-    TRY(may_share(request)
-            ? vcl_jobs_run(jobs, sizeof jobs / sizeof *jobs, request->pace.threads, err)
-            : fill(&all, err));
+    TRY(vcl_jobs_run(jobs, count, may_share(request) ? request->pace.threads : 1, err));
 done:
     return status;
 }
@@ -258,6 +235,32 @@ static bool needs_study(const struct request *request)
         }
     }
     return false;
+}
+
+/* Whoever watches a study whose parts are found beside each other: it is called by one at a time, and
+ * hears of the stage that began last until that ends. */
+struct audience {
+    pthread_mutex_t turn;
+    vcl_watcher *watcher;
+    void *context;
+    vcl_stage stage;
+    bool hears; /* of that stage */
+};
+
+static void tell_audience(const vcl_step *step, void *context)
+{
+    struct audience *audience = context;
+
+    pthread_mutex_lock(&audience->turn);
+    if (step->done == 0.0 || !audience->hears) {
+        audience->stage = step->stage;
+        audience->hears = true;
+    }
+    if (step->stage == audience->stage) {
+        audience->hears = step->done < 1.0;
+        audience->watcher(step, audience->context);
+    }
+    pthread_mutex_unlock(&audience->turn);
 }
 
 static vcl_status study_and_run(const vcl_chain *chain, const struct request *request,
@@ -288,17 +291,21 @@ vcl_status vcl_analyze(const vcl_chain *chain, const vcl_study_options *options,
     vcl_status status = VCL_OK;
     struct request request = { 0 };
     vcl_result *result = NULL;
+    struct audience audience = { 0 };
 
     vcl_error_clear(err);
     *out = NULL;
     options = options == NULL ? &none : options;
+    pthread_mutex_init(&audience.turn, NULL);
+    audience.watcher = options->watcher;
+    audience.context = options->watcher_context;
     TRY(choose_tables(&request, names, name_count, err));
     TRY(choose_date(&request, chain, options->as_of, err));
     TRY(choose_without(&request, chain, options, err));
     request.organisations_only = options->organisations_only;
     request.pace = (vcl_pace){ .threads = vcl_parallel_threads(options->threads),
-                               .watcher = options->watcher,
-                               .context = options->watcher_context };
+                               .watcher = options->watcher == NULL ? NULL : tell_audience,
+                               .context = &audience };
     TRY(vcl_result_new(&result, err));
     TRY(describe(result, chain, &request, options->as_of, err));
     TRY(study_and_run(chain, &request, result, err));
@@ -307,5 +314,6 @@ vcl_status vcl_analyze(const vcl_chain *chain, const vcl_study_options *options,
 done:
     vcl_result_free(result);
     free(request.without);
+    pthread_mutex_destroy(&audience.turn);
     return status;
 }

@@ -123,6 +123,6 @@ const vcl_analysis vcl_analysis_buyers = {
         &(const vcl_table_kind){
             "buyers", { "Buyers", "Bên mua" }, columns, sizeof columns / sizeof *columns },
     .run = run,
-    .asks_for = VCL_ASKS_BUYERS | VCL_ASKS_CENTRALITY,
+    .asks_for = VCL_PART_BUYERS | VCL_PART_CENTRALITY,
     .waits_for = 1U << VCL_STAGE_REACH | 1U << VCL_STAGE_CENTRALITY,
 };

@@ -35,6 +35,6 @@ const vcl_analysis vcl_analysis_centrality = {
                                      columns,
                                      sizeof columns / sizeof *columns },
     .run = run,
-    .asks_for = VCL_ASKS_CENTRALITY,
+    .asks_for = VCL_PART_CENTRALITY,
     .waits_for = 1U << VCL_STAGE_CENTRALITY,
 };

@@ -82,5 +82,5 @@ const vcl_analysis vcl_analysis_critical = {
                                      columns,
                                      sizeof columns / sizeof *columns },
     .run = run,
-    .asks_for = VCL_ASKS_LOSSES,
+    .asks_for = VCL_PART_LOSSES,
 };

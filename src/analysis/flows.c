@@ -134,5 +134,4 @@ const vcl_analysis vcl_analysis_flows = {
         &(const vcl_table_kind){
             "flows", { "Flows", "Dòng hàng hóa" }, columns, sizeof columns / sizeof *columns },
     .run = run,
-    .along_paths = true,
 };

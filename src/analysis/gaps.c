@@ -115,6 +115,6 @@ const vcl_analysis vcl_analysis_gaps = {
         &(const vcl_table_kind){
             "gaps", { "Gaps", "Còn thiếu đầu ra" }, columns, sizeof columns / sizeof *columns },
     .run = run,
-    .along_paths = true,
+    .asks_for = VCL_PART_UPSTREAM,
     .waits_for = 1U << VCL_STAGE_REACH,
 };

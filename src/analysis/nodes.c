@@ -292,7 +292,7 @@ const vcl_analysis vcl_analysis_nodes = {
         &(const vcl_table_kind){
             "nodes", { "Actors", "Các tác nhân" }, columns, sizeof columns / sizeof *columns },
     .run = run,
-    .asks_for = VCL_ASKS_BUYERS | VCL_ASKS_LOSSES | VCL_ASKS_CENTRALITY,
+    .asks_for = VCL_PART_BUYERS | VCL_PART_LOSSES | VCL_PART_CENTRALITY,
     .waits_for = 1U << VCL_STAGE_REACH | 1U << VCL_STAGE_CENTRALITY,
     .on_demand = true,
     .every_vertex = true,

@@ -75,6 +75,6 @@ const vcl_analysis vcl_analysis_unlinked = {
                                      columns,
                                      sizeof columns / sizeof *columns },
     .run = run,
-    .along_paths = true,
+    .asks_for = VCL_PART_UPSTREAM,
     .waits_for = 1U << VCL_STAGE_REACH,
 };

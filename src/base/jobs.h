@@ -6,7 +6,7 @@
 
 #include <vclink/status.h>
 
-enum { VCL_MOST_JOBS = 4 };
+enum { VCL_MOST_JOBS = 32 };
 
 typedef struct vcl_job {
     vcl_status (*run)(void *context, vcl_error *err);

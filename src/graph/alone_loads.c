@@ -16,7 +16,7 @@ vcl_status vcl_alone_loads_init(vcl_alone_loads *alone, const vcl_forest *forest
     for (uint32_t i = 0; i < layers->count; i++) {
         /* In the unstated layer nobody is alone. */
         alone->start[i + 1] =
-            alone->start[i] + (i == VCL_UNSTATED_LAYER ? 0 : layers->layers[i].vertex_count);
+            alone->start[i] + (i == VCL_UNSTATED_LAYER ? 0 : layers->layers[i].reached);
     }
     TRY(vcl_alloc(&alone->loads, alone->start[layers->count], sizeof *alone->loads, err));
 done:
@@ -65,7 +65,7 @@ vcl_status vcl_alone_loads_sum(vcl_alone_loads *alone, uint32_t layer, vcl_error
     vcl_status status = VCL_OK;
     const vcl_dominators *tree = alone->forest->trees + layer;
     vcl_load *loads = alone->loads + alone->start[layer];
-    uint32_t locals = tree->layer->vertex_count;
+    uint32_t reached = tree->layer->reached;
     uint32_t *order = NULL;
 
     if (layer == VCL_UNSTATED_LAYER) {
@@ -75,7 +75,7 @@ vcl_status vcl_alone_loads_sum(vcl_alone_loads *alone, uint32_t layer, vcl_error
     for (uint32_t i = vcl_tree_order(&tree->tree, order); i-- > 1;) {
         uint32_t node = order[i];
         uint32_t above = tree->tree.parent[node];
-        if (node < locals && above < locals) {
+        if (node < reached && above < reached) {
             loads[above].households += loads[node].households;
             loads[above].cooperatives += loads[node].cooperatives;
         }

@@ -13,8 +13,9 @@ typedef struct vcl_load {
 
 typedef struct vcl_alone_loads {
     const vcl_forest *forest;
-    size_t *start; /* by layer: where its vertices begin */
-    vcl_load *loads; /* by layer, by local number: what joins the way there, less what leaves it */
+    size_t *start; /* by layer: where its vertices to whom somebody leads begin */
+    vcl_load *
+        loads; /* by layer, by local number of those: what joins the way there, less what leaves it */
 } vcl_alone_loads;
 
 /* `forest` must outlive it. Release in any case. VCL_ERROR_MEMORY. */

@@ -16,9 +16,16 @@ static char first_reason[VCL_ERROR_ARGUMENT_SIZE];
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
+/* With more, PageRank's last bits differ from run to run. */
+static void use_one_thread(void)
+{
+    omp_set_num_threads(1);
+}
+
 void vcl_bridge_lock(void)
 {
     pthread_mutex_lock(&lock);
+    use_one_thread();
 }
 
 void vcl_bridge_unlock(void)
@@ -50,8 +57,7 @@ void vcl_bridge_enter(vcl_bridge *bridge)
     bridge->error_handler = igraph_set_error_handler(note_error);
     bridge->warning_handler = igraph_set_warning_handler(ignore_warning);
     bridge->threads = omp_get_max_threads();
-    /* With more, PageRank's last bits differ from run to run. */
-    omp_set_num_threads(1);
+    use_one_thread();
     IGRAPH_FINALLY_ENTER();
 }
 

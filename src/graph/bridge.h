@@ -24,8 +24,8 @@ void vcl_bridge_enter(vcl_bridge *bridge);
 /* Puts the host's back. */
 void vcl_bridge_exit(const vcl_bridge *bridge);
 
-/* Between enter and exit several threads may work, but only the one that has the lock may call igraph.
- * Only the thread that entered may have PageRank computed: another one's OpenMP is not ours. */
+/* Between enter and exit several threads of ours may work, but only the one that has the lock may call
+ * igraph. Locking gives it one thread of OpenMP, which counts them by thread. */
 void vcl_bridge_lock(void);
 void vcl_bridge_unlock(void);
 

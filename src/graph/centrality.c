@@ -102,7 +102,10 @@ static vcl_status measure(vcl_centrality *centrality, const vcl_simple *simple, 
     TRY(vcl_alloc(&centrality->harmonic, simple->vertex_count, sizeof(double), err));
     count_degrees(centrality, simple, count);
     if (count > 0) {
-        TRY(rank_pages(centrality, simple, count, err));
+        vcl_bridge_lock();
+        status = rank_pages(centrality, simple, count, err);
+        vcl_bridge_unlock();
+        TRY(status);
     }
     TRY(vcl_betweenness(simple, pace, centrality->betweenness, centrality->harmonic, err));
     keep_first(&centrality->betweenness, count);

@@ -10,7 +10,7 @@
 vcl_status vcl_climb_init(vcl_climb *climb, const vcl_forest *forest, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    uint32_t vertices = forest->layers->fold->vertex_count;
+    uint32_t vertices = forest->layers->reached;
 
     *climb = (vcl_climb){ .forest = forest };
     vcl_array_init(&climb->met, sizeof(uint32_t));

@@ -20,7 +20,8 @@ typedef struct vcl_climb {
                     alone; all in the one layer, if there is but one */
 
     /* private */
-    uint32_t *hits; /* by vertex: in how many layers it was met, in the round … */
+    uint32_t
+        *hits; /* by vertex that somebody leads to: in how many layers it was met, in the round … */
     uint32_t *round_of; /* … by vertex */
     uint32_t round;
     vcl_array footholds; /* of vcl_foothold, by index in the set */

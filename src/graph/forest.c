@@ -54,18 +54,19 @@ done:
     return status;
 }
 
-/* Arcs of all layers are arcs of the fold: its parts are the cycles. */
+/* Arcs of all layers are arcs of the fold: its parts are the cycles, where nobody stands to whom
+ * nobody leads. */
 static vcl_status find_cycles(vcl_forest *forest, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_fold *fold = forest->layers->fold;
-    vcl_layer arcs = { .vertex_count = fold->vertex_count,
+    vcl_layer arcs = { .vertex_count = forest->layers->reached,
                        .out_start = fold->arcs_out,
-                       .arc_count = fold->arc_count };
+                       .arc_count = fold->arcs_out[forest->layers->reached] };
     vcl_order order = { 0 };
 
-    TRY(vcl_alloc(&arcs.out, fold->arc_count, sizeof(uint32_t), err));
-    for (uint32_t i = 0; i < fold->arc_count; i++) {
+    TRY(vcl_alloc(&arcs.out, arcs.arc_count, sizeof(uint32_t), err));
+    for (uint32_t i = 0; i < arcs.arc_count; i++) {
         arcs.out[i] = fold->arcs[i].target;
     }
     TRY(vcl_order_init(&order, &arcs, err));

@@ -12,7 +12,8 @@ typedef struct vcl_forest {
     vcl_dominators *trees; /* by layer */
     bool *alone; /* by vertex */
     uint32_t **shared; /* by layer, by node of its tree: the nearest node above that is not alone */
-    uint32_t *cycle_of; /* by vertex: equal for those on a common cycle of arcs, of any products */
+    uint32_t *cycle_of; /* by vertex that somebody leads to: equal for those on a common cycle of
+                           arcs, of any products */
 } vcl_forest;
 
 /* Where a chain of dominators has come to. */

@@ -68,6 +68,22 @@ static void merge_ends(const uint32_t *ends, uint32_t sources, uint32_t count, u
     }
 }
 
+/* How many of sorted vertices come before `end`. */
+static uint32_t count_below(const uint32_t *vertices, uint32_t count, uint32_t end)
+{
+    uint32_t low = 0;
+
+    while (low < count) {
+        uint32_t middle = low + (count - low) / 2;
+        if (vertices[middle] < end) {
+            low = middle + 1;
+        } else {
+            count = middle;
+        }
+    }
+    return low;
+}
+
 /* The ends of `count` merged arcs, sorted, each once. Sources, of which there are most, come so. */
 static vcl_status collect_vertices(struct layering *layering, uint32_t count, vcl_layer *layer,
                                    vcl_error *err)
@@ -89,6 +105,7 @@ static vcl_status collect_vertices(struct layering *layering, uint32_t count, vc
     TRY(vcl_alloc(&layer->vertices, found, sizeof *ends, err));
     merge_ends(ends, sources, found, layer->vertices);
     layer->vertex_count = found;
+    layer->reached = count_below(layer->vertices, found, layering->layers->reached);
 done:
     for (uint32_t i = 0; i < found; i++) {
         layering->local_of[ends[i]] = VCL_NONE;
@@ -201,13 +218,23 @@ done:
     return status;
 }
 
+static uint32_t find_reached(const vcl_fold *fold)
+{
+    uint32_t reached = 0;
+
+    for (uint32_t i = 0; i < fold->arc_count; i++) {
+        reached = fold->arcs[i].target >= reached ? fold->arcs[i].target + 1 : reached;
+    }
+    return reached;
+}
+
 vcl_status vcl_layers_init(vcl_layers *layers, const vcl_fold *fold, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     struct layering layering = { .layers = layers };
     size_t products = fold->state->chain->product_count;
 
-    *layers = (vcl_layers){ .fold = fold };
+    *layers = (vcl_layers){ .fold = fold, .reached = find_reached(fold) };
     vcl_array_init(&layering.kept, sizeof(vcl_layer));
     vcl_array_init(&layering.of_hash, sizeof(uint32_t));
     vcl_idmap_init(&layering.hashes);
@@ -244,8 +271,10 @@ void vcl_layers_release(vcl_layers *layers)
 
 uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex)
 {
-    uint32_t low = 0;
-    uint32_t left = layer->vertex_count; /* may be it, from low on */
+    /* Who is looked for is mostly an organisation, and these are few. */
+    bool early = layer->reached > 0 && vertex <= layer->vertices[layer->reached - 1];
+    uint32_t low = early ? 0 : layer->reached;
+    uint32_t left = early ? layer->reached : layer->vertex_count - layer->reached; /* from low on */
 
     /* No branch of which the machine could guess no better than a coin. */
     while (left > 1) {

@@ -19,6 +19,7 @@
 typedef struct vcl_layer {
     uint32_t *vertices; /* of the fold, sorted; a vertex's index here is its local number */
     uint32_t vertex_count;
+    uint32_t reached; /* nobody leads to any from this one on, whatever is carried */
     uint32_t *out_start; /* vertex_count + 1 */
     uint32_t *out; /* local numbers of targets, sorted and distinct from each source */
     uint32_t arc_count;
@@ -26,6 +27,8 @@ typedef struct vcl_layer {
 
 typedef struct vcl_layers {
     const vcl_fold *fold;
+    uint32_t
+        reached; /* nobody leads to vertices from this one on, as to most farmers, who come last */
     vcl_classes classes;
     vcl_layer *layers;
     uint32_t count;

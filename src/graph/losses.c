@@ -19,8 +19,9 @@ struct walk {
     vcl_loss *losses;
     vcl_covered_in covered_in;
     uint32_t *set_of; /* by vertex: its set of layers, 0 where it does not count */
-    vcl_load *loads; /* by vertex: what has come to it, all 0 between groups */
-    vcl_load *unstated; /* by vertex: what has come to it from where layers no longer differ */
+    vcl_load
+        *loads; /* by vertex that somebody leads to: what has come to it, all 0 between groups */
+    vcl_load *unstated; /* by the same: what has come to it from where layers no longer differ */
     bool *queued; /* by vertex: it is among the waiting */
     vcl_heap waiting; /* by depth in the group's first layer */
 };
@@ -129,11 +130,11 @@ static vcl_load own_load(const struct walk *walk, uint32_t vertex, uint32_t set)
 static vcl_status settle(struct walk *walk, uint32_t vertex, uint32_t set, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-    vcl_load load = walk->loads[vertex];
+    vcl_load load = { 0 };
 
     walk->queued[vertex] = false;
-    /* Most are farmers, to whom nothing comes: no memory is taken to write down that it is nothing. */
-    if (load.households > 0 || load.cooperatives > 0) {
+    if (vertex < walk->layers->reached) {
+        load = walk->loads[vertex];
         walk->loads[vertex] = (vcl_load){ 0 };
         charge(walk, vertex, load);
     }
@@ -153,9 +154,8 @@ static vcl_status walk_unstated(struct walk *walk, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_dominators *tree = walk->forest.trees + VCL_UNSTATED_LAYER;
-    uint32_t vertices = walk->layers->fold->vertex_count;
 
-    for (uint32_t vertex = 0; vertex < vertices; vertex++) {
+    for (uint32_t vertex = 0; vertex < walk->layers->reached; vertex++) {
         if (walk->unstated[vertex].households > 0 || walk->unstated[vertex].cooperatives > 0) {
             TRY(vcl_heap_push(&walk->waiting, vcl_dominators_depth(tree, vertex), vertex, err));
             walk->queued[vertex] = true;
@@ -255,7 +255,7 @@ static vcl_status charge_alone(struct walk *walk, vcl_error *err)
         const vcl_layer *layer = walk->layers->layers + number;
         const vcl_load *loads = walk->alone.loads + walk->alone.start[number];
         TRY(vcl_alone_loads_sum(&walk->alone, number, err));
-        for (uint32_t i = 0; i < layer->vertex_count; i++) {
+        for (uint32_t i = 0; i < layer->reached; i++) {
             if (walk->forest.alone[layer->vertices[i]] && vcl_layer_sends(layer, i) &&
                 (loads[i].households > 0 || loads[i].cooperatives > 0)) {
                 walk->losses[layer->vertices[i]].households_hurt += loads[i].households;
@@ -279,8 +279,8 @@ static vcl_status init_walk(struct walk *walk, vcl_error *err)
         walk->set_of[vertex] =
             vcl_coverage_concerns(walk->coverage, vertex) ? walk->covered_in.of_vertex[vertex] : 0;
     }
-    TRY(vcl_alloc(&walk->loads, vertices, sizeof *walk->loads, err));
-    TRY(vcl_alloc(&walk->unstated, vertices, sizeof *walk->unstated, err));
+    TRY(vcl_alloc(&walk->loads, walk->layers->reached, sizeof *walk->loads, err));
+    TRY(vcl_alloc(&walk->unstated, walk->layers->reached, sizeof *walk->unstated, err));
     TRY(vcl_alloc(&walk->queued, vertices, sizeof *walk->queued, err));
     TRY(vcl_forest_init(&walk->forest, walk->layers, err));
     TRY(vcl_climb_init(&walk->climb, &walk->forest, err));
@@ -306,9 +306,12 @@ vcl_status vcl_losses_init(vcl_losses *losses, const vcl_coverage *coverage, vcl
 {
     vcl_status status = VCL_OK;
     struct walk walk = { .layers = coverage->layers, .coverage = coverage };
+    uint32_t organisations = coverage->layers->fold->organisation_count;
+    uint32_t reached = coverage->layers->reached;
 
     *losses = (vcl_losses){ 0 };
-    TRY(vcl_alloc(&losses->losses, coverage->layers->fold->vertex_count, sizeof(vcl_loss), err));
+    TRY(vcl_alloc(&losses->losses, reached > organisations ? reached : organisations,
+                  sizeof(vcl_loss), err));
     walk.losses = losses->losses;
     TRY(init_walk(&walk, err));
     TRY(walk_groups(&walk, err));

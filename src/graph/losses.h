@@ -25,7 +25,7 @@ typedef struct vcl_loss {
 } vcl_loss;
 
 typedef struct vcl_losses {
-    vcl_loss *losses; /* by vertex of the fold; itself not counted */
+    vcl_loss *losses; /* by vertex of the fold, organisations at least; itself not counted */
 } vcl_losses;
 
 /* Release in any case. Between vcl_bridge_enter() and vcl_bridge_exit(). Time O(L log L) in the

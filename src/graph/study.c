@@ -81,38 +81,7 @@ vcl_status vcl_study_losses(vcl_study *study, vcl_error *err)
     if (!study->has_losses) {
         TRY(vcl_losses_init(&study->losses, &study->coverage, err));
         study->has_losses = true;
-    }
-done:
-    return status;
-}
-
-static vcl_status find_losses(void *context, vcl_error *err)
-{
-    return vcl_study_losses(context, err);
-}
-
-static vcl_status find_buyers(void *context, vcl_error *err)
-{
-    return vcl_study_buyers(context, err);
-}
-
-vcl_status vcl_study_prepare(vcl_study *study, bool buyers, bool losses, bool centrality,
-                             vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    vcl_job jobs[2];
-    uint32_t count = 0;
-
-    if (buyers) {
-        jobs[count++] = (vcl_job){ find_buyers, study };
-    }
-    if (losses) {
-        jobs[count++] = (vcl_job){ find_losses, study };
-    }
-    TRY(vcl_jobs_run(jobs, count, study->pace.threads, err));
-    vcl_memory_give_back();
-    if (centrality) {
-        TRY(vcl_study_centrality(study, err));
+        vcl_memory_give_back();
     }
 done:
     return status;
@@ -179,4 +148,48 @@ vcl_status vcl_study_all_upstream(vcl_study *study, vcl_error *err)
 vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err)
 {
     return study->upstream != NULL ? VCL_OK : find_upstream(study, false, err);
+}
+
+static vcl_status find_buyers(void *context, vcl_error *err)
+{
+    return vcl_study_buyers(context, err);
+}
+
+static vcl_status find_shown_upstream(void *context, vcl_error *err)
+{
+    return vcl_study_upstream(context, err);
+}
+
+static vcl_status find_losses(void *context, vcl_error *err)
+{
+    return vcl_study_losses(context, err);
+}
+
+static vcl_status find_centrality(void *context, vcl_error *err)
+{
+    return vcl_study_centrality(context, err);
+}
+
+vcl_status vcl_study_prepare(vcl_study *study, unsigned parts, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    vcl_job jobs[3];
+    uint32_t count = 0;
+
+    /* Buyers have need of what is upstream. */
+    if ((parts & VCL_PART_BUYERS) != 0) {
+        jobs[count++] = (vcl_job){ find_buyers, study };
+    } else if ((parts & VCL_PART_UPSTREAM) != 0) {
+        jobs[count++] = (vcl_job){ find_shown_upstream, study };
+    }
+    if ((parts & VCL_PART_CENTRALITY) != 0) {
+        jobs[count++] = (vcl_job){ find_centrality, study };
+    }
+    if ((parts & VCL_PART_LOSSES) != 0) {
+        jobs[count++] = (vcl_job){ find_losses, study };
+    }
+    TRY(vcl_jobs_run(jobs, count, study->pace.threads, err));
+    vcl_memory_give_back();
+done:
+    return status;
 }

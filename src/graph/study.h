@@ -11,6 +11,14 @@
 #include "graph/reach.h"
 #include "graph/upstream.h"
 
+/* Parts that take long, as bits. */
+enum {
+    VCL_PART_UPSTREAM = 1,
+    VCL_PART_BUYERS = 2,
+    VCL_PART_LOSSES = 4,
+    VCL_PART_CENTRALITY = 8,
+};
+
 typedef struct vcl_study {
     const vcl_chain *chain;
     vcl_pace pace;
@@ -54,9 +62,8 @@ vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_all_upstream(vcl_study *study, vcl_error *err);
 vcl_status vcl_study_upstream(vcl_study *study, vcl_error *err);
 
-/* Fills study->buyers, ->losses, ->centrality, those that are wanted, so that asking for them touches
- * nothing else. The first two need nothing of each other: they are found beside each other. */
-vcl_status vcl_study_prepare(vcl_study *study, bool buyers, bool losses, bool centrality,
-                             vcl_error *err);
+/* Fills those of the parts, beside each other where they need nothing of each other: asking for them
+ * then touches nothing. */
+vcl_status vcl_study_prepare(vcl_study *study, unsigned parts, vcl_error *err);
 
 #endif
