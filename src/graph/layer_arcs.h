@@ -22,6 +22,7 @@ typedef struct vcl_layer_arcs {
     uint32_t *in; /* arcs that stand in every layer, by target */
     uint32_t *met_for; /* by vertex: 1 + the product for which it was last met */
     uint32_t *met; /* vertices met for a product */
+    uint32_t *others; /* arcs of a product's layer that stand in every one */
 } vcl_layer_arcs;
 
 /* Release in any case. Linear in arcs times the products that each carries. VCL_ERROR_MEMORY. */

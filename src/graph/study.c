@@ -91,9 +91,10 @@ vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
+    vcl_pace pace = study->pace; /* its own, for other parts are found beside it */
+
     if (!study->has_centrality) {
-        TRY(vcl_centrality_init(&study->centrality, &study->fold, &study->pace, study->every_vertex,
-                                err));
+        TRY(vcl_centrality_init(&study->centrality, &study->fold, &pace, study->every_vertex, err));
         study->has_centrality = true;
         vcl_memory_give_back();
     }
