@@ -38,16 +38,18 @@ static void count_links(const vcl_study *study, struct pair pairs[PAIRS])
 
     for (uint32_t i = 0; i < chain->link_count; i++) {
         const vcl_link *link = chain->links + i;
-        struct pair *pair =
-            pairs + pair_of(chain->actors[link->source].kind, chain->actors[link->target].kind);
+        double volume_kg = vcl_link_terms(chain, link)->volume_kg;
+        struct pair *pair = NULL;
         if (!vcl_bits_has(study->state.carries, i)) {
             continue;
         }
+        pair = pairs + pair_of(chain->actors[link->source].kind, chain->actors[link->target].kind);
         pair->links++;
         pair->nodes += pair->last_source != link->source + 1 ? 1 : 0;
         pair->last_source = link->source + 1;
-        pair->volume_kg =
-            vcl_amount_add_known(pair->volume_kg, vcl_link_terms(chain, link)->volume_kg);
+        if (!isnan(volume_kg)) { /* of millions of memberships it is not known */
+            pair->volume_kg = vcl_amount_add_known(pair->volume_kg, volume_kg);
+        }
     }
 }
 
@@ -73,6 +75,28 @@ static void mark_sources(const vcl_study *study, struct pair pairs[PAIRS], struc
     }
 }
 
+/* Adds households to those pairs that they are marked with; few pairs are joined at all. */
+static void add_marked(const vcl_study *study, const uint64_t *marks, struct pair pairs[PAIRS])
+{
+    const vcl_fold *fold = &study->fold;
+    uint32_t joined[PAIRS] = { 0 };
+    uint32_t count = 0;
+
+    for (uint32_t pair = 0; pair < PAIRS; pair++) {
+        joined[count] = pair;
+        count += pairs[pair].joined ? 1 : 0;
+    }
+    for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
+        uint64_t households = fold->vertices[vertex].households;
+        bool covered = (study->coverage.any[vertex] & VCL_COVERED) != 0;
+        for (uint32_t i = 0; i < count; i++) {
+            uint64_t marked = (marks[vertex] >> joined[i] & 1) * households;
+            pairs[joined[i]].households += marked;
+            pairs[joined[i]].uncovered += covered ? 0 : marked;
+        }
+    }
+}
+
 /* Households that are among a pair's sources or reach one, each once. */
 static vcl_status count_households(vcl_study *study, struct pair pairs[PAIRS], vcl_error *err)
 {
@@ -89,15 +113,7 @@ static vcl_status count_households(vcl_study *study, struct pair pairs[PAIRS], v
     sources.vertices = NULL;
     /* From now on the marks are those of all vertices. */
     TRY(vcl_reach_mark(&study->paths, sources.marks, sources.marks, err));
-    for (uint32_t vertex = fold->organisation_count; vertex < fold->vertex_count; vertex++) {
-        uint64_t households = fold->vertices[vertex].households;
-        bool covered = (study->coverage.any[vertex] & VCL_COVERED) != 0;
-        for (uint32_t pair = 0; pair < PAIRS; pair++) {
-            bool is_marked = (sources.marks[vertex] >> pair & 1) != 0;
-            pairs[pair].households += is_marked ? households : 0;
-            pairs[pair].uncovered += is_marked && !covered ? households : 0;
-        }
-    }
+    add_marked(study, sources.marks, pairs);
 done:
     free(sources.marks);
     free(sources.vertices);

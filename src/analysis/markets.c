@@ -6,6 +6,7 @@
 #include "analysis/analysis.h"
 #include "analysis/concentration.h"
 #include "analysis/rows.h"
+#include "base/keyed.h"
 #include "base/memory.h"
 #include "base/try.h"
 #include "model/carried.h"
@@ -28,83 +29,59 @@ struct market {
 struct measuring {
     const vcl_study *study;
     struct market *markets; /* by product, that of its class; last the unstated one's */
-    uint32_t *trades; /* links by market, in the order of buyers */
-    size_t *next; /* by market: where its next trade is placed; NULL while they are counted */
+    vcl_array trades; /* of vcl_keyed: the market, then the buyer; and the link's terms */
 };
 
-/* Counts a link in a market, or places it there. */
-static void add_trade(struct measuring *measuring, uint32_t link, uint32_t product)
+static vcl_status add_trade(struct measuring *measuring, const vcl_link *link, uint32_t product,
+                            vcl_error *err)
 {
-    const vcl_chain *chain = measuring->study->chain;
     struct market *market = measuring->markets + product;
-    uint32_t seller = chain->links[link].source;
+    vcl_keyed trade = { (uint64_t)product << 32 | link->target, link->terms };
 
-    if (measuring->next != NULL) {
-        measuring->trades[measuring->next[product]++] = link;
-        return;
-    }
     market->trade_count++;
-    if (market->last_seller != seller + 1) {
-        market->last_seller = seller + 1;
-        market->sellers += vcl_rows_weight(chain, seller);
+    if (market->last_seller != link->source + 1) {
+        market->last_seller = link->source + 1;
+        market->sellers += vcl_rows_weight(measuring->study->chain, link->source);
     }
+    return vcl_array_add(&measuring->trades, &trade, err);
 }
 
 /* Of a class of products only its leader: the others have the same market. */
-static void add_trades(struct measuring *measuring, uint32_t link)
+static vcl_status add_trades(struct measuring *measuring, const vcl_link *link, vcl_error *err)
 {
+    vcl_status status = VCL_OK;
     const vcl_chain *chain = measuring->study->chain;
-    const vcl_link *record = chain->links + link;
     vcl_carried carried = vcl_carried_by(
-        &measuring->study->layers.classes.sets, vcl_link_terms(chain, record)->products,
-        chain->actors[record->source].products, chain->actors[record->target].products);
+        &measuring->study->layers.classes.sets, vcl_link_terms(chain, link)->products,
+        chain->actors[link->source].products, chain->actors[link->target].products);
 
     if (carried.candidates.count == 0) {
-        add_trade(measuring, link, chain->product_count);
+        TRY(add_trade(measuring, link, chain->product_count, err));
     }
     for (uint32_t i = 0; i < carried.candidates.count; i++) {
         if (vcl_carried_has(&carried, carried.candidates.items[i])) {
-            add_trade(measuring, link, carried.candidates.items[i]);
-        }
-    }
-}
-
-static void count_trades(struct measuring *measuring)
-{
-    const uint32_t *sales = measuring->study->state.sales.items;
-
-    for (size_t i = 0; i < measuring->study->state.sales.count; i++) {
-        add_trades(measuring, sales[i]);
-    }
-}
-
-/* Buyer by buyer. */
-static vcl_status place_trades(struct measuring *measuring, vcl_error *err)
-{
-    vcl_status status = VCL_OK;
-    const vcl_study *study = measuring->study;
-    size_t count = 0;
-
-    TRY(vcl_alloc(&measuring->next, (size_t)study->chain->product_count + 1,
-                  sizeof *measuring->next, err));
-    for (uint32_t product = 0; product <= study->chain->product_count; product++) {
-        measuring->next[product] = count;
-        count += measuring->markets[product].trade_count;
-    }
-    TRY(vcl_alloc(&measuring->trades, count, sizeof *measuring->trades, err));
-    for (uint32_t vertex = 0; vertex < study->fold.organisation_count; vertex++) {
-        vcl_span in = vcl_links_in(study->chain, study->fold.vertices[vertex].actor);
-        for (uint32_t i = in.first; study->fold.vertices[vertex].buyer && i < in.end; i++) {
-            if (vcl_rows_is_sale(study, study->chain->links_in[i])) {
-                add_trades(measuring, study->chain->links_in[i]);
-            }
+            TRY(add_trade(measuring, link, carried.candidates.items[i], err));
         }
     }
 done:
     return status;
 }
 
-static vcl_status measure(const vcl_chain *chain, const uint32_t *trades, uint32_t product,
+/* Lists the trades by market, of each by buyer, of that in the order of links. */
+static vcl_status list_trades(struct measuring *measuring, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    const uint32_t *sales = measuring->study->state.sales.items;
+
+    for (size_t i = 0; i < measuring->study->state.sales.count; i++) {
+        TRY(add_trades(measuring, measuring->study->chain->links + sales[i], err));
+    }
+    TRY(vcl_keyed_sort(measuring->trades.items, measuring->trades.count, err));
+done:
+    return status;
+}
+
+static vcl_status measure(const vcl_chain *chain, const vcl_keyed *trades, uint32_t product,
                           vcl_sales *sales, struct market *market, vcl_error *err)
 {
     vcl_status status = VCL_OK;
@@ -112,10 +89,9 @@ static vcl_status measure(const vcl_chain *chain, const uint32_t *trades, uint32
 
     vcl_sales_begin(sales);
     for (size_t i = 0; i < market->trade_count; i++) {
-        const vcl_link *link = chain->links + trades[i];
-        const vcl_terms *terms = vcl_link_terms(chain, link);
+        const vcl_terms *terms = chain->terms + trades[i].number;
         bool alone = vcl_sets_at(&chain->sets, terms->products).count == named;
-        TRY(vcl_sales_add(sales, link->target, terms->volume_kg, alone, err));
+        TRY(vcl_sales_add(sales, (uint32_t)trades[i].key, terms->volume_kg, alone, err));
     }
     market->figures = vcl_sales_concentration(sales);
 done:
@@ -127,15 +103,16 @@ static vcl_status measure_all(struct measuring *measuring, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     const vcl_chain *chain = measuring->study->chain;
+    const vcl_keyed *trades = NULL;
     vcl_sales sales = { 0 };
 
-    count_trades(measuring);
-    TRY(place_trades(measuring, err));
+    TRY(list_trades(measuring, err));
+    trades = measuring->trades.items;
     for (uint32_t product = 0; product <= chain->product_count; product++) {
         struct market *market = measuring->markets + product;
         if (market->trade_count > 0) {
-            TRY(measure(chain, measuring->trades + measuring->next[product] - market->trade_count,
-                        product, &sales, market, err));
+            TRY(measure(chain, trades, product, &sales, market, err));
+            trades += market->trade_count;
         }
     }
 done:
@@ -167,6 +144,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     uint32_t products = study->chain->product_count;
     struct measuring measuring = { .study = study };
 
+    vcl_array_init(&measuring.trades, sizeof(vcl_keyed));
     TRY(vcl_alloc(&measuring.markets, (size_t)products + 1, sizeof(struct market), err));
     TRY(measure_all(&measuring, err));
     for (uint32_t product = 0; product < products; product++) {
@@ -176,8 +154,7 @@ static vcl_status run(vcl_study *study, vcl_table *table, vcl_error *err)
     add_row(table, study->chain, products, measuring.markets + products);
 done:
     free(measuring.markets);
-    free(measuring.trades);
-    free(measuring.next);
+    vcl_array_release(&measuring.trades);
     return status;
 }
 
