@@ -256,7 +256,6 @@ static void count_unstated(const vcl_study *study, uint32_t number,
                            const vcl_cell unstated[VCL_CELL_KINDS], vcl_cell cells[VCL_CELL_KINDS])
 {
     const vcl_layer *layer = study->layers.layers + number;
-    uint32_t nothing = study->chain->product_count;
 
     for (int kind = 0; kind < VCL_CELL_KINDS; kind++) {
         cells[kind].unstated = unstated[kind].unstated;
@@ -266,8 +265,7 @@ static void count_unstated(const vcl_study *study, uint32_t number,
         if (vertex->products != 0 || !vcl_layer_sends(layer, i) || !vcl_vertex_counts(vertex)) {
             continue;
         }
-        if (number != VCL_UNSTATED_LAYER &&
-            vcl_coverage_for(&study->coverage, layer->vertices[i], nothing) != 0) {
+        if (number != VCL_UNSTATED_LAYER && study->coverage.unstated[layer->vertices[i]]) {
             cells[vertex->kind].unstated -= vertex->households;
         }
         if (study->coverage.of_layer[number][i] != 0) {

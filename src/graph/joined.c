@@ -16,7 +16,7 @@ struct joining {
     bool *entered; /* by vertex: does an arc lead to it? */
     uint32_t *aside; /* by vertex that sends: its point for where it does not, or VCL_NONE */
     uint32_t *end; /* by vertex: the point where it ends if it is a goal, else its start */
-    uint32_t *here; /* by vertex: its point in the layer being looked at */
+    uint32_t *points; /* by layer, by local number: where the vertex stands in the layer */
     uint32_t *met; /* vertices to be looked at */
     uint32_t met_count;
     uint32_t first_of_layers; /* the first of the points that stand in one layer */
@@ -122,55 +122,64 @@ static void add_arc(struct joining *joining, uint32_t from, uint32_t to)
     }
 }
 
-/* The arcs out of a vertex in a layer, which start at a point; to be counted they need not be
- * followed. */
+/* Where a vertex of a layer stands in it. */
+static uint32_t find_point(struct joining *joining, uint32_t number, uint32_t local)
+{
+    const vcl_layer *layer = joining->layers->layers + number;
+    uint32_t vertex = layer->vertices[local];
+
+    if (joining->sends[vertex] == 0) {
+        return vertex;
+    }
+    if (number == VCL_UNSTATED_LAYER || !sends_in(joining, layer, local)) {
+        return joining->aside[vertex];
+    }
+    if (joining->sends[vertex] == 1 || !joining->entered[vertex]) {
+        return vertex;
+    }
+    return joining->point_count++;
+}
+
+static void find_points(struct joining *joining)
+{
+    uint32_t *points = joining->points;
+
+    joining->point_count = joining->first_of_layers;
+    for (uint32_t number = 0; number < joining->layers->count; number++) {
+        for (uint32_t i = 0; i < joining->layers->layers[number].vertex_count; i++) {
+            *points++ = find_point(joining, number, i);
+        }
+    }
+}
+
+/* The arcs out of a vertex in a layer; to be counted they need not be followed. */
 static void add_arcs_out(struct joining *joining, const vcl_layer *layer, uint32_t local,
-                         uint32_t point)
+                         const uint32_t *points)
 {
     uint32_t first = layer->out_start[local];
     uint32_t end = layer->out_start[local + 1];
 
     if (joining->next == NULL) {
-        joining->joined->graph.out_start[point + 1] += end - first;
+        joining->joined->graph.out_start[points[local] + 1] += end - first;
         return;
     }
     for (uint32_t i = first; i < end; i++) {
-        add_arc(joining, point, joining->here[layer->vertices[layer->out[i]]]);
-    }
-}
-
-/* Finds the point of every vertex in a layer. */
-static void enter_points(struct joining *joining, uint32_t number)
-{
-    const vcl_layer *layer = joining->layers->layers + number;
-
-    for (uint32_t i = 0; i < layer->vertex_count; i++) {
-        uint32_t vertex = layer->vertices[i];
-        if (joining->sends[vertex] == 0) {
-            joining->here[vertex] = vertex;
-        } else if (number == VCL_UNSTATED_LAYER || !sends_in(joining, layer, i)) {
-            joining->here[vertex] = joining->aside[vertex];
-        } else if (joining->sends[vertex] == 1 || !joining->entered[vertex]) {
-            joining->here[vertex] = vertex;
-        } else {
-            joining->here[vertex] = joining->point_count++;
-        }
+        add_arc(joining, points[local], points[layer->out[i]]);
     }
 }
 
 /* The arcs of a layer between points, and those from starts and to ends. */
-static void add_layer(struct joining *joining, uint32_t number)
+static void add_layer(struct joining *joining, uint32_t number, const uint32_t *points)
 {
     const vcl_layer *layer = joining->layers->layers + number;
 
-    enter_points(joining, number);
     for (uint32_t i = 0; i < layer->vertex_count; i++) {
         uint32_t vertex = layer->vertices[i];
-        uint32_t point = joining->here[vertex];
+        uint32_t point = points[i];
         if (point == VCL_NONE || !sends_in(joining, layer, i)) {
             continue;
         }
-        add_arcs_out(joining, layer, i, point);
+        add_arcs_out(joining, layer, i, points);
         if (point >= joining->first_of_layers) {
             add_arc(joining, vertex, point);
         }
@@ -182,9 +191,11 @@ static void add_layer(struct joining *joining, uint32_t number)
 
 static void add_arcs(struct joining *joining)
 {
-    joining->point_count = joining->first_of_layers;
+    const uint32_t *points = joining->points;
+
     for (uint32_t number = 0; number < joining->layers->count; number++) {
-        add_layer(joining, number);
+        add_layer(joining, number, points);
+        points += joining->layers->layers[number].vertex_count;
     }
     for (uint32_t i = 0; i < joining->met_count; i++) {
         uint32_t vertex = joining->met[i];
@@ -194,19 +205,21 @@ static void add_arcs(struct joining *joining)
     }
 }
 
-/* How many points there will be; with `most_arcs`, a bound of their arcs. */
-static size_t count_points(const struct joining *joining, size_t *most_arcs)
+/* A bound of the points and their arcs; with `in_layers`, how often vertices stand in layers. */
+static size_t bound_arcs(const struct joining *joining, size_t *in_layers)
 {
     size_t points = joining->first_of_layers;
+    size_t arcs = 0;
 
     for (uint32_t i = 0; i < joining->layers->fold->vertex_count; i++) {
         points += joining->entered[i] && joining->sends[i] > 1 ? joining->sends[i] : 0;
     }
-    *most_arcs = 2 * points;
+    *in_layers = 0;
     for (uint32_t number = 0; number < joining->layers->count; number++) {
-        *most_arcs += joining->layers->layers[number].arc_count;
+        *in_layers += joining->layers->layers[number].vertex_count;
+        arcs += joining->layers->layers[number].arc_count;
     }
-    return points;
+    return arcs + 2 * points;
 }
 
 /* Counts arcs, then places them. */
@@ -214,15 +227,16 @@ static vcl_status fill_graph(struct joining *joining, vcl_error *err)
 {
     vcl_status status = VCL_OK;
     vcl_layer *graph = &joining->joined->graph;
-    size_t most_arcs = 0;
-    size_t points = count_points(joining, &most_arcs);
+    size_t in_layers = 0;
 
-    if (most_arcs > UINT32_MAX) {
+    if (bound_arcs(joining, &in_layers) > UINT32_MAX) {
         return vcl_fail_memory(err);
     }
-    TRY(vcl_alloc(&graph->out_start, points + 1, sizeof(uint32_t), err));
-    add_arcs(joining);
+    TRY(vcl_alloc(&joining->points, in_layers, sizeof(uint32_t), err));
+    find_points(joining);
     graph->vertex_count = joining->point_count;
+    TRY(vcl_alloc(&graph->out_start, (size_t)joining->point_count + 1, sizeof(uint32_t), err));
+    add_arcs(joining);
     for (uint32_t i = 0; i < joining->point_count; i++) {
         graph->out_start[i + 1] += graph->out_start[i];
     }
@@ -244,7 +258,6 @@ static vcl_status join(struct joining *joining, const uint32_t *goals, uint32_t 
     TRY(vcl_alloc(&joining->sends, vertices, sizeof(uint32_t), err));
     TRY(vcl_alloc(&joining->entered, vertices, sizeof(bool), err));
     TRY(vcl_alloc(&joining->aside, vertices, sizeof(uint32_t), err));
-    TRY(vcl_alloc(&joining->here, vertices, sizeof(uint32_t), err));
     TRY(vcl_alloc(&joining->met, vertices, sizeof(uint32_t), err));
     TRY(vcl_alloc(&joining->end, vertices, sizeof(uint32_t), err));
     TRY(vcl_alloc(&joining->joined->ends, count, sizeof(uint32_t), err));
@@ -272,7 +285,7 @@ vcl_status vcl_joined_init(vcl_joined *joined, const vcl_layers *layers, bool fi
     free(joining.entered);
     free(joining.aside);
     free(joining.end);
-    free(joining.here);
+    free(joining.points);
     free(joining.met);
     free(joining.next);
     return status;

@@ -16,15 +16,13 @@ vcl_status vcl_reach_init(vcl_reach *reach, const vcl_layers *layers, bool first
     *reach = (vcl_reach){ .vertex_count = layers->fold->vertex_count, .goal_count = count };
     TRY(vcl_joined_init(&joined, layers, first, goals, count, err));
     TRY(vcl_order_init(&reach->order, &joined.graph, err));
-    TRY(vcl_alloc(&reach->starts, reach->vertex_count, sizeof(uint32_t), err));
     TRY(vcl_alloc(&reach->ends, count, sizeof(uint32_t), err));
-    for (uint32_t i = 0; i < reach->vertex_count; i++) {
-        reach->starts[i] = reach->order.part_of[i];
-    }
     for (uint32_t i = 0; i < count; i++) {
         reach->ends[i] = reach->order.part_of[joined.ends[i]];
     }
-    vcl_joined_release(&joined);
+    /* The first points are those where vertices start. */
+    reach->starts = reach->order.part_of;
+    reach->order.part_of = NULL;
 done:
     vcl_joined_release(&joined);
     return status;

@@ -78,6 +78,9 @@ void vcl_table_add_integer(vcl_table *table, int64_t value)
 void vcl_table_add_real(vcl_table *table, double value)
 {
     check_type(table, VCL_REAL);
+    if (isinf(value) && table->infinite == NULL) {
+        table->infinite = table->kind->columns[table->cells.count % table->kind->column_count];
+    }
     add_cell(table, (vcl_value){ .is_null = isnan(value), .real = isnan(value) ? 0.0 : value });
 }
 
@@ -134,18 +137,13 @@ void vcl_table_add_list(vcl_table *table, const char *const *items, size_t count
 
 vcl_status vcl_table_status(const vcl_table *table, vcl_error *err)
 {
-    const vcl_value *cells = table->cells.items;
-
     if (table->failed) {
         return vcl_fail_memory(err);
     }
     assert(table->cells.count % table->kind->column_count == 0);
-    for (size_t i = 0; i < table->cells.count; i++) {
-        const vcl_column *column = table->kind->columns[i % table->kind->column_count];
-        if (column->type == VCL_REAL && !cells[i].is_null && !isfinite(cells[i].real)) {
-            return vcl_fail(err, VCL_ERROR_INTERNAL, VCL_MSG_NOT_FINITE, table->kind->name,
-                            column->name);
-        }
+    if (table->infinite != NULL) {
+        return vcl_fail(err, VCL_ERROR_INTERNAL, VCL_MSG_NOT_FINITE, table->kind->name,
+                        table->infinite->name);
     }
     return VCL_OK;
 }

@@ -20,6 +20,7 @@ struct vcl_table {
     const vcl_table_kind *kind;
     vcl_array cells; /* of vcl_value, row by row */
     vcl_arena texts;
+    const vcl_column *infinite; /* of the first real that is, or NULL */
     bool failed;
 };
 
