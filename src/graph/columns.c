@@ -18,13 +18,6 @@ static size_t table_size(const vcl_core *core)
     return (size_t)core->words * WORD_BYTES * BYTE_VALUES;
 }
 
-void vcl_weights_add(vcl_weights *sum, const vcl_weights *weights)
-{
-    for (size_t way = 0; way < VCL_WAYS; way++) {
-        sum->of[way] += weights->of[way];
-    }
-}
-
 static bool is_nothing(const vcl_weights *weights)
 {
     for (size_t way = 0; way < VCL_WAYS; way++) {

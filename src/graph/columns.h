@@ -16,7 +16,12 @@ typedef struct vcl_weights {
     double of[VCL_WAYS];
 } vcl_weights;
 
-void vcl_weights_add(vcl_weights *sum, const vcl_weights *weights);
+static inline void vcl_weights_add(vcl_weights *sum, const vcl_weights *weights)
+{
+    for (size_t way = 0; way < VCL_WAYS; way++) {
+        sum->of[way] += weights->of[way];
+    }
+}
 
 /* Sets sums[i] to the weights of all parts that reach goal i of the last run, of which there were
  * `count`. Weights are by part of the order. VCL_ERROR_MEMORY. */

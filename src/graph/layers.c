@@ -284,8 +284,3 @@ uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex)
     }
     return left > 0 && layer->vertices[low] == vertex ? low : VCL_NONE;
 }
-
-bool vcl_layer_sends(const vcl_layer *layer, uint32_t local)
-{
-    return layer->out_start[local] < layer->out_start[local + 1];
-}

@@ -47,6 +47,9 @@ void vcl_layers_release(vcl_layers *layers);
 uint32_t vcl_layer_find(const vcl_layer *layer, uint32_t vertex);
 
 /* Does a vertex, by its local number, have arcs out of it in the layer? */
-bool vcl_layer_sends(const vcl_layer *layer, uint32_t local);
+static inline bool vcl_layer_sends(const vcl_layer *layer, uint32_t local)
+{
+    return layer->out_start[local] < layer->out_start[local + 1];
+}
 
 #endif
