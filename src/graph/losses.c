@@ -196,6 +196,18 @@ static bool leads_straight_on(const struct walk *walk, uint32_t vertex, uint32_t
     return true;
 }
 
+/* Takes in one of a group. To whom nobody leads nothing will come: it is settled at once. */
+static vcl_status begin_at(struct walk *walk, uint32_t vertex, uint32_t set, vcl_error *err)
+{
+    uint32_t to = VCL_NONE;
+
+    if (leads_straight_on(walk, vertex, &to)) {
+        return send(walk, to, own_load(walk, vertex, set), err);
+    }
+    return vertex < walk->layers->reached ? push(walk, vertex, err)
+                                          : settle(walk, vertex, set, err);
+}
+
 /* The households and cooperatives covered in the same layers, deepest first. */
 static vcl_status walk_group(struct walk *walk, uint32_t set, const uint32_t *members,
                              uint32_t count, vcl_error *err)
@@ -204,10 +216,7 @@ static vcl_status walk_group(struct walk *walk, uint32_t set, const uint32_t *me
 
     walk->climb.set = vcl_sets_at(&walk->covered_in.sets, set);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t to = VCL_NONE;
-        TRY(leads_straight_on(walk, members[i], &to)
-                ? send(walk, to, own_load(walk, members[i], set), err)
-                : push(walk, members[i], err));
+        TRY(begin_at(walk, members[i], set, err));
     }
     while (walk->waiting.entries.count > 0) {
         TRY(settle(walk, vcl_heap_pop(&walk->waiting), set, err));
