@@ -67,18 +67,16 @@ static void count_covered(vcl_counts *counts, uint32_t number)
     }
 }
 
-/* In all, in its place and its sector; and, as only the active ones have a vertex by which to be
+/* In its place or none, and its sector; and, as only the active ones have a vertex by which to be
  * counted at once with those alike, under its products if it is inactive. */
 static void count(vcl_counts *counts, const struct counted *counted)
 {
+    const vcl_study *study = counts->study;
     bool active = counted->vertex != VCL_NONE;
-    uint8_t flags = active ? counts->study->coverage.any[counted->vertex] : 0;
+    uint8_t flags = active ? study->coverage.any[counted->vertex] : 0;
+    size_t place = counted->place != VCL_NONE ? counted->place : study->chain->place_count;
 
-    add_to(counts->all + counted->kind, counted, flags);
-    if (counted->place != VCL_NONE) {
-        add_to(counts->places + (size_t)counted->place * VCL_CELL_KINDS + counted->kind, counted,
-               flags);
-    }
+    add_to(counts->places + place * VCL_CELL_KINDS + counted->kind, counted, flags);
     if (counted->sector != VCL_NONE) {
         add_to(counts->sectors + (size_t)counted->sector * VCL_CELL_KINDS + counted->kind, counted,
                flags);
@@ -154,7 +152,7 @@ static vcl_status make_cells(vcl_counts *counts, const vcl_study *study, vcl_err
 
     *counts = (vcl_counts){ .study = study };
     TRY(vcl_alloc(&counts->products, chain->product_count, row, err));
-    TRY(vcl_alloc(&counts->places, chain->place_count, row, err));
+    TRY(vcl_alloc(&counts->places, (size_t)chain->place_count + 1, row, err));
     TRY(vcl_alloc(&counts->sectors, vcl_idmap_count(&chain->sectors), row, err));
 done:
     return status;
@@ -197,9 +195,8 @@ static void add_counts(vcl_counts *to, const vcl_counts *from)
 {
     const vcl_chain *chain = to->study->chain;
 
-    add_cells(to->all, from->all, 1);
     add_cells(to->products, from->products, chain->product_count);
-    add_cells(to->places, from->places, chain->place_count);
+    add_cells(to->places, from->places, (size_t)chain->place_count + 1);
     add_cells(to->sectors, from->sectors, vcl_idmap_count(&chain->sectors));
 }
 
@@ -227,6 +224,14 @@ done:
     }
     free(of_worker);
     return status;
+}
+
+/* Everyone stands in one place or in none. */
+static void add_up_all(vcl_counts *counts)
+{
+    for (size_t i = 0; i <= counts->study->chain->place_count; i++) {
+        add_cells(counts->all, counts->places + i * VCL_CELL_KINDS, 1);
+    }
 }
 
 /* What stands in a place stands in the places around it too. */
@@ -307,6 +312,7 @@ vcl_status vcl_counts_init(vcl_counts *counts, const vcl_study *study, vcl_error
     TRY(count_farmers(counts, err));
     count_organisations(counts);
     count_vertices(counts);
+    add_up_all(counts);
     TRY(add_up_places(counts, err));
     TRY(add_unstated(counts, err));
 done:

@@ -23,7 +23,7 @@ typedef struct vcl_counts {
     const vcl_study *study;
     vcl_cell all[VCL_CELL_KINDS];
     vcl_cell *products;
-    vcl_cell *places; /* what stands in a place stands in those around it too */
+    vcl_cell *places; /* what stands in a place stands in those around it too; last, of no place */
     vcl_cell *sectors;
 } vcl_counts;
 
