@@ -125,7 +125,7 @@ vcl_status vcl_idmap_make_room(vcl_idmap *map, size_t more, vcl_error *err)
     if (slot_bits > 32) {
         return vcl_fail_memory(err);
     }
-    TRY(vcl_alloc(&slots, slot_count(slot_bits), sizeof *slots, err));
+    TRY(vcl_alloc_written(&slots, slot_count(slot_bits), sizeof *slots, err));
     for (size_t i = 0; i < old_count; i++) {
         if (map->slots[i].occupant != 0) {
             put(slots, slot_bits, map->slots[i]);

@@ -150,3 +150,20 @@ vcl_status vcl_alloc(void *out, size_t count, size_t size, vcl_error *err)
 done:
     return status;
 }
+
+/* Pages are at least so large. */
+enum { PAGE = 4096 };
+
+vcl_status vcl_alloc_written(void *out, size_t count, size_t size, vcl_error *err)
+{
+    vcl_status status = VCL_OK;
+    volatile char *block = NULL;
+
+    TRY(vcl_alloc(out, count, size, err));
+    memcpy(&block, out, sizeof block);
+    for (size_t i = 0; i < count * size; i += PAGE) {
+        block[i] = 0;
+    }
+done:
+    return status;
+}

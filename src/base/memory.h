@@ -12,6 +12,12 @@
  * limit. */
 vcl_status vcl_alloc(void *out, size_t count, size_t size, vcl_error *err);
 
+/* The same for a block, most of it to be used, whose items are read before they are written, as sums
+ * and tables of slots are. The system first shows zeroes of its own where a page is only read, and
+ * stops all processors that the process runs on when it is written after all: here each page is
+ * written at once. */
+vcl_status vcl_alloc_written(void *out, size_t count, size_t size, vcl_error *err);
+
 /* Smaller blocks are taken without asking. */
 enum { VCL_MEMORY_LARGE = 1 << 20 };
 

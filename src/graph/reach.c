@@ -186,7 +186,7 @@ vcl_status vcl_reach_sum(vcl_reach *reach, vcl_weigh *weigh, const void *context
     bool *asked = NULL;
 
     TRY(find_core(reach, err));
-    TRY(vcl_alloc(&of_part, reach->order.part_count, sizeof *of_part, err));
+    TRY(vcl_alloc_written(&of_part, reach->order.part_count, sizeof *of_part, err));
     TRY(vcl_alloc(&asked, reach->order.part_count, sizeof *asked, err));
     for (uint32_t vertex = 0; vertex < reach->vertex_count; vertex++) {
         vcl_weights weights = weigh(context, vertex);
@@ -248,7 +248,7 @@ vcl_status vcl_reach_count(vcl_reach *reach, uint32_t *counts, vcl_error *err)
     uint32_t *of_part = NULL;
 
     TRY(find_core(reach, err));
-    TRY(vcl_alloc(&of_part, reach->order.part_count, sizeof *of_part, err));
+    TRY(vcl_alloc_written(&of_part, reach->order.part_count, sizeof *of_part, err));
     for (uint32_t i = 0; i < reach->goal_count; i++) {
         of_part[reach->ends[i]]++;
     }
@@ -281,7 +281,7 @@ vcl_status vcl_reach_mark(const vcl_reach *reach, const uint64_t *marks, uint64_
     const vcl_order *order = &reach->order;
     uint64_t *of_part = NULL;
 
-    TRY(vcl_alloc(&of_part, order->part_count, sizeof *of_part, err));
+    TRY(vcl_alloc_written(&of_part, order->part_count, sizeof *of_part, err));
     for (uint32_t i = 0; i < reach->goal_count; i++) {
         of_part[reach->ends[i]] |= marks[i];
     }

@@ -52,7 +52,7 @@ vcl_status vcl_twigs_init(vcl_twigs *twigs, const vcl_order *order, vcl_error *e
     struct arcs *arcs = NULL;
 
     *twigs = (vcl_twigs){ 0 };
-    TRY(vcl_alloc(&arcs, order->part_count, sizeof *arcs, err));
+    TRY(vcl_alloc_written(&arcs, order->part_count, sizeof *arcs, err));
     TRY(vcl_alloc(&twigs->twigs, order->part_count, sizeof *twigs->twigs, err));
     TRY(vcl_alloc(&twigs->is_twig, order->part_count, sizeof(bool), err));
     count_arcs(order, arcs);

@@ -76,7 +76,7 @@ static vcl_status make_room(vcl_interns *interns, vcl_error *err)
     if (interns->items.count < interns->slot_count / 2) {
         return VCL_OK;
     }
-    TRY(vcl_alloc(&slots, slot_count, sizeof *slots, err));
+    TRY(vcl_alloc_written(&slots, slot_count, sizeof *slots, err));
     free(interns->slots);
     interns->slots = slots;
     interns->slot_count = slot_count;

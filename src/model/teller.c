@@ -108,7 +108,7 @@ static vcl_status grow(vcl_teller *teller, vcl_error *err)
     if (slot_bits > 32) {
         return vcl_fail_memory(err);
     }
-    TRY(vcl_alloc(&slots, (size_t)1 << slot_bits, sizeof *slots, err));
+    TRY(vcl_alloc_written(&slots, (size_t)1 << slot_bits, sizeof *slots, err));
     teller->slots = slots;
     teller->slot_bits = slot_bits;
     for (size_t i = 0; i < old_count; i++) {
