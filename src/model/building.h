@@ -59,7 +59,6 @@ enum { VCL_KNOWN = 512 };
 struct vcl_builder {
     vcl_chain *chain; /* actors, links, products and places still as in the arrays below */
     vcl_problems *problems;
-    vcl_naming naming; /* of nodes and links */
     vcl_namer *namer; /* of those that are not named yet */
     vcl_batch *batch; /* the namer's, that is being filled */
     vcl_short_id last_id; /* of the last node, where it is short, else empty */
@@ -85,8 +84,9 @@ struct vcl_builder {
     vcl_namespace place_names;
     bool unreadable; /* some record could not be read at all */
     uint32_t threads;
-    vcl_twins twins;
     vcl_text pointer;
+    vcl_twins twins; /* between what two threads write to while records are read, untouched by both */
+    vcl_naming naming; /* of nodes and links */
 };
 
 /* A link's kind before it is inferred. */
