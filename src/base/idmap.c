@@ -48,7 +48,7 @@ vcl_idmap_key vcl_idmap_key_of_short(const vcl_idmap *map, const vcl_short_id *i
 {
     uint64_t hash = vcl_hash_pair(&map->key, id->words[0], id->words[1]);
 
-    return (vcl_idmap_key){ .own = *id, .hash = upper_half(hash) };
+    return (vcl_idmap_key){ .own = *id, .hash = upper_half(hash), .guess = VCL_NONE };
 }
 
 static vcl_idmap_key key_of(const vcl_idmap *map, vcl_slice id)
@@ -58,7 +58,7 @@ static vcl_idmap_key key_of(const vcl_idmap *map, vcl_slice id)
         return vcl_idmap_key_of_short(map, &own);
     }
     uint64_t hash = vcl_hash_bytes(&map->key, id.bytes, id.size);
-    return (vcl_idmap_key){ .text = id, .hash = upper_half(hash) };
+    return (vcl_idmap_key){ .text = id, .hash = upper_half(hash), .guess = VCL_NONE };
 }
 
 /* Ids hold no NUL, so strncmp() never passes the end of a name. */
@@ -181,7 +181,7 @@ void vcl_idmap_key_of(const vcl_idmap *map, const vcl_short_id *id, vcl_idmap_ke
     }
 }
 
-uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key)
+uint32_t vcl_idmap_guess(const vcl_idmap *map, vcl_idmap_key *key)
 {
     if (map->slots == NULL) {
         return VCL_NONE;
@@ -191,10 +191,11 @@ uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key)
     while (map->slots[i].occupant != 0 && map->slots[i].hash != key->hash) {
         i = (i + 1) & mask;
     }
-    if (map->slots[i].occupant != 0) {
-        __builtin_prefetch(vcl_idmap_at(map, map->slots[i].occupant - 1));
+    key->guess = map->slots[i].occupant - 1; /* 0 - 1: VCL_NONE */
+    if (key->guess != VCL_NONE) {
+        __builtin_prefetch(vcl_idmap_at(map, key->guess));
     }
-    return map->slots[i].occupant - 1;
+    return key->guess;
 }
 
 vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32_t *out,
@@ -204,6 +205,10 @@ vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32
     struct vcl_idmap_slot *slot = NULL;
 
     assert(map->slots != NULL || map->slotted == 0); /* not sealed */
+    if (key->guess != VCL_NONE && is_at(map, key->guess, key)) {
+        *out = key->guess;
+        return VCL_OK;
+    }
     TRY(vcl_idmap_make_room(map, 1, err));
     slot = vcl_idmap_slot_of(map, key);
     if (slot->occupant == 0 && vcl_idmap_may_be_in_row(map, key)) {

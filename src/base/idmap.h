@@ -41,6 +41,7 @@ typedef struct vcl_idmap_key {
     vcl_slice text; /* of a long id, else empty */
     vcl_short_id own; /* a short one */
     uint32_t hash;
+    uint32_t guess; /* at its number; VCL_NONE: none */
 } vcl_idmap_key;
 
 /* An empty map; allocates nothing. */
@@ -55,16 +56,18 @@ vcl_status vcl_idmap_intern(vcl_idmap *map, vcl_slice id, uint32_t *out, vcl_err
  * next one reads. First the key of an id; */
 void vcl_idmap_key_of(const vcl_idmap *map, const vcl_short_id *id, vcl_idmap_key *out);
 
-/* then a guess at its number, hardly ever wrong, VCL_NONE where it has none; */
-uint32_t vcl_idmap_guess(const vcl_idmap *map, const vcl_idmap_key *key);
+/* then a guess at its number, hardly ever wrong, VCL_NONE where it has none; the key keeps it; */
+uint32_t vcl_idmap_guess(const vcl_idmap *map, vcl_idmap_key *key);
 
 /* then its number, as vcl_idmap_intern(). */
 vcl_status vcl_idmap_intern_key(vcl_idmap *map, const vcl_idmap_key *key, uint32_t *out,
                                 vcl_error *err);
 
 /* The number of an id of those that mostly come in byte order: as vcl_idmap_intern(), save that one
- * that continues the row, or begins one, is put there. Expected O(1) amortised. */
-vcl_status vcl_idmap_append(vcl_idmap *map, const vcl_short_id *id, uint32_t *out, vcl_error *err);
+ * that continues the row, or begins one, is put there. `key` is its key where it was made, else NULL.
+ * Expected O(1) amortised. */
+vcl_status vcl_idmap_append(vcl_idmap *map, const vcl_short_id *id, const vcl_idmap_key *key,
+                            uint32_t *out, vcl_error *err);
 
 /* Does `id` continue the row? Then it is new. O(1). */
 static inline bool vcl_idmap_continues(const vcl_idmap *map, const vcl_short_id *id)

@@ -60,13 +60,14 @@ static bool may_begin_row(vcl_idmap *map, const vcl_short_id *id)
     return true;
 }
 
-vcl_status vcl_idmap_append(vcl_idmap *map, const vcl_short_id *id, uint32_t *out, vcl_error *err)
+vcl_status vcl_idmap_append(vcl_idmap *map, const vcl_short_id *id, const vcl_idmap_key *key,
+                            uint32_t *out, vcl_error *err)
 {
     vcl_status status = VCL_OK;
 
     if (!vcl_idmap_continues(map, id) && !may_begin_row(map, id)) {
-        vcl_idmap_key key = vcl_idmap_key_of_short(map, id);
-        return vcl_idmap_intern_key(map, &key, out, err);
+        vcl_idmap_key made = key != NULL ? *key : vcl_idmap_key_of_short(map, id);
+        return vcl_idmap_intern_key(map, &made, out, err);
     }
     TRY(vcl_idmap_add_short(map, id, err));
     map->row_end = *id;

@@ -87,7 +87,7 @@ static void make_keys(const vcl_naming *naming, vcl_waiting *items, uint32_t cou
 }
 
 static void fetch(const vcl_naming *naming, const vcl_waiting *items, uint32_t count,
-                  const struct keys *keys)
+                  struct keys *keys)
 {
     for (uint32_t i = 0; i < count; i++) {
         uint32_t name = VCL_NONE;
@@ -154,8 +154,11 @@ static vcl_status name_node(vcl_naming *naming, const vcl_waiting *node, const v
         *out = node->id.name;
         return VCL_OK;
     }
-    return is_farmer(node) ? vcl_idmap_append(&naming->names, &node->id.id, out, err)
-                           : vcl_idmap_intern_key(&naming->names, key, out, err);
+    if (!is_farmer(node)) {
+        return vcl_idmap_intern_key(&naming->names, key, out, err);
+    }
+    return vcl_idmap_append(&naming->names, &node->id.id,
+                            node->id_as == VCL_WAITING_NEXT ? NULL : key, out, err);
 }
 
 static vcl_status settle_node(vcl_naming *naming, const vcl_waiting *node, const vcl_idmap_key *key,

@@ -205,7 +205,7 @@ static uint32_t append(vcl_idmap *map, const char *id)
     vcl_short_id own = vcl_short_id_of(vcl_slice_of(id));
     uint32_t number = VCL_NONE;
 
-    assert_int_equal(vcl_idmap_append(map, &own, &number, NULL), VCL_OK);
+    assert_int_equal(vcl_idmap_append(map, &own, NULL, &number, NULL), VCL_OK);
     return number;
 }
 
