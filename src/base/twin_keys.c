@@ -27,36 +27,47 @@ struct writing {
 
 static const char grave[] = "\xCC\x80";
 
-/* Asks for the key of the character between "à" and "b": the tone of the first stands behind the word,
- * so it tells where the word ends. */
+/* Reads off what became of a character from the key of "à", it and "b": the tone of the first stands
+ * behind the word, so it tells where the word ends. */
+static void read_off(vcl_twin_character *character, const vcl_text *key)
+{
+    const char *rest = key->bytes + 1;
+    const char *tone = strstr(rest, grave);
+    size_t body_size = tone == NULL ? 0 : key->size - 1 - strlen(grave) - 1;
+
+    if (tone == NULL || body_size > sizeof character->body) {
+        return;
+    }
+    if (tone == rest) {
+        character->as = body_size == 1 && tone[strlen(grave)] == ' ' ? SPACE : ALONE;
+        character->body_size = (uint8_t)body_size;
+        memcpy(character->body, tone + strlen(grave), body_size);
+        return;
+    }
+    size_t own = (size_t)(tone - rest) - 1;
+    character->as = body_size - own <= sizeof character->tones ? LETTER : UNUSUAL;
+    character->body_size = (uint8_t)own;
+    character->tones_size = (uint8_t)(body_size - own);
+    memcpy(character->body, rest, own);
+    memcpy(character->tones, tone + strlen(grave),
+           character->as == LETTER ? character->tones_size : 0);
+}
+
+/* What is not found out, be it for want of memory, is unusual. */
 static void find_out(vcl_twin_character *character, vcl_slice text)
 {
     vcl_text key = { 0 };
     vcl_text around = { 0 };
-    const char *rest = NULL;
-    const char *tone = NULL;
-    size_t body_size = 0;
 
+    *character = (vcl_twin_character){ .as = UNUSUAL };
     vcl_text_add(&around, "\xC3\xA0");
     vcl_text_add_slice(&around, text);
     vcl_text_add(&around, "b");
-    vcl_unicode_twin_key(&key, (vcl_slice){ vcl_text_bytes(&around), around.size });
-    *character = (vcl_twin_character){ .as = UNUSUAL };
-    rest = vcl_text_bytes(&key) + 1;
-    tone = key.failed ? NULL : strstr(rest, grave);
-    body_size = tone == NULL ? 0 : key.size - 1 - strlen(grave) - 1;
-    if (tone == rest && body_size <= sizeof character->body) {
-        character->as = body_size == 1 && tone[strlen(grave)] == ' ' ? SPACE : ALONE;
-        character->body_size = (uint8_t)body_size;
-        memcpy(character->body, tone + strlen(grave), body_size);
-    } else if (tone != NULL && tone != rest && body_size <= sizeof character->body) {
-        size_t own = (size_t)(tone - rest) - 1;
-        character->as = body_size - own <= sizeof character->tones ? LETTER : UNUSUAL;
-        character->body_size = (uint8_t)own;
-        character->tones_size = (uint8_t)(body_size - own);
-        memcpy(character->body, rest, own);
-        memcpy(character->tones, tone + strlen(grave),
-               character->as == LETTER ? character->tones_size : 0);
+    if (!around.failed) {
+        vcl_unicode_twin_key(&key, (vcl_slice){ around.bytes, around.size });
+    }
+    if (!around.failed && !key.failed) {
+        read_off(character, &key);
     }
     vcl_text_release(&key);
     vcl_text_release(&around);
