@@ -3,6 +3,7 @@
 #ifndef LOAD_QUICK_SEEN_H
 #define LOAD_QUICK_SEEN_H
 
+#include "base/hash.h"
 #include "load/quick_bytes.h"
 
 enum { VCL_QUICK_SEEN_BITS = 9, VCL_QUICK_SEEN = 1 << VCL_QUICK_SEEN_BITS, VCL_QUICK_SEEN_IDS = 2 };
@@ -33,9 +34,8 @@ static inline void vcl_quick_seen_init(vcl_quick_seen *seen)
 /* The slot of a value, which may hold another one. Sixteen bytes may be read. */
 static inline vcl_quick_value *vcl_quick_seen_at(vcl_quick_seen *seen, const char *at)
 {
-    uint64_t mixed = vcl_quick_word(at) * 0x9E3779B97F4A7C15u;
+    uint64_t mixed = vcl_hash_mix(vcl_quick_word(at), vcl_quick_word(at + 8));
 
-    mixed ^= vcl_quick_word(at + 8) * 0xBF58476D1CE4E5B9u;
     return seen->values + (mixed >> (64 - VCL_QUICK_SEEN_BITS));
 }
 

@@ -2,6 +2,7 @@
 #ifndef MODEL_KEPT_H
 #define MODEL_KEPT_H
 
+#include "base/hash.h"
 #include "base/short_id.h"
 
 typedef struct vcl_kept_item {
@@ -17,13 +18,9 @@ typedef struct vcl_kept {
     vcl_kept_item items[VCL_KEPT];
 } vcl_kept;
 
-/* The highest bits of a product depend on all of its factors. */
 static inline size_t vcl_kept_slot(const vcl_short_id *id)
 {
-    uint64_t mixed = id->words[0] * 0x9E3779B97F4A7C15u;
-
-    mixed ^= id->words[1] * 0xBF58476D1CE4E5B9u;
-    return (size_t)(mixed >> (64 - VCL_KEPT_BITS));
+    return (size_t)(vcl_hash_mix(id->words[0], id->words[1]) >> (64 - VCL_KEPT_BITS));
 }
 
 /* Is a number kept of `id`? O(1). */

@@ -153,17 +153,13 @@ done:
     return status;
 }
 
-/* Of a habit of one flow, or none where `flow` is NULL, that is not alone. The highest bits of a
- * product depend on all of its factors. */
+/* Of a habit of one flow, or none where `flow` is NULL, that is not alone. */
 static vcl_lately *lately_of(vcl_teller *teller, uint32_t products, bool sells,
                              const vcl_flow *flow, uint64_t key[2])
 {
-    uint64_t mixed = 0;
-
     key[0] = (uint64_t)products << 32 | (flow != NULL ? flow->target : VCL_NONE);
     key[1] = (uint64_t)(flow != NULL ? flow->products : 0) << 32 | sells;
-    mixed = key[0] * 0x9E3779B97F4A7C15u ^ key[1] * 0xBF58476D1CE4E5B9u;
-    return teller->lately + (mixed >> (64 - VCL_LATELY_BITS));
+    return teller->lately + (vcl_hash_mix(key[0], key[1]) >> (64 - VCL_LATELY_BITS));
 }
 
 static void note_lately(vcl_teller *teller, const vcl_habit *habit, uint32_t number)
