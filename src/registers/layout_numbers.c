@@ -1,5 +1,6 @@
 /* Which column numbers the rows, whatever stands above it, and whether all records have a number. */
 #include "registers/layout_parts.h"
+#include "registers/row_words.h"
 #include "values/reading.h"
 
 enum { LEAST_NUMBERED = 2, LONGEST_NUMBER = 6, MOST_UNNUMBERED = 2 /* for one that is */ };
@@ -15,7 +16,7 @@ typedef struct numbering {
 /* The whole number that a cell holds, -1: none. */
 static long number_in(const vcl_sheet_cell *cell)
 {
-    vcl_slice text = vcl_reading_trim((vcl_slice){ cell->text, cell->size });
+    vcl_slice text = vcl_row_text(cell);
     long number = 0;
 
     if (text.size > 0 && text.bytes[text.size - 1] == '.') {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "values/reading.h"
 
 typedef struct level_word {
     const char *written; /* before the name, in lower case */
@@ -45,32 +46,17 @@ static const level_word english[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static vcl_slice trim(vcl_slice text)
-{
-    while (text.size > 0 && text.bytes[0] == ' ') {
-        text = vcl_slice_from(text, 1);
-    }
-    while (text.size > 0 && text.bytes[text.size - 1] == ' ') {
-        text.size--;
-    }
-    return text;
-}
-
-static bool is(vcl_slice text, const char *word)
-{
-    return text.size == strlen(word) && memcmp(text.bytes, word, text.size) == 0;
-}
-
 /* Drops " district" from the end. */
 static bool take_last(vcl_slice *name, const char *word)
 {
     size_t size = strlen(word);
     size_t start = name->size > size ? name->size - size : 0;
 
-    if (start == 0 || name->bytes[start - 1] != ' ' || !is(vcl_slice_from(*name, start), word)) {
+    if (start == 0 || name->bytes[start - 1] != ' ' ||
+        !vcl_reading_is(vcl_slice_from(*name, start), word)) {
         return false;
     }
-    *name = trim((vcl_slice){ name->bytes, start });
+    *name = vcl_reading_trim((vcl_slice){ name->bytes, start });
     return name->size > 0;
 }
 
@@ -87,7 +73,7 @@ static bool take_word(vcl_slice *name, const level_word *w)
     if (!point && (size == 1 || rest.bytes[0] != ' ')) {
         return false;
     }
-    rest = trim(vcl_slice_from(rest, point ? 1 : 0));
+    rest = vcl_reading_trim(vcl_slice_from(rest, point ? 1 : 0));
     if (rest.size == 0) {
         return false;
     }
@@ -128,15 +114,15 @@ unsigned vcl_place_levels_of(vcl_text *scratch, vcl_slice level)
 
     vcl_text_clear(scratch);
     vcl_unicode_lower(scratch, level);
-    vcl_slice text = trim((vcl_slice){ vcl_text_bytes(scratch), scratch->size });
+    vcl_slice text = vcl_reading_trim((vcl_slice){ vcl_text_bytes(scratch), scratch->size });
     if (text.size > strlen(rank) && memcmp(text.bytes, rank, strlen(rank)) == 0) {
-        text = trim(vcl_slice_from(text, strlen(rank)));
+        text = vcl_reading_trim(vcl_slice_from(text, strlen(rank)));
     }
     for (size_t i = 0; i < COUNT(words); i++) {
-        levels = is(text, words[i].written) ? words[i].levels : levels;
+        levels = vcl_reading_is(text, words[i].written) ? words[i].levels : levels;
     }
     for (size_t i = 0; i < COUNT(english); i++) {
-        levels = is(text, english[i].written) ? english[i].levels : levels;
+        levels = vcl_reading_is(text, english[i].written) ? english[i].levels : levels;
     }
     return levels;
 }

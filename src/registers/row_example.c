@@ -3,14 +3,10 @@
 
 #include <string.h>
 
+#include "registers/row_words.h"
 #include "values/day.h"
 #include "values/number.h"
 #include "values/reading.h"
-
-static vcl_slice text_of(const vcl_sheet_cell *cell)
-{
-    return vcl_reading_trim((vcl_slice){ cell->text, cell->size });
-}
 
 static bool is_number(vcl_slice text, vcl_decimal decimal, double *out)
 {
@@ -52,14 +48,14 @@ static bool is_same_day(const vcl_workbook *workbook, const vcl_sheet_cell *cell
     if (cell->kind == VCL_CELL_NUMBER) {
         return vcl_workbook_date(workbook, vcl_sheet_number(cell), &found) && found == sought;
     }
-    return (is_day(text_of(cell), VCL_DAY_FIRST, &found) && found == sought) ||
-           (is_day(text_of(cell), VCL_MONTH_FIRST, &found) && found == sought);
+    return (is_day(vcl_row_text(cell), VCL_DAY_FIRST, &found) && found == sought) ||
+           (is_day(vcl_row_text(cell), VCL_MONTH_FIRST, &found) && found == sought);
 }
 
 static bool is_same(const vcl_workbook *workbook, const vcl_sheet_cell *cell, vcl_takes takes,
                     const char *example)
 {
-    vcl_slice text = text_of(cell);
+    vcl_slice text = vcl_row_text(cell);
     vcl_slice sought = vcl_slice_of(example);
 
     if (text.size == sought.size && memcmp(text.bytes, sought.bytes, text.size) == 0) {

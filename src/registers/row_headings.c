@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "registers/row_words.h"
 #include "values/reading.h"
 
 enum { LONGEST_NAME = 60, LONGEST_HEADING = 200, LEAST_KNOWN = 2, LEAST_WITHOUT_KEY = 3 };
@@ -15,11 +16,6 @@ typedef struct row_headings {
     size_t same; /* of the field that the column has already */
     bool is_key; /* whom or what a row is about is a heading */
 } row_headings;
-
-static vcl_slice text_of(const vcl_sheet_cell *cell)
-{
-    return vcl_reading_trim((vcl_slice){ cell->text, cell->size });
-}
 
 static bool is_key(const vcl_layout_column *column)
 {
@@ -44,7 +40,7 @@ static bool is_bare_heading(vcl_headings *headings, const vcl_sheet_cell *cell)
         cell->text[strcspn(cell->text, "0123456789(),;-")] != '\0') {
         return false;
     }
-    vcl_heading heading = vcl_headings_find(headings, (vcl_slice){ 0 }, text_of(cell));
+    vcl_heading heading = vcl_headings_find(headings, (vcl_slice){ 0 }, vcl_row_text(cell));
     return is_known(&heading);
 }
 
@@ -83,7 +79,7 @@ static vcl_register_field field_of(const vcl_sheet_layout *layout, uint32_t colu
 static void count_cell(row_headings *found, const vcl_sheet_layout *layout, vcl_headings *headings,
                        const vcl_sheet_cell *cell)
 {
-    vcl_slice text = text_of(cell);
+    vcl_slice text = vcl_row_text(cell);
     vcl_heading heading = vcl_headings_find(headings, (vcl_slice){ 0 }, text);
     vcl_register_field here = heading.fields[layout->kind];
 

@@ -29,11 +29,6 @@ typedef struct row_look {
     bool has_code; /* an id or a tax code */
 } row_look;
 
-static vcl_slice text_of(const vcl_sheet_cell *cell)
-{
-    return vcl_reading_trim((vcl_slice){ cell->text, cell->size });
-}
-
 static bool is_digits(vcl_slice text)
 {
     for (size_t i = 0; i < text.size; i++) {
@@ -60,13 +55,13 @@ static bool is_code(vcl_register_field field)
 static bool is_word(const vcl_sheet_cell *cell, const vcl_layout_column *column)
 {
     return column != NULL && column->field < VCL_FIELD_COUNT && cell->kind == VCL_CELL_TEXT &&
-           !vcl_reading_is_digit(text_of(cell).bytes[0]);
+           !vcl_reading_is_digit(vcl_row_text(cell).bytes[0]);
 }
 
 static void look_at_cell(row_look *look, const vcl_sheet_cell *cell,
                          const vcl_layout_column *column)
 {
-    vcl_slice text = text_of(cell);
+    vcl_slice text = vcl_row_text(cell);
 
     if (text.size == 0) {
         return;
@@ -144,7 +139,7 @@ static bool is_section(const row_look *look, vcl_slice lower)
                                      : unheaded            ? look->first
                                                            : NULL;
     if (numbered != NULL) {
-        vcl_slice number = text_of(numbered);
+        vcl_slice number = vcl_row_text(numbered);
         size_t size = vcl_row_section_number(number);
         if (size > 0 && (size == number.size ||
                          (size + 1 == number.size && strchr(".)", number.bytes[size]) != NULL))) {
@@ -155,8 +150,8 @@ static bool is_section(const row_look *look, vcl_slice lower)
         return false;
     }
     bool elsewhere = look->first_column == NULL || look->first_column->is_ordinal;
-    return elsewhere || spans_columns(look) || vcl_row_begins_as_section(text_of(look->first)) ||
-           names_a_place(look, lower);
+    return elsewhere || spans_columns(look) ||
+           vcl_row_begins_as_section(vcl_row_text(look->first)) || names_a_place(look, lower);
 }
 
 /* Has it no number where those about it have one, and nothing but a name and figures? */
@@ -177,7 +172,7 @@ static bool is_nameless(const row_look *look, vcl_text *scratch)
         return false;
     }
     vcl_text_clear(scratch);
-    vcl_name_key(scratch, text_of(look->label));
+    vcl_name_key(scratch, vcl_row_text(look->label));
     return vcl_legal_kind((vcl_slice){ vcl_text_bytes(scratch), scratch->size }) == NULL;
 }
 
@@ -233,7 +228,7 @@ static bool is_numbers(const row_look *look)
         return false;
     }
     for (size_t i = 0; i < look->row->count; i++) {
-        int number = column_number(text_of(vcl_sheet_cell_of(look->sheet, look->row, i)));
+        int number = column_number(vcl_row_text(vcl_sheet_cell_of(look->sheet, look->row, i)));
         if (number < 0 || (number == 0 && last > 0) || (number > 0 && number != last + 1)) {
             return false;
         }
@@ -255,7 +250,7 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
                            const vcl_sheet *sheet, const vcl_sheet_row *row, vcl_text *scratch)
 {
     row_look look = look_at(layout, sheet, row);
-    vcl_slice label = look.label != NULL ? text_of(look.label) : (vcl_slice){ 0 };
+    vcl_slice label = look.label != NULL ? vcl_row_text(look.label) : (vcl_slice){ 0 };
     vcl_slice lower = { 0 };
 
     if (look.count == 0) {
@@ -295,7 +290,7 @@ vcl_row_kind vcl_row_judge(const vcl_sheet_layout *layout, const vcl_workbook *w
 /* "HTX Đông Lai", but no sentence about one. */
 static bool is_legal_name(const row_look *look, vcl_text *scratch)
 {
-    vcl_slice name = text_of(look->label);
+    vcl_slice name = vcl_row_text(look->label);
 
     if (look->first_column == NULL || look->label != look->first ||
         name.bytes[name.size - 1] == '.' || memchr(name.bytes, ':', name.size) != NULL) {
@@ -316,7 +311,7 @@ bool vcl_row_may_be_remark(const vcl_sheet_layout *layout, const vcl_sheet *shee
     }
     for (size_t i = 0; i < row->count; i++) {
         const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
-        if (cell->kind != VCL_CELL_TEXT || is_digits(text_of(cell))) {
+        if (cell->kind != VCL_CELL_TEXT || is_digits(vcl_row_text(cell))) {
             return false;
         }
     }
@@ -336,7 +331,7 @@ const char *vcl_row_first_text(const vcl_sheet *sheet, const vcl_sheet_row *row)
 
     for (size_t i = 0; i < row->count; i++) {
         const vcl_sheet_cell *cell = vcl_sheet_cell_of(sheet, row, i);
-        vcl_slice text = text_of(cell);
+        vcl_slice text = vcl_row_text(cell);
         if (cell->kind != VCL_CELL_TEXT || text.size == 0 || is_digits(text)) {
             continue;
         }

@@ -5,6 +5,14 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "sheet/sheet.h"
+#include "values/reading.h"
+
+/* What a cell shows, without spaces at its ends; as it stands, not in lower case. */
+static inline vcl_slice vcl_row_text(const vcl_sheet_cell *cell)
+{
+    return vcl_reading_trim((vcl_slice){ cell->text, cell->size });
+}
 
 /* Does a text begin with one of `count` words? */
 bool vcl_row_begins_with_any(vcl_slice text, const char *const *list, size_t count);
