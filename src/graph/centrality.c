@@ -43,8 +43,8 @@ static vcl_status build_graph(const vcl_simple *simple, igraph_t *graph, igraph_
         for (uint32_t i = simple->out_start[from]; i < simple->out_start[from + 1]; i++) {
             VECTOR(ends)[2 * (size_t)i] = from;
             VECTOR(ends)[2 * (size_t)i + 1] = simple->out[i];
-            VECTOR(*weights)
-            [i] = (double)simple->copies[from] * (double)simple->copies[simple->out[i]];
+            igraph_vector_set(
+                weights, i, (double)simple->copies[from] * (double)simple->copies[simple->out[i]]);
         }
     }
     TRY_IG(igraph_create(graph, &ends, simple->vertex_count, IGRAPH_DIRECTED));

@@ -90,7 +90,6 @@ done:
 vcl_status vcl_study_centrality(vcl_study *study, vcl_error *err)
 {
     vcl_status status = VCL_OK;
-
     vcl_pace pace = study->pace; /* its own, for other parts are found beside it */
 
     if (!study->has_centrality) {
