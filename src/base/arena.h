@@ -2,7 +2,9 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include <vclink/status.h>
 
@@ -28,6 +30,11 @@ vcl_status vcl_arena_alloc(vcl_arena *arena, size_t size, void *out, vcl_error *
 
 /* The slice of a NUL-terminated text; NULL gives an empty one. */
 vcl_slice vcl_slice_of(const char *text);
+
+static inline bool vcl_slice_equal(vcl_slice a, vcl_slice b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.bytes, b.bytes, a.size) == 0);
+}
 
 /* What follows the first `offset` bytes, at most text.size. */
 vcl_slice vcl_slice_from(vcl_slice text, size_t offset);

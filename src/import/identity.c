@@ -182,8 +182,7 @@ static vcl_status list_by_tax_code(identity *own, const vcl_identity_candidate *
         found < VCL_SEVERAL_OWNERS ? vcl_actor_list_at(own->list, found) : NULL;
 
     if (known == NULL || known->key.size == 0 || c->key.size == 0 ||
-        (known->key.size == c->key.size &&
-         memcmp(known->key.bytes, c->key.bytes, c->key.size) == 0)) {
+        vcl_slice_equal(known->key, c->key)) {
         return join_or_add(own, c, found, err);
     }
     vcl_identity_candidate without = *c;

@@ -121,7 +121,7 @@ static uint32_t find_decided(const deciding *own, const vcl_party_draft *party, 
 
 static bool is_text(vcl_slice a, vcl_slice b)
 {
-    return a.size > 0 && a.size == b.size && memcmp(a.bytes, b.bytes, a.size) == 0;
+    return a.size > 0 && vcl_slice_equal(a, b);
 }
 
 /* The one of those who may be meant that bears the name or tax code; VCL_NONE: none, or several. */

@@ -44,15 +44,11 @@ static bool is_listed(const sharing *own, const vcl_identity_candidate *c)
            (vcl_draft_register(own->draft, c->row) != VCL_REGISTER_MEMBERS || is_household(own, c));
 }
 
-static bool is_same(vcl_slice a, vcl_slice b)
-{
-    return a.size == b.size && (a.size == 0 || memcmp(a.bytes, b.bytes, a.size) == 0);
-}
-
 /* One name, or one tax code whatever the names. */
 static bool may_be_one(const vcl_identity_candidate *a, const vcl_identity_candidate *b)
 {
-    return is_same(a->key, b->key) || (a->tax_code.size > 0 && is_same(a->tax_code, b->tax_code));
+    return vcl_slice_equal(a->key, b->key) ||
+           (a->tax_code.size > 0 && vcl_slice_equal(a->tax_code, b->tax_code));
 }
 
 static bool is_running_number(vcl_slice id)

@@ -39,11 +39,6 @@ static vcl_node_product check_product(vcl_field field)
     return product;
 }
 
-static bool is_same(vcl_slice a, vcl_slice b)
-{
-    return a.size == b.size && (a.size == 0 || memcmp(a.bytes, b.bytes, a.size) == 0);
-}
-
 /* Any order that brings equal ids together, the earlier first. */
 static int compare_listed(const void *left, const void *right)
 {
@@ -79,7 +74,7 @@ static void warn_repeated(vcl_careful *careful, const vcl_field *list)
         qsort(listed, count, sizeof *listed, compare_listed);
     }
     for (size_t i = 1; i < count; i++) {
-        if (is_same(listed[i - 1].id, listed[i].id)) {
+        if (vcl_slice_equal(listed[i - 1].id, listed[i].id)) {
             report_repeated(list, listed[i].index);
         }
     }

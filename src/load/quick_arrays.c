@@ -71,14 +71,9 @@ const char *vcl_quick_read_requires(vcl_quick *quick, const char *at, vcl_quick_
     return read_texts(quick, at, quick->requires, &node->require_count);
 }
 
-static bool is_same(vcl_slice a, vcl_slice b)
-{
-    return a.size == b.size && memcmp(a.bytes, b.bytes, a.size) == 0;
-}
-
 static bool is_listed(const vcl_node_product *products, size_t count, vcl_slice id)
 {
-    while (count > 0 && !is_same(products[count - 1].id, id)) {
+    while (count > 0 && !vcl_slice_equal(products[count - 1].id, id)) {
         count--;
     }
     return count > 0;
@@ -190,7 +185,7 @@ const char *vcl_quick_read_link_product(vcl_quick *quick, const char *at, vcl_qu
 
 static bool is_named(const vcl_link_product *products, size_t count, vcl_slice id)
 {
-    while (count > 0 && !is_same(products[count - 1].id, id)) {
+    while (count > 0 && !vcl_slice_equal(products[count - 1].id, id)) {
         count--;
     }
     return count > 0;
